@@ -1,0 +1,66 @@
+"""Annual performance report PDFs -> table rows, exact figures, and every stated rate recomputed.
+
+    report.pdf -> Page -> Table -> Row -> Indicator -> Claim -> Check -> checks.csv
+
+The map of the house; arrows are imports, and data runs the same way:
+
+    cli ──> batch ──> reports ──> document, tables          reading: the edge on the left
+     │                   ├──> rows, plaintext, titles       pages and text to rows
+     │                   └──> flow ──> statements, indicators, claims, checks
+     └────> write ──> schema ──> model                      writing: the edge on the right
+
+======================  =====================================================================
+`document`, `lines`     PDF -> Page: glyphs and rules with their places (the only user of pdfium)
+`tables`                Page -> PageTables: cells (the only user of pdfplumber's table finder)
+`layouts`               header words -> column roles
+`paragraphs`, `markers` printed lines -> paragraphs; list numbers
+`rows`, `plaintext`     tables, or the text dump of one -> rows, whole across pages
+`titles`                lines outside of tables -> title, agency, year
+`outlines`              paragraphs of a cell -> a tree of numbered entries
+`statements`            row -> what its figures are: targets, actual figures, stated rates
+`indicators`, `claims`  statements -> items; stated rates with the figures that belong to them
+`formulas`, `readings`  printed formulas; the accepted ways to recompute a rate
+`checks`, `rules`       claims -> verdicts and findings; what each rule means
+`quantities` and under  text -> quantities: numerals, units, bounds, dates and other lookalikes
+`schema`, `write`       the columns of the contract; CSV, data package, findings
+`model`                 the records handed from stage to stage
+======================  =====================================================================
+
+What a user may rely on is `audit`, `quantities.find` and the two errors they raise.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pipeline.errors import DocumentError
+    from pipeline.frames import Audit
+
+__version__ = "0.1.0"
+__all__ = ["Audit", "DocumentError", "__version__", "audit"]
+
+
+def audit(path: str | Path) -> Audit:
+    """Read and judge one report; its tables are DataFrames.
+
+    Raises `DocumentError` where the file cannot be read at all. A report without a performance
+    table has empty tables.
+    """
+    from pipeline import frames  # pandas takes a second to load: only for who asks for it
+
+    return frames.audit(path)
+
+
+def __getattr__(name: str) -> Any:
+    """Load what is public when it is asked for, so that `pipeline --help` answers at once."""
+    import importlib
+
+    homes = {"Audit": "frames", "DocumentError": "errors"}
+    if name in homes:
+        return getattr(importlib.import_module(f"pipeline.{homes[name]}"), name)
+    if name == "quantities":
+        return importlib.import_module("pipeline.quantities")
+    raise AttributeError(f"module 'pipeline' has no attribute {name!r}")
