@@ -1,0 +1,381 @@
+"""The records handed from stage to stage; they know no file and no PDF library.
+
+    report -> Page -> Table -> Row -> Indicator -> Claim -> Finding -> Report
+
+Places are PDF points from the top left of the page as a reader sees it (rotated, cropped); for plain
+text, ``top`` and ``bottom`` are line numbers counted from 1. Figures are `Decimal` or `Fraction`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from pipeline.formulas import Formula
+    from pipeline.quantities import Quantity
+
+# --------------------------------------------------------------------------- what is on a page
+
+
+class Glyph(NamedTuple):
+    """One printed character with its box (advance width by font height), in points."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+class Rule(NamedTuple):
+    """A straight ruling line, horizontal or vertical, in points; a thin filled box is one too."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def horizontal(self) -> bool:
+        """Tell whether the rule lies rather than stands."""
+        return self.x1 - self.x0 >= self.bottom - self.top
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The glyphs and rules of one page, in the order of the content stream."""
+
+    number: int
+    width: float
+    height: float
+    glyphs: tuple[Glyph, ...]
+    rules: tuple[Rule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LostPage:
+    """Stands where a page could not be read; ``limit`` tells that a cap was the reason."""
+
+    number: int
+    reason: str
+    limit: bool = False
+
+
+class Place(NamedTuple):
+    """Where something is printed; ``x0`` and ``x1`` are ``None`` for plain text."""
+
+    page: int
+    x0: float | None
+    top: float
+    x1: float | None
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line: its characters from left to right, and the x range of each.
+
+    ``lefts`` and ``rights`` are as long as ``text``; both are empty for plain text. ``ends`` tells
+    whether a paragraph ends here, where the source itself says so; ``None`` leaves it to geometry.
+    """
+
+    text: str
+    page: int
+    top: float
+    bottom: float
+    lefts: Sequence[float] = ()
+    rights: Sequence[float] = ()
+    ends: bool | None = None
+
+    @property
+    def x0(self) -> float:
+        """Return the left end of the first character."""
+        return self.lefts[0] if self.lefts else 0.0
+
+    @property
+    def x1(self) -> float:
+        """Return the right end of the last character."""
+        return self.rights[-1] if self.rights else 0.0
+
+    def keep(self, offsets: Sequence[int]) -> Line:
+        """Return the line with only the characters at these offsets."""
+        if len(offsets) == len(self.text):
+            return self
+        return Line(
+            "".join([self.text[i] for i in offsets]),
+            self.page,
+            self.top,
+            self.bottom,
+            [self.lefts[i] for i in offsets] if self.lefts else (),
+            [self.rights[i] for i in offsets] if self.rights else (),
+            self.ends,
+        )
+
+    def place(self, start: int, end: int) -> Place:
+        """Return where the characters from ``start`` to ``end`` are printed."""
+        if not self.lefts:
+            return Place(self.page, None, self.top, None, self.bottom)
+        return Place(self.page, self.lefts[start], self.top, self.rights[end - 1], self.bottom)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a ruled table: its box, the grid columns it covers, its printed lines.
+
+    ``column`` is the index of its left grid column, ``columns`` how many it covers; ``rows`` how
+    many grid rows it covers.
+    """
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    column: int
+    columns: int
+    rows: int
+    lines: tuple[Line, ...]
+
+    @property
+    def text(self) -> str:
+        """Return the printed text without white space, as headers are compared."""
+        return "".join("".join(line.text.split()) for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A ruled table on one page; ``grid[r][c]`` is the cell whose top left corner is there."""
+
+    page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    grid: tuple[tuple[Cell | None, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageTables:
+    """What `tables` makes of a page: every glyph is in a cell of a table or in a loose line.
+
+    ``glyphs`` counts those that are not white space.
+    """
+
+    number: int
+    width: float
+    height: float
+    tables: tuple[Table, ...]
+    loose: tuple[Line, ...]
+    glyphs: int
+
+
+# --------------------------------------------------------------------------- rows and their text
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of a cell; ``text`` is the texts of its ``lines`` put together."""
+
+    text: str
+    lines: tuple[Line, ...]
+
+    def places(self, start: int, end: int) -> Iterator[Place]:
+        """Yield where the characters from ``start`` to ``end`` are printed, a place for a line."""
+        for line, first in zip(self.lines, self._starts(), strict=True):
+            low, high = max(start - first, 0), min(end - first, len(line.text))
+            if low < high:
+                yield line.place(low, high)
+
+    def place(self, start: int, end: int) -> Place:
+        """Return the first of `places`; an empty range stands for its first character."""
+        return next(self.places(start, max(end, start + 1)))
+
+    def _starts(self) -> Iterator[int]:
+        return accumulate((len(line.text) for line in self.lines[:-1]), initial=0)
+
+
+CellText = tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One logical table row, wherever pages cut it.
+
+    ``cells`` maps a role (``goal``, ``indicator``, ``target``, …) to its paragraphs, ``other`` a
+    header without a role to its text; ``fragments`` are the boxes of the pieces, page by page.
+    """
+
+    number: int
+    goal_no: int | None
+    cells: dict[str, CellText]
+    fragments: tuple[Place, ...]
+    other: dict[str, CellText] = field(default_factory=dict)
+
+    def cell(self, role: str) -> CellText:
+        """Return the paragraphs of a role, none where the report has no such column."""
+        return self.cells.get(role, ())
+
+    def text(self, role: str) -> str:
+        """Return the text of a role, paragraphs set apart by line ends."""
+        return "\n".join(paragraph.text for paragraph in self.cell(role))
+
+
+# --------------------------------------------------------------------------- what a row asserts
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity with its sentence and the place it is printed at."""
+
+    quantity: Quantity
+    sentence: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One measured item of a row: what was to be reached, what was.
+
+    ``target_text`` and ``actual_text`` are as printed, also where no figure stands in them. For a
+    growth target, ``target`` is the growth in percent, ``actual`` this year's figure and
+    ``baseline`` last year's.
+    """
+
+    row: int
+    item: int
+    label: str
+    target_text: str
+    target: Figure | None
+    actual_text: str
+    actual: Figure | None
+    baseline: Figure | None
+    lower: bool
+    growth: bool
+
+
+class Kind(StrEnum):
+    """What a stated rate claims to be."""
+
+    ACHIEVEMENT = "achievement"
+    GROWTH = "growth"
+    RATIO = "ratio"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A target and an actual figure that may belong to a stated rate."""
+
+    target: Figure | None
+    actual: Figure | None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A stated rate with all that is needed to recompute it, or a target for which none is stated.
+
+    ``pairs`` holds the figures that belong to it; more than one where several are equally likely.
+    ``names`` gives the figures for the names in ``formula``. ``missing`` says what is not printed.
+    """
+
+    row: int
+    item: int
+    label: str
+    kind: Kind
+    stated: Figure | None
+    pairs: tuple[Pair, ...] = ()
+    baseline: Figure | None = None
+    formula: Formula | None = None
+    names: tuple[tuple[str, Fraction], ...] = ()
+    lower: bool = False
+    growth: bool = False
+    all_met: bool = False
+    called_rate: bool = True
+    cell_target: Figure | None = None
+    missing: str = ""
+
+
+# --------------------------------------------------------------------------- what is found
+
+
+class Verdict(StrEnum):
+    """How a stated rate compares with the printed figures."""
+
+    CONSISTENT = "consistent"
+    TRUNCATED = "truncated"
+    CAPPED = "capped"
+    INCONSISTENT = "inconsistent"
+    UNVERIFIABLE = "unverifiable"
+    UNSTATED = "unstated"
+
+
+class Level(StrEnum):
+    """How much a finding matters; in rising order."""
+
+    NONE = "none"
+    NOTE = "note"
+    WARNING = "warning"
+    ERROR = "error"
+
+    @property
+    def rank(self) -> int:
+        """Return 0 for none up to 3 for error."""
+        return list(Level).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule has to say about a claim."""
+
+    code: str
+    level: Level
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A claim judged: the arithmetic, the verdict and the finding, as `checks.csv` shows it."""
+
+    claim: Claim
+    verdict: Verdict
+    finding: Finding | None
+    formula: str
+    recomputed: Fraction | None
+    difference: Fraction | None
+    message: str
+    target: Figure | None
+    actual: Figure | None
+    unit: str
+
+    @property
+    def level(self) -> Level:
+        """Return the level of the finding, none where there is none."""
+        return self.finding.level if self.finding else Level.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that is known of one input: what was read, what was judged, what was set aside."""
+
+    document: str
+    sha256: str
+    status: str
+    error: str = ""
+    warnings: tuple[str, ...] = ()
+    pages: int = 0
+    roc_year: int | None = None
+    agency: str = ""
+    title: str = ""
+    layout: str = ""
+    rows: tuple[Row, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    checks: tuple[Check, ...] = ()
+    counts: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def flagged(self) -> int:
+        """Return how many checks are of level error or warning."""
+        return sum(check.level.rank >= Level.WARNING.rank for check in self.checks)

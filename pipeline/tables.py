@@ -1,0 +1,467 @@
+"""Page -> PageTables: which glyph is in which cell of which ruled table, and which in none.
+
+Ruling lines are snapped and joined, tables that a page end left open are closed, and pdfplumber's
+table finder makes the cells. Every glyph of the page is in exactly one cell or in one loose line.
+
+>>> rules = [Rule(10, top, 90, top) for top in (10, 30)]
+>>> rules += [Rule(x, 10, x, 30) for x in (10, 50, 90)]
+>>> glyphs = [Glyph("A", 12, 15, 20, 25), Glyph("B", 52, 15, 60, 25), Glyph("C", 12, 40, 20, 50)]
+>>> found = from_page(Page(1, 100, 100, tuple(glyphs), tuple(rules)))
+>>> [[cell.text for cell in row] for table in found.tables for row in table.grid]
+[['A', 'B']]
+>>> [line.text for line in found.loose]
+['C']
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from pipeline import lines
+from pipeline.model import Cell, Glyph, Page, PageTables, Rule, Table
+
+# The finder's own tolerances, in points: rules this near are one rule, pieces this near are joined,
+# ends this near touch; shorter rules are dropped.
+SNAP = JOIN = TOUCH = SHORTEST = 3.0
+# The pieces of one line differ this little; boxes around single cells stand up to this far apart.
+LEVEL, DOUBLE = 0.3, 6.0
+# A rule that runs this far past the last one across it is open; less is a sloppy corner.
+OPEN = 6.0
+# A rule that ends this near to another one is drawn up to it; so is an underline to a letter.
+FLUSH = 0.5
+# Columns that no rule crosses are at least this high, in points.
+BARE = 72.0
+# Each rule is compared with each one across it, and each crossing with each other.
+MAX_PAIRS = 250_000
+MAX_CROSSINGS = 4_000
+# How far from a cell a glyph may stand and still belong to it, as a share of its height.
+NEAR = 1 / 3
+
+Box = tuple[float, float, float, float]  # x0, top, x1, bottom
+Spot = tuple[int, int]
+
+
+class TableLimitError(ValueError):
+    """A page with more ruling lines than a table can have."""
+
+
+class Edge(NamedTuple):
+    """A rule along its axis: ``at`` is its height (or its x), ``low`` and ``high`` its ends."""
+
+    at: float
+    low: float
+    high: float
+
+    @property
+    def length(self) -> float:
+        """Return how long the rule is, in points."""
+        return self.high - self.low
+
+
+def from_page(page: Page) -> PageTables:
+    """Return the ruled tables of a page, and the lines outside of them."""
+    grids = [_Grid(cells) for cells in _find_cells(page)]
+    loose = _fill(grids, page.glyphs)
+    return PageTables(
+        page.number,
+        page.width,
+        page.height,
+        tuple(grid.table(page.number) for grid in grids),
+        lines.from_glyphs(loose, page.number),
+        sum(not glyph.text.isspace() for glyph in page.glyphs),
+    )
+
+
+# --------------------------------------------------------------------------- rules -> cells
+
+
+def _find_cells(page: Page) -> list[list[Box]]:
+    """Return the cells of each table, by pdfplumber's table finder."""
+    lying, standing = _ruling(_without_underlines(page))
+    if not lying and not standing:
+        return []
+    if len(lying) * len(standing) > MAX_PAIRS:
+        raise TableLimitError(
+            f"{len(lying)} horizontal and {len(standing)} vertical ruling lines are too many to pair"
+        )
+    lower, outer = _implied(lying, standing)
+    lying, standing = lying + lower, standing + outer
+    crossings = sum(_touch(edge, across) for edge in standing for across in lying)
+    if crossings > MAX_CROSSINGS:
+        raise TableLimitError(f"ruling lines cross {crossings} times, more than {MAX_CROSSINGS}")
+    if crossings < 4:
+        return []
+    # Importing the finder takes longer than reading a page: a page without rules does not pay.
+    from pdfplumber.table import TableFinder
+
+    finder = TableFinder(_Ruled(lying, standing, page))  # type: ignore[arg-type]
+    return [table.cells for table in finder.tables]
+
+
+class _Ruled:
+    """What pdfplumber's table finder looks at in a page."""
+
+    def __init__(self, lying: Iterable[Edge], standing: Iterable[Edge], page: Page) -> None:
+        self.bbox = (0.0, 0.0, page.width, page.height)
+        self.chars: list[dict[str, Any]] = []
+        self.edges = [
+            _edge_dict((edge.low, edge.at, edge.high, edge.at), "h") for edge in lying
+        ] + [_edge_dict((edge.at, edge.low, edge.at, edge.high), "v") for edge in standing]
+
+
+def _without_underlines(page: Page) -> Sequence[Rule]:
+    """Leave out the lines under words: they begin and end with a character right above them.
+
+    In a cell with little padding they come near enough to its sides to cut it in two.
+    """
+    sides = sorted({rule.x0 for rule in page.rules if not rule.horizontal})
+    loose = {rule for rule in page.rules if rule.horizontal and not _at_a_side(rule, sides)}
+    if not loose:
+        return page.rules
+    lefts = {spot for rule in loose for spot in _spots(rule.x0, rule.top, rule.top)}
+    rights = {spot for rule in loose for spot in _spots(rule.x1, rule.top, rule.top)}
+    begins: set[Spot] = set()
+    ends: set[Spot] = set()
+    for _, x0, top, x1, bottom in page.glyphs:
+        height = bottom - top
+        low, high = bottom - 0.2 * height, bottom + 0.1 * height
+        begins.update(lefts.intersection(_spots(x0, low, high)))
+        ends.update(rights.intersection(_spots(x1, low, high)))
+    return [
+        rule
+        for rule in page.rules
+        if rule not in loose
+        or begins.isdisjoint(_spots(rule.x0, rule.top, rule.top))
+        or ends.isdisjoint(_spots(rule.x1, rule.top, rule.top))
+    ]
+
+
+def _at_a_side(rule: Rule, sides: Sequence[float]) -> bool:
+    """Tell whether one end of a lying rule is at a standing rule."""
+    return any(
+        bisect_left(sides, end - FLUSH) < bisect_right(sides, end + FLUSH)
+        for end in (rule.x0, rule.x1)
+    )
+
+
+def _spots(x: float, top: float, bottom: float) -> Iterator[Spot]:
+    """Yield the squares, a point wide and high, that an upright stroke and its sides touch."""
+    bottom = min(bottom, top + 20)  # whatever the font size says
+    for row in range(int(top), int(bottom) + 1):
+        for column in {int(x - FLUSH), int(x + FLUSH)}:
+            yield column, row
+
+
+def _edge_dict(box: Box, orientation: str) -> dict[str, Any]:
+    x0, top, x1, bottom = box
+    return {
+        "object_type": "line",
+        "orientation": orientation,
+        "x0": x0,
+        "x1": x1,
+        "top": top,
+        "bottom": bottom,
+        "width": x1 - x0,
+        "height": bottom - top,
+    }
+
+
+def _along(rules: Iterable[Rule], *, horizontal: bool) -> Iterator[Edge]:
+    """Yield the rules of one direction; a dot of a dotted line goes either way."""
+    for x0, top, x1, bottom in rules:
+        width, height = x1 - x0, bottom - top
+        dot = max(width, height) < SHORTEST
+        if horizontal and (dot or width >= height):
+            yield Edge((top + bottom) / 2, x0, x1)
+        elif not horizontal and (dot or height > width):
+            yield Edge((x0 + x1) / 2, top, bottom)
+
+
+def _ruling(rules: Iterable[Rule]) -> tuple[list[Edge], list[Edge]]:
+    """Return the lying and the standing lines that the rules make, snapped and joined."""
+    # Dots and dashes become lines before anything snaps: the dots of a standing line, each taken
+    # as lying, would chain all the lying lines of the page into one.
+    lying = _snapped(_along(rules, horizontal=True), LEVEL, JOIN)
+    standing = _snapped(_along(rules, horizontal=False), LEVEL, JOIN)
+    if _is_double(lying, standing):
+        return _snapped(lying, DOUBLE, DOUBLE), _snapped(standing, DOUBLE, DOUBLE)
+    return _snapped(lying, SNAP, JOIN), _snapped(standing, SNAP, JOIN)
+
+
+def _snapped(edges: Iterable[Edge], near: float, gap: float) -> list[Edge]:
+    """Put edges that are near to one another on one line, and close the gaps of each line."""
+    merged: list[Edge] = []
+    for group in _close_groups(sorted(edges), near):
+        at = sum(edge.at for edge in group) / len(group)
+        merged.extend(edge for edge in _joined(at, group, gap) if edge.length >= SHORTEST)
+    return merged
+
+
+def _close_groups(edges: Sequence[Edge], tolerance: float) -> Iterator[list[Edge]]:
+    group: list[Edge] = []
+    for edge in edges:
+        if group and edge.at - group[-1].at > tolerance:
+            yield group
+            group = []
+        group.append(edge)
+    if group:
+        yield group
+
+
+def _is_double(lying: Sequence[Edge], standing: Sequence[Edge]) -> bool:
+    """Tell whether most lines have a twin: each cell is boxed on its own, with a gap between boxes.
+
+    The gap is no cell; snapping the twins to one line leaves it none. All lines but the outer four
+    should have a twin; one that is missing at a page end, or an extra one, is no objection.
+    """
+    places = [[group[0].at for group in _close_groups(one, SNAP)] for one in (lying, standing)]
+    twins = sum(after - before <= DOUBLE for one in places for before, after in pairwise(one))
+    return twins >= 2 and 2 * twins >= 0.6 * (sum(map(len, places)) - 4)
+
+
+def _joined(at: float, edges: Iterable[Edge], gap: float) -> Iterator[Edge]:
+    """Yield the stretches that edges on one line cover, small gaps closed."""
+    stretches = sorted((edge.low, edge.high) for edge in edges)
+    low, high = stretches[0]
+    for next_low, next_high in stretches[1:]:
+        if next_low <= high + gap:
+            high = max(high, next_high)
+        else:
+            yield Edge(at, low, high)
+            low, high = next_low, next_high
+    yield Edge(at, low, high)
+
+
+def _touch(edge: Edge, across: Edge) -> bool:
+    """Tell whether two edges at right angles meet."""
+    return (
+        edge.low - TOUCH <= across.at <= edge.high + TOUCH
+        and across.low - TOUCH <= edge.at <= across.high + TOUCH
+    )
+
+
+# --------------------------------------------------------------------------- open ends
+
+
+class _End(NamedTuple):
+    """The end of an edge that lies in the open, and the rules across the edge."""
+
+    at: float
+    edge: Edge
+    met: list[Edge]
+
+
+def _implied(lying: Sequence[Edge], standing: Sequence[Edge]) -> tuple[list[Edge], list[Edge]]:
+    """Return the lying and the standing rules that a table without them would need."""
+    # A lying stroke that nothing crosses is an underline; a standing one may be the side of a
+    # merged cell that fills the page.
+    crossed = [edge for edge in lying if any(_touch(edge, other) for other in standing)]
+    return _missing(standing, lying), _missing(crossed, standing)
+
+
+def _missing(edges: Sequence[Edge], across: Sequence[Edge]) -> list[Edge]:
+    """Return the rules that are implied where several edges of a table end in the open.
+
+    A browser that cuts a row at a page end prints the rules beside it, and neither a bottom rule
+    there nor a top rule on the next page. The same holds sideways: a table set without outer
+    rules has horizontal rules that end in the open.
+    """
+    touching = [[other for other in across if _touch(edge, other)] for edge in edges]
+    furthest: dict[Edge, tuple[float, float]] = {}
+    for edge, met in zip(edges, touching, strict=True):
+        for other in met:
+            low, high = furthest.get(other, (edge.low, edge.high))
+            furthest[other] = min(low, edge.low), max(high, edge.high)
+    heads: list[_End] = []
+    tails: list[_End] = []
+    for edge, met in zip(edges, touching, strict=True):
+        # An end that others of the same table pass is no end of the table: an underlined word.
+        low = min((furthest[other][0] for other in met), default=edge.low) + SNAP
+        high = max((furthest[other][1] for other in met), default=edge.high) - SNAP
+        if high <= edge.high > max((other.at for other in met), default=edge.low) + OPEN:
+            tails.append(_End(edge.high, edge, met))
+        if low >= edge.low < min((other.at for other in met), default=edge.high) - OPEN:
+            heads.append(_End(edge.low, edge, met))
+    return [*_closing(tails), *_closing(heads)]
+
+
+def _closing(ends: list[_End]) -> Iterator[Edge]:
+    """Yield a rule for each row of open ends that are level and belong to one table."""
+    level: list[_End] = []
+    for end in sorted(ends, key=lambda end: end.at):
+        if level and end.at - level[-1].at > SNAP:
+            yield from _across(level)
+            level = []
+        level.append(end)
+    if level:
+        yield from _across(level)
+
+
+def _across(level: list[_End]) -> Iterator[Edge]:
+    """Yield a rule through each chain of neighbouring ends that are tied to one another."""
+    level.sort(key=lambda end: end.edge.at)
+    chain = level[:1]
+    for before, after in pairwise(level):
+        if not _tied(before, after):
+            yield from _bridge(chain)
+            chain = []
+        chain.append(after)
+    yield from _bridge(chain)
+
+
+def _tied(before: _End, after: _End) -> bool:
+    """Tell whether one rule meets both edges, or a bare one runs just as far as the other."""
+    if not before.met or not after.met:
+        return (
+            abs(before.edge.low - after.edge.low) <= SNAP
+            and abs(before.edge.high - after.edge.high) <= SNAP
+        )
+    return not set(before.met).isdisjoint(after.met)
+
+
+def _bridge(chain: Sequence[_End]) -> Iterator[Edge]:
+    # Strokes that nothing crosses are no table, unless they stand side by side like the columns of
+    # a row that fills the page; underlined words on several lines do not.
+    bare = not any(end.met for end in chain)
+    if len(chain) >= (3 if bare else 2) and (not bare or chain[0].edge.length >= BARE):
+        at = sum(end.at for end in chain) / len(chain)
+        yield Edge(at, chain[0].edge.at, chain[-1].edge.at)
+
+
+# --------------------------------------------------------------------------- glyphs -> cells
+
+
+class _Grid:
+    """The cells of one table, with the glyphs that they gather."""
+
+    def __init__(self, cells: Sequence[Box]) -> None:
+        self.cells = sorted(cells, key=lambda cell: (cell[1], cell[0]))
+        self.glyphs: list[list[Glyph]] = [[] for _ in cells]
+        self.xs = sorted({x for cell in cells for x in (cell[0], cell[2])})
+        self.ys = sorted({y for cell in cells for y in (cell[1], cell[3])})
+        self._owner = self._owners()
+
+    @property
+    def box(self) -> Box:
+        """Return the outer box of the table."""
+        return self.xs[0], self.ys[0], self.xs[-1], self.ys[-1]
+
+    def _owners(self) -> list[list[int | None]]:
+        """Return, for each square between neighbouring rules, the cell that covers it."""
+        columns = {x: index for index, x in enumerate(self.xs)}
+        rows = {y: index for index, y in enumerate(self.ys)}
+        owners: list[list[int | None]] = [[None] * len(self.xs) for _ in self.ys]
+        for number, (x0, top, x1, bottom) in enumerate(self.cells):
+            for row in range(rows[top], rows[bottom]):
+                for column in range(columns[x0], columns[x1]):
+                    owners[row][column] = number
+        return owners
+
+    def at(self, x: float, y: float) -> int | None:
+        """Return the number of the cell at a point."""
+        column, row = bisect_right(self.xs, x) - 1, bisect_right(self.ys, y) - 1
+        return self._owner[row][column] if row >= 0 and column >= 0 else None
+
+    def table(self, page: int) -> Table:
+        """Return the finished table."""
+        lefts = sorted({cell[0] for cell in self.cells})
+        tops = sorted({cell[1] for cell in self.cells})
+        grid: list[list[Cell | None]] = [[None] * len(lefts) for _ in tops]
+        for (x0, top, x1, bottom), glyphs in zip(self.cells, self.glyphs, strict=True):
+            column, row = bisect_left(lefts, x0), bisect_left(tops, top)
+            grid[row][column] = Cell(
+                x0,
+                top,
+                x1,
+                bottom,
+                column,
+                bisect_left(lefts, x1) - column,
+                bisect_left(tops, bottom) - row,
+                lines.from_glyphs(glyphs, page),
+            )
+        return Table(page, *self.box, tuple(tuple(row) for row in grid))
+
+
+def _fill(grids: Sequence[_Grid], glyphs: Iterable[Glyph]) -> list[Glyph]:
+    """Put each glyph into its cell; return those that are in none."""
+    loose: list[Glyph] = []
+    index = _Index(grids)
+    left = right = top = bottom = 0.0
+    home = loose
+    for glyph in glyphs:
+        _, x0, y0, x1, y1 = glyph
+        x, y = (x0 + x1) / 2, (y0 + y1) / 2
+        # Most glyphs are in the cell of the one before.
+        if not (left <= x < right and top <= y < bottom):
+            spot = index.at(x, y) or index.near(x, y, NEAR * (y1 - y0))
+            if spot is None:
+                left = right
+                loose.append(glyph)
+                continue
+            home = spot.grid.glyphs[spot.cell]
+            left, top, right, bottom = spot.reach
+        home.append(glyph)
+    return loose
+
+
+class _Spot(NamedTuple):
+    """A cell of a grid; every point in ``reach`` is in this cell too."""
+
+    grid: _Grid
+    cell: int
+    reach: Box
+
+
+class _Index:
+    """Finds the cell at a point among the tables of a page, the innermost table first."""
+
+    def __init__(self, grids: Sequence[_Grid]) -> None:
+        # A strip is some two lines high, and no page has more than a thousand.
+        self._strip = max(24.0, max((grid.box[3] for grid in grids), default=0.0) / 1000)
+        self._strips: defaultdict[int, list[_Grid]] = defaultdict(list)
+        self._alone = _alone(grids)
+        for grid in sorted(grids, key=lambda grid: _area(grid.box)):
+            _, top, _, bottom = grid.box
+            for strip in range(int(top // self._strip), int(bottom // self._strip) + 1):
+                self._strips[strip].append(grid)
+
+    def at(self, x: float, y: float) -> _Spot | None:
+        """Return the cell at a point, if there is one."""
+        for grid in self._strips.get(int(y // self._strip), ()):
+            number = grid.at(x, y)
+            if number is not None:
+                # Beside or inside another table, only this point is known to be in this cell.
+                reach = grid.cells[number] if id(grid) in self._alone else (x, y, x, y)
+                return _Spot(grid, number, reach)
+        return None
+
+    def near(self, x: float, y: float, reach: float) -> _Spot | None:
+        """Return a cell within reach above, below or beside a point."""
+        steps = ((0.0, reach), (0.0, -reach), (reach, 0.0), (-reach, 0.0))
+        spots = (self.at(x + dx, y + dy) for dx, dy in steps)
+        return next((spot for spot in spots if spot is not None), None)
+
+
+def _alone(grids: Iterable[_Grid]) -> set[int]:
+    """Return the ids of the tables that have no other table beside or inside them."""
+    alone: set[int] = set()
+    last: _Grid | None = None
+    reached = 0.0
+    for grid in sorted(grids, key=lambda grid: grid.box[1]):
+        _, top, _, bottom = grid.box
+        if last is not None and top < reached:
+            alone.discard(id(last))
+        else:
+            alone.add(id(grid))
+        if last is None or bottom > reached:
+            last, reached = grid, bottom
+    return alone
+
+
+def _area(box: Box) -> float:
+    x0, top, x1, bottom = box
+    return (x1 - x0) * (bottom - top)
