@@ -1,0 +1,75 @@
+"""The words before and behind a figure -> the bound that they set: 至少5件, 100次以上, 約300人.
+
+>>> before("目標至少", 0, 4), before("附近", 0, 2), before("簽約", 0, 2)
+(('>=', 2), ('=', 2), ('=', 2))
+>>> behind("(含)以上", 0), behind("以下簡稱", 0), behind("內政部", 0)
+(('>=', 5), ('=', 0), ('=', 0))
+"""
+
+from __future__ import annotations
+
+import re
+
+EQUAL, AT_LEAST, AT_MOST, ABOUT = "=", ">=", "<=", "~"
+LONGEST_BEFORE = 12  # characters in front of a figure that are looked at
+
+# Texts are those of `characters.fold`. The negated word stands first: 不少於 is no 少於.
+_LEAST_BEFORE = r"""
+    不得?[少低小]於 | 不下於? | 至少 | 起碼 | 最少 | 最低 | 下限
+  | 大於 (?:或者?)? 等於 | [高大多長]於 | 超[過出越] | 突破 | 超 (?=[^過出越]|$)
+  | (?<![期愈]) 逾 | 年? (?<![未不豐充客圓屆]) 滿 | ≥ | > [ ]? = | >
+"""
+_MOST_BEFORE = r"""
+    [不未]得?超[過出越] | 不得?[多高大長]於 | [不未]得?逾 | 未[滿達及足] | 不[足到及滿]
+  | 小於 (?:或者?)? 等於 | [低小少短]於
+  | 最[多高] | 至多 | 頂多 | 上限 | ≤ | < [ ]? = | <
+"""
+_ABOUT_BEFORE = r"""
+    大約 | 大概 | 將近 | 接近 | 幾近
+  | 約[莫略計]? (?<! [公契合預節簽條制解履違特綁邀租續換議毀失守爽赴婚訂要隱] 約 )
+  | (?<! [附鄰最晚新親逼靠] ) 近 | ≈ | 估計
+"""
+_BEFORE = re.compile(
+    rf"(?: (?P<most>{_MOST_BEFORE}) | (?P<least>{_LEAST_BEFORE}) | (?P<about>{_ABOUT_BEFORE}) )"
+    r" (?:為|有|是|了|達到?|需|要|應|計|於|在|也|則|[：:])? [ \n]{0,2} $"
+    # 至少辦理2次: these adverbs may stand before the verb.
+    r"| (?: (?P<least_far> 至少 | 起碼 ) | (?P<most_far> 至多 | 頂多 ) ) [㐀-鿿]{1,3} [ ]? $",
+    re.VERBOSE,
+)
+_BEHIND = re.compile(
+    r"""
+    [ \n]{0,2}
+    (?: \(含\) | [(]?[含或及] 者? )? [ ]?
+    (?: (?P<least> [以之]上 (?! [述開列揭課學游] ) | 更多 | 起跳 )
+      | (?P<most> [以之]下 (?! 簡?稱 | [同列述各簡] ) | [以之]內 | 更少 | 為[上]?限
+          | 內 (?! [政容部外湖科閣陸化含需涵控壢埔門線地銷子在衣褲幕] ) )
+      | (?P<about> 左右 (?!手|側|邊|兩) | 上下 (?![學班游車半]) | 許 (?![多可願]) | 餘 (?![額款絀數地力震屋裕]) ) )
+    (?: \(含\) )? [)]?
+    """,
+    re.VERBOSE,
+)
+_FIRST_BEHIND = frozenset("以之內為更起含或及(左上許餘 \n")
+
+
+def before(text: str, floor: int, start: int) -> tuple[str, int]:
+    """Return the bound set by the words that end at a place, and where they begin."""
+    window = text[max(floor, start - LONGEST_BEFORE) : start]
+    match = _BEFORE.search(window) if window else None
+    if match is None:
+        return EQUAL, start
+    begin = start - len(window) + match.start()
+    if match["most"] or match["most_far"]:
+        return AT_MOST, begin
+    return (AT_LEAST if match["least"] or match["least_far"] else ABOUT), begin
+
+
+def behind(text: str, end: int) -> tuple[str, int]:
+    """Return the bound set by the words that begin at a place, and where they end."""
+    if text[end : end + 1] not in _FIRST_BEHIND:
+        return EQUAL, end
+    match = _BEHIND.match(text, end)
+    if match is None:
+        return EQUAL, end
+    if match["least"]:
+        return AT_LEAST, match.end()
+    return (AT_MOST if match["most"] else ABOUT), match.end()

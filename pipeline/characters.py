@@ -1,0 +1,145 @@
+"""Text as a PDF gives it -> text with the characters that were meant, one for one.
+
+Text layers bring look-alikes: Kangxi radicals (U+2F6C for 目), the radicals of the supplement,
+compatibility ideographs, variants such as 逹 for 達. A reader sees no difference, a comparison of
+characters fails. The tables here mend them. Each character is replaced by exactly one, so that every
+offset in the mended text is an offset in the given one, and there is no map to carry about.
+
+`repair` mends damage and leaves alone what an author may have meant: full-width digits, ½, ㎡, ①.
+`fold` goes further and is meant for recognition, not for output: full width to half width, the many
+dashes to one, Simplified numerals and units to Traditional. NFKC over a text is no cure: it turns
+①25張 into 125張 and mends 2 radicals of the supplement.
+
+>>> repair("⽬標值逹８０⼈") == "目標值達８０人"
+True
+>>> fold("⽬標值逹８０⼈，２万个﹪") == "目標值達80人,2萬個%"
+True
+>>> repair("①25張 ½ 5㎡ 10℃")
+'①25張 ½ 5㎡ 10℃'
+>>> repair("(cid:123)") == "(cid:123)"  # unreadable text is reported, not guessed
+True
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from pipeline._radicals import RADICALS
+
+# Blocks whose characters decompose to a single ideograph that looks the same.
+COMPATIBILITY_BLOCKS = (range(0xF900, 0xFB00), range(0x2F800, 0x2FA20))
+
+# Variants that fonts of Taiwanese reports put in place of the standard character. Only pairs that are
+# never told apart in Chinese: 裏 着 台 are words of their own and stay.
+VARIANTS = {
+    "逹": "達",
+    "敎": "教",
+    "旣": "既",
+    "卽": "即",
+    "鄕": "鄉",
+    "靑": "青",
+    "淸": "清",
+    "爲": "為",
+    "衆": "眾",
+    "啓": "啟",
+    "査": "查",
+    "綫": "線",
+    "羣": "群",
+    "峯": "峰",
+    "錄": "錄",
+    "録": "錄",
+    "産": "產",
+    "説": "說",
+    "税": "稅",
+    "閲": "閱",
+    "緑": "綠",
+    "溫": "溫",
+    "温": "溫",
+    "强": "強",
+    "尙": "尚",
+    "戶": "戶",
+    "戸": "戶",
+    "內": "內",
+    "毎": "每",
+    "増": "增",
+    "歩": "步",
+    "黃": "黃",
+    "眞": "真",
+    "愼": "慎",
+    "値": "值",
+}
+
+# Simplified characters that bear on figures, units, bounds and dates, with the Traditional ones.
+SIMPLIFIED = dict(
+    zip(
+        "万亿点个余负陆贰叁叄弍弎两俩倆圆场张项处吨顷数条台币镑辆间户页则门课时钟岁级届过于达"
+        "约况内来从东车华满为实单师产亩国区县动无际团体学参队组优层届与码仑兹钱卢铢韩欧块双栋盏锭针"
+        "种桥灯闸枪证专业乡镇栏网统职签预节违将计几连续历长号线热报转机楼阶电视听讲习项",
+        "萬億點個餘負陸貳參參貳參兩兩兩圓場張項處噸頃數條台幣鎊輛間戶頁則門課時鐘歲級屆過於達"
+        "約況內來從東車華滿為實單師產畝國區縣動無際團體學參隊組優層屆與碼侖茲錢盧銖韓歐塊雙棟盞錠針"
+        "種橋燈閘槍證專業鄉鎮欄網統職簽預節違將計幾連續歷長號線熱報轉機樓階電視聽講習項",
+        strict=True,
+    )
+)
+
+# Marks that a font or an author varies. Dashes: hyphens, figure dash, en and em dash, minus.
+MARKS = dict.fromkeys("‐‑‒–—―−﹣⁻─━ー", "-") | dict.fromkeys("～∼〜﹏˜", "~")
+MARKS |= {
+    "﹪": "%",
+    "﹐": ",",
+    "﹒": ".",
+    "‧": ".",
+    "﹑": "、",
+    "﹔": ";",
+    "﹕": ":",
+    "﹙": "(",
+    "﹚": ")",
+}
+MARKS |= {"〔": "(", "〕": ")", "⁄": "/", "∕": "/", "≧": "≥", "≦": "≤", "⩾": "≥", "⩽": "≤"}
+MARKS |= {
+    "≒": "≈",
+    "≅": "≈",
+    "°": "°",
+    "º": "°",
+    "µ": "μ",
+    "￥": "¥",
+    "﹩": "$",
+    "○": "〇",
+    "◯": "〇",
+}
+MARKS |= dict.fromkeys(
+    "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a", " "
+)
+MARKS |= dict.fromkeys("\u202f\u205f\u3000\t", " ") | dict.fromkeys(
+    "\r\v\f\u0085\u2028\u2029", "\n"
+)
+
+
+def _compatibility() -> Iterator[tuple[int, int]]:
+    """Yield the compatibility ideographs with the ideographs that they decompose to."""
+    for block in COMPATIBILITY_BLOCKS:
+        for char in block:
+            decomposed = unicodedata.normalize("NFC", chr(char))
+            if len(decomposed) == 1 and ord(decomposed) != char:
+                yield char, ord(decomposed)
+
+
+def _full_width() -> Iterator[tuple[int, int]]:
+    """Yield the full-width forms of ASCII."""
+    return ((char, char - 0xFEE0) for char in range(0xFF01, 0xFF5F))
+
+
+_REPAIRS = RADICALS | dict(_compatibility()) | {ord(a): ord(b) for a, b in VARIANTS.items()}
+_FOLDS = dict(_full_width()) | {ord(a): ord(b) for a, b in (SIMPLIFIED | MARKS).items()}
+_FOLDS |= {char: _FOLDS.get(meant, meant) for char, meant in _REPAIRS.items()}
+
+
+def repair(text: str) -> str:
+    """Replace look-alike characters by those that were meant; the length stays the same."""
+    return text if text.isascii() else text.translate(_REPAIRS)
+
+
+def fold(text: str) -> str:
+    """Write a text in the one way that the patterns know; the length stays the same."""
+    return text.translate(_FOLDS)

@@ -1,0 +1,151 @@
+"""List numbers in front of items: 一、 (一) 1. 1、 (1) ① ㈠, also those glued to a figure.
+
+A number glued to its figure is the worst trap: 1.10秒 2.15% 3.97.5% are ten seconds, 15 % and 97.5 %.
+Only the run 1. 2. 3. over the paragraphs of a cell tells; where there is none, 2.15% is what it says,
+while 3.97.5% and 4.24100人次 can be read in one way only.
+
+>>> sorted(glued(["1.10秒", "2.15%", "3.97.5%"])), glued(["2.15%"])
+([0, 1, 2], set())
+>>> opening("3.97.5%", in_run=False)
+Marker(style='before_point', number=Decimal('3'), start=0, end=2)
+>>> opening("2.15%", in_run=False), opening("2.15%", in_run=True) is None
+(None, False)
+>>> marker("(一)8,656人", 1, 0, None)
+Marker(style='chinese', number=Decimal('1'), start=0, end=3)
+>>> marker("比率(1)", 3, 0, None), marker("104、105年", 0, 0, None)
+(None, None)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from pipeline import counters, numerals
+from pipeline.characters import fold
+
+# Characters that are list numbers by themselves, by the block of twenty or ten that they stand in.
+CIRCLED = (range(0x2460, 0x2474), range(0x3220, 0x322A), range(0x2474, 0x2488), range(0x2488, 0x249C),
+           range(0x3280, 0x328A), range(0x2776, 0x2780))  # fmt: skip
+CIRCLED_CHARACTERS = "".join(chr(char) for block in CIRCLED for char in block)
+
+_CHINESE = "[一二三四五六七八九十]{1,3}"
+_HEADING = "[壹貳參肆伍陸柒捌玖拾]{1,3}"
+_MARKER = re.compile(
+    rf"""
+    \( [ ]? (?P<chinese> {_CHINESE} ) [ ]? \)
+  | \( [ ]? (?P<bracketed> [1-9][0-9]? ) [ ]? \)
+  | (?P<before_comma> {_CHINESE} | {_HEADING} | [0-9]{{1,2}} ) 、
+  | (?P<before_point> [0-9]{{1,2}} ) \. (?! [0-9] ) [ ]*
+  | (?P<before_bracket> [0-9]{{1,2}} ) \) (?! [)] )
+    """,
+    re.VERBOSE,
+)
+# 104、105年, 1、2月: what looks like a marker is one of several.
+_SEVERAL = re.compile(
+    r"(?:[0-9一二三四五六七八九十]{1,3}、){1,8}[0-9一二三四五六七八九十]{1,3}(?:[年月季期]|[級類]|[^0-9、.]{0,4}等)"
+)
+_ITEM_MAY_BEGIN_BEHIND = frozenset("\n:;。!?,、(")
+_NOTHING_TO_COUNT = frozenset(",。;)、%/+-×÷=")
+
+_OPENING = re.compile(r"[ ]*([0-9]{1,2})\.[ ]*(?=\S)")
+_SURE_OPENING = re.compile(
+    rf"""
+    [ ]* ([0-9]{{1,2}}) \.
+    (?= [0-9]+ \.[0-9]+ [ ]? (?: [%人元秒件次個萬億分公小成倍] | $ )
+      | [0-9]{{1,3}} (?: ,[0-9]{{3}} )+
+      | [0-9]{{3,}} [ ]? (?: {"|".join(counters.WHOLE)} ) )
+    """,
+    re.VERBOSE,
+)
+
+
+class Marker(NamedTuple):
+    """A list number: how it is written, its number, where it begins and ends."""
+
+    style: str
+    number: Decimal
+    start: int
+    end: int
+
+
+def glued(paragraphs: Sequence[str]) -> set[int]:
+    """Return the indexes of the paragraphs that belong to a run 1. 2. 3. of two and more."""
+    runs: list[list[int]] = []
+    due = -1  # the number that would go on from the last one
+    for index, text in enumerate(paragraphs):
+        head = fold(text[:60])
+        match = _OPENING.match(head)
+        if match is None:
+            continue
+        number = int(match[1])
+        if number == due:
+            runs[-1].append(index)
+        elif number == 1 or _SURE_OPENING.match(head):
+            runs.append([index])
+        else:
+            continue
+        due = number + 1
+    return {index for run in runs if len(run) > 1 for index in run}
+
+
+def opening(folded: str, *, in_run: bool) -> Marker | None:
+    """Return the list number that a paragraph opens with, glued to what follows."""
+    match = (_OPENING if in_run else _SURE_OPENING).match(folded)
+    return Marker("before_point", Decimal(match[1]), 0, match.end()) if match else None
+
+
+def marker(text: str, start: int, floor: int, last: Marker | None) -> Marker | None:
+    """Return the list number whose digits begin at a place; the one before it helps to tell."""
+    if text[start] in CIRCLED_CHARACTERS:
+        block = next(block for block in CIRCLED if ord(text[start]) in block)
+        return Marker("circled", Decimal(ord(text[start]) - block[0] + 1), start, start + 1)
+    bracketed = start > floor and text[start - 1] == "("
+    begin = start - 1 if bracketed else start
+    match = _MARKER.match(text, begin)
+    if match is None:
+        return None
+    style = match.lastgroup or ""
+    found = Marker(style, numerals.parse(match[style]), begin, match.end())
+    if match["chinese"]:
+        return found
+    behind = _character_before(text, begin, floor)
+    opens = (
+        behind in _ITEM_MAY_BEGIN_BEHIND
+        if behind
+        else floor == 0 or (last is not None and last.end == floor)
+    )
+    due = last is not None and (style, found.number) == (last.style, last.number + 1)
+    return found if (opens or due) and _item_follows(text, match, behind) else None
+
+
+def _is_one_of_several(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a number goes on to the next one: 104、105年; 5、6人."""
+    if _SEVERAL.match(text, match.start()):
+        return True
+    number, following = match["before_comma"], numerals.scan(text[match.end() : match.end() + 4], 0)
+    if following is None:
+        return False
+    one_more = numerals.parse(number) + 1
+    return following.value == one_more or (
+        not number.isascii() and following.value == one_more * 10
+    )  # 二、三十人
+
+
+def _character_before(text: str, start: int, floor: int) -> str:
+    """Return the last character before a place that is no space; none at the floor."""
+    while start > floor and text[start - 1] == " ":
+        start -= 1
+    return text[start - 1] if start > floor else ""
+
+
+def _item_follows(text: str, match: re.Match[str], behind: str) -> bool:
+    """Tell whether what follows can be the item of a list."""
+    following = text[match.end() : match.end() + 1]
+    if match["bracketed"] or match["before_bracket"]:
+        return bool(following) and following not in _NOTHING_TO_COUNT
+    if match["before_comma"]:
+        return behind not in (",", "、", "(") and not _is_one_of_several(text, match)
+    return bool(following)

@@ -1,0 +1,397 @@
+"""A place in a text -> the figure that begins there: value, unit, and whether it is a percentage.
+
+A figure is a numeral with what belongs to it by form: sign, percent sign or unit, 成 折 分之 半, a
+currency. Bounds and ranges are put on later. Chinese numerals have to earn it: 三 alone is a figure
+only before a counter or standing by itself, and never inside a word.
+
+>>> def figure(text, start=0):
+...     found = read(Source(text, text), start, 0)
+...     return (str(found.kind), str(found.value), found.unit) if isinstance(found, Figure) else None
+>>> figure("3/4"), figure("百分之3.5"), figure("7成"), figure("85折"), figure("1.23個百分點")
+(('fraction', '0.75', ''), ('percent', '3.5', '%'), ('percent', '7E+1', '%'), \
+('percent', '85', '%'), ('percent_point', '1.23', '百分點'))
+>>> figure("兩年半"), figure("123元5角"), figure("NT$500", 3), figure("△3", 1), figure("二三十人")
+(('number', '2.5', '年'), ('number', '123.5', '元'), ('number', '500', '元'), ('number', '-3', ''), \
+('range', '20', '人'))
+>>> figure("一般"), figure("三"), figure("三人"), figure("參與")
+(None, ('number', '3', ''), ('number', '3', '人'), None)
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from pipeline import counters, numerals, units, words
+from pipeline.kinds import Kind
+from pipeline.numerals import Numeral
+
+
+class Source(NamedTuple):
+    """A text as printed, with its characters repaired, and as patterns know it; equally long."""
+
+    printed: str
+    folded: str
+
+
+class Figure(NamedTuple):
+    """A figure without its bounds."""
+
+    kind: Kind
+    start: int
+    end: int
+    value: Decimal | Fraction
+    unit: str = ""
+    more: bool = False  # 餘 or 多 belongs to it
+    power: int = 0  # that of the 十百千萬億兆 which its digits end in
+    high: Decimal | Fraction | None = None  # the other end, for a range
+
+
+class Passed(NamedTuple):
+    """Numeral characters that say no figure, and where they end."""
+
+    end: int
+
+
+_G = "[ \n]{0,4}"
+_PERCENT = re.compile(
+    rf"""
+    {_G} (?: (?P<sign> [%‰‱] )
+           | (?P<points> 個? {_G} 百 {_G} 分 {_G} 點 )
+           | (?P<tenths> 成 (?! [立長果員績效本功為就人年案交熟品群形型分份語套因敗] ) )
+                (?: (?P<half> 半 ) | (?P<ones> [0-9一二三四五六七八九] (?! [0-9.%成十百千萬億個分年月] ) ) )?
+           | (?P<discount> 折 (?! [合舊損現算抵讓射衝疊返] ) ) )
+    """,
+    re.VERBOSE,
+)
+_PLACES_OF_SIGN = {"%": 0, "‰": 1, "‱": 2}
+_PARTS = re.compile(rf"{_G}分{_G}之{_G}(?P<minus>[負-])?{_G}")
+_PERCENT_OF = re.compile(
+    rf"(?:(?P<power>[百佰千仟萬億]{{1,4}}){_G}分{_G}之{_G}(?P<minus>[負-])?{_G})|百分百"
+)
+_HUNDRED = re.compile("[百佰](?!分)")
+_SLASH = re.compile(r"[ ]?/[ ]?(?P<below>[0-9]{1,12})(?![0-9,.]|[ ]?/)")
+# The operators of a printed formula: 19/74 between them is a division, not a fraction.
+_OPERATOR_BEHIND = re.compile(r"[)\]】}][)\]】} ]*[×xX*÷/+=≈%-]|[ ]?[×xX*÷/+=≈-](?![A-Za-z])")
+_OPERATOR_BEFORE = re.compile(r"[×xX*÷/+=][ ]?[(\[【]*$|[)\]】0-9][ ]?-[ ]?[(\[【]*$")
+_SIGN = re.compile(r"(?:負[ ]?的?[ ]?|[-+△]|±[ ]?)$")
+_CURRENCY = re.compile(
+    r"""
+    (?: (?:NT|US|HK|AU|CA)? [$¥€£] | USD | NTD | TWD | RMB | EUR | JPY | CNY | NT | US
+      | 新?[台臺]幣 | 人民幣 | 美[金元] | 歐元 | 日[幣圓] | 港幣 ) [ ]? $
+    """,
+    re.VERBOSE,
+)
+_CURRENCIES = {"NT": "元", "新": "元", "TW": "元", "台": "元", "臺": "元", "$": "元", "US": "美元", "HK": "港元",
+               "RM": "人民幣", "CN": "人民幣", "人": "人民幣", "EU": "歐元", "€": "歐元", "歐": "歐元",
+               "JP": "日元", "日": "日元", "£": "英鎊", "美": "美元", "港": "港元"}  # fmt: skip
+_MORE = re.compile("(?P<more>[餘多來幾])(?![額款絀數地力震屋裕功樣媒邊語重層媒國角校自源])")
+_HALF_OF = re.compile(r"半(?=個月|個?小時|個鐘|年(?![報度])|天|日(?![本遊]))")
+_AND_HALF = re.compile(r"半(?![數徑導島成自年月公天日])")
+_DIGIT = "[0-9一二三四五六七八九壹貳參肆伍陸柒捌玖]"
+_SMALL_MONEY = re.compile(rf"零?(?:(?P<dimes>{_DIGIT})角)?(?:零?(?P<cents>{_DIGIT})分(?![之鐘]))?")
+_APPROXIMATE_PAIRS = frozenset(
+    ["一二", "二三", "三四", "四五", "五六", "六七", "七八", "八九", "一兩", "兩三", "三五"]
+)
+_HAN_OR_LETTER = re.compile(r"[㐀-鿿A-Za-z0-9]")
+_TO_ANOTHER = re.compile(rf"{_G}[至到~-]{_G}[{numerals.CHINESE}0-9]")
+_NEVER_ALONE = frozenset(
+    ["千萬", "百萬", "億萬", "萬億", "千百", "百千", "百", "千", "萬", "億", "兆", "萬萬"]
+)
+_BARE_POWER = re.compile("(?<=[近約逾破])[百千萬億]|[百千萬億](?=[餘多])")
+
+
+def read(source: Source, start: int, floor: int) -> Figure | Passed:
+    """Return the figure whose digits begin at a place, or how far there is none."""
+    char = source.folded[start]
+    if "0" <= char <= "9" or char == ".":
+        return _read_arabic(source, start, floor)
+    if char == "半":
+        return _read_half(source, start, floor)
+    return _read_chinese(source, start, floor)
+
+
+def in_formula(text: str, start: int, end: int) -> bool:
+    """Tell whether operators stand beside a stretch of text."""
+    return bool(
+        _OPERATOR_BEHIND.match(text, end)
+        or _OPERATOR_BEFORE.search(text[max(0, start - 4) : start])
+    )
+
+
+def shifted(value: Decimal, power: int) -> Decimal:
+    """Move the point, keeping the digits and with them the printed precision."""
+    if not power:
+        return value
+    sign, digits, exponent = value.as_tuple()
+    assert isinstance(exponent, int)
+    return Decimal((sign, digits, exponent + power))
+
+
+def _read_arabic(source: Source, start: int, floor: int) -> Figure | Passed:
+    numeral = numerals.scan(source.folded, start)
+    if numeral is None or (
+        numeral.end - start > 2 * numerals.LONGEST_RUN and len(numeral.value.as_tuple().digits) > 40
+    ):
+        return Passed(numeral.end if numeral else start + 1)
+    return _figure(source, start, floor, numeral)
+
+
+def _read_half(source: Source, start: int, floor: int) -> Figure | Passed:
+    """Read 半年, 半小時."""
+    if words.word_at(source.folded, start, floor)[1] or not _HALF_OF.match(source.folded, start):
+        return Passed(start + 1)
+    unit, end = _unit(source, start + 1)
+    return Figure(Kind.NUMBER, start, end, Decimal("0.5"), unit)
+
+
+def _read_chinese(source: Source, start: int, floor: int) -> Figure | Passed:
+    text = source.folded
+    if percent := _PERCENT_OF.match(text, start):
+        return _percent_of(text, start, floor, percent)
+    word_start, word = words.word_at(text, start, floor)
+    numeral = numerals.scan(text, start) or _bare_power(text, start)
+    if numeral is None:
+        return Passed(max(word, start + 1))
+    if _PARTS.match(text, numeral.end):
+        return _figure(source, start, floor, numeral)
+    if (
+        numeral.end <= word or word_start < start < word
+    ):  # 唯一一件: the first 一 belongs to the word
+        return Passed(word)
+    approximate = _approximate(source, start)
+    if approximate:
+        return approximate
+    if not _plausible(source, start, floor, numeral):
+        return Passed(numeral.end)
+    return _figure(source, start, floor, numeral)
+
+
+def _bare_power(text: str, start: int) -> Numeral | None:
+    """Read the 百 of 近百人 and 百餘人."""
+    match = _BARE_POWER.match(text, start)
+    if match is None:
+        return None
+    power = numerals.POWERS[match[0]]
+    return Numeral(
+        Decimal(f"1E{power}"), match.end(), more=True, chinese=True, power=power, plain=False
+    )
+
+
+def _figure(source: Source, start: int, floor: int, numeral: Numeral) -> Figure:
+    """Put sign, percent sign, unit and the like to a numeral."""
+    text, end, value, more = source.folded, numeral.end, numeral.value, numeral.more
+    begin, negative = _sign(text, start, floor)
+    fraction = _fraction(text, begin, negative, numeral)
+    if fraction:
+        return fraction
+    if negative:
+        value = value.copy_negate()
+    if match := _MORE.match(text, end):
+        more, end = True, match.end()
+    if percent := _PERCENT.match(text, end):
+        return _percent(begin, value, percent, more)
+    unit, end = _unit(source, end)
+    value, unit, end = _with_half(source, value, unit, end)
+    value, end = _with_small_money(text, value, unit, end)
+    if not unit:
+        begin, unit = _currency(text, begin, floor)
+    if unit and not more and (match := _MORE.match(text, end)) and match["more"] == "餘":
+        more, end = True, match.end()
+    return Figure(Kind.NUMBER, begin, end, value, unit, more, numeral.power)
+
+
+def _sign(text: str, start: int, floor: int) -> tuple[int, bool]:
+    """Return where the sign of a figure begins, and whether it is negative."""
+    if start == floor or text[start - 1] not in "負的-+△± ":
+        return start, False
+    match = _SIGN.search(text[max(floor, start - 4) : start])
+    if match is None:
+        return start, False
+    begin = start - len(match[0])
+    mark = match[0][0]
+    if mark in "-+":
+        before = text[begin - 1 : begin]
+        # Between two figures, and behind a bracket or a name, it is an operator or a hyphen.
+        if (begin == floor and floor) or (
+            before and (before in ")]】%0123456789" or (before.isascii() and before.isalpha()))
+        ):
+            return start, False
+    return begin, mark in "負-△"
+
+
+def _currency(text: str, begin: int, floor: int) -> tuple[int, str]:
+    """Return where a figure with a currency in front begins, and its unit."""
+    match = _CURRENCY.search(text[max(floor, begin - 5) : begin])
+    if match is None:
+        return begin, ""
+    name = match[0].strip()
+    return begin - len(match[0]), _CURRENCIES.get(name[:2]) or _CURRENCIES.get(name[0], name)
+
+
+def _unit(source: Source, end: int) -> tuple[str, int]:
+    """Return the unit behind a figure, and where it ends."""
+    text = source.folded
+    at = end
+    while at < end + 2 and text[at : at + 1] in (" ", "\n"):
+        at += 1
+    stop = units.unit_end(text, at)
+    if stop == at:
+        return "", end
+    if text[at] == "個" and stop > at + 1 and text[at + 1] != "月":
+        at += 1
+    return (text if text[at] < "\u2e80" else source.printed)[at:stop], stop
+
+
+def _with_half(source: Source, value: Decimal, unit: str, end: int) -> tuple[Decimal, str, int]:
+    """Add the half of 兩年半 and 三個半月."""
+    if not unit or source.folded[end : end + 1] != "半" or value.as_tuple().exponent != 0:
+        return value, unit, end
+    half = Decimal(f"{value}.5")
+    if unit not in ("個", "个"):
+        return (half, unit, end + 1) if _AND_HALF.match(source.folded, end) else (value, unit, end)
+    if source.folded.startswith("月", end + 1):
+        return half, source.printed[end - 1] + source.printed[end + 1], end + 2
+    unit_behind, stop = _unit(source, end + 1)
+    return half, unit_behind or unit, stop
+
+
+def _with_small_money(text: str, value: Decimal, unit: str, end: int) -> tuple[Decimal, int]:
+    """Add 1角1分 to 123元."""
+    if unit not in ("元", "圓", "塊", "圆", "块") or value.as_tuple().exponent != 0:
+        return value, end
+    match = _SMALL_MONEY.match(text, end)
+    if match is None or (not match["dimes"] and not match["cents"]):
+        return value, end
+    dimes, cents = (
+        numerals.parse(match[name]) if match[name] else "0" for name in ("dimes", "cents")
+    )
+    return Decimal(f"{value}.{dimes}{cents if match['cents'] else ''}"), match.end()
+
+
+def _percent(begin: int, value: Decimal, match: re.Match[str], more: bool) -> Figure:
+    """Return a figure with %, ‰, 成, 折 or 個百分點 behind it."""
+    end = match.end()
+    if match["points"]:
+        return Figure(Kind.PERCENT_POINT, begin, end, value, "百分點", more)
+    if match["sign"]:
+        value = shifted(value, -_PLACES_OF_SIGN[match["sign"]])
+        return Figure(Kind.PERCENT, begin, end, value, "%", more)
+    if match["discount"]:  # 8折 and 85折
+        value = value if value >= 10 else shifted(value, 1)
+        return Figure(Kind.PERCENT, begin, end, value, "%", more, 1)
+    ones = "5" if match["half"] else match["ones"]
+    spoken = ones and value.as_tuple().exponent == 0  # 兩成五
+    value = Decimal(f"{value}{numerals.parse(ones)}") if spoken else shifted(value, 1)
+    return Figure(Kind.PERCENT, begin, end, value, "%", more, 1)
+
+
+def _percent_of(text: str, start: int, floor: int, match: re.Match[str]) -> Figure | Passed:
+    """Read 百分之二十, 千分之三, 萬分之五, 百分百."""
+    begin, negative = _sign(text, start, floor)
+    if not match["power"]:
+        return Figure(Kind.PERCENT, begin, match.end(), Decimal(100), "%")
+    numeral = numerals.scan(text, match.end())
+    if numeral is None and (hundred := _HUNDRED.match(text, match.end())):
+        numeral = Numeral(Decimal(100), hundred.end())
+    if numeral is None:
+        return Passed(match.end())
+    value = numeral.value.copy_negate() if negative != bool(match["minus"]) else numeral.value
+    power = sum(numerals.POWERS[char] for char in match["power"])
+    return Figure(Kind.PERCENT, begin, numeral.end, shifted(value, 2 - power), "%", numeral.more)
+
+
+def _fraction(text: str, begin: int, negative: bool, numeral: Numeral) -> Figure | None:
+    """Read 三分之二 and 3/4; the 19/74 of a formula stays two numbers."""
+    if parts := _PARTS.match(text, numeral.end):
+        above = numerals.scan(text, parts.end())
+        if above is None or not numeral.value:
+            return None
+        value = Fraction(above.value) / Fraction(numeral.value)
+        value = -value if negative != bool(parts["minus"]) else value
+        return Figure(Kind.FRACTION, begin, above.end, _decimal_if_it_ends(value))
+    slash = _SLASH.match(text, numeral.end)
+    if slash is None or not numeral.plain or numeral.value.as_tuple().exponent:
+        return None
+    below = int(slash["below"])
+    if not below or "," in text[begin : numeral.end] or in_formula(text, begin, slash.end()):
+        return None
+    value = Fraction(numeral.value) / below
+    return Figure(
+        Kind.FRACTION, begin, slash.end(), _decimal_if_it_ends(-value if negative else value)
+    )
+
+
+def _decimal_if_it_ends(value: Fraction) -> Decimal | Fraction:
+    """Return a decimal where one says the same, else the fraction."""
+    rest, twos, fives = value.denominator, 0, 0
+    while rest % 2 == 0:
+        rest, twos = rest // 2, twos + 1
+    while rest % 5 == 0:
+        rest, fives = rest // 5, fives + 1
+    places = max(twos, fives)
+    if rest != 1:
+        return value
+    return Decimal(f"{(value * 10**places).numerator}E-{places}")
+
+
+def _approximate(source: Source, start: int) -> Figure | None:
+    """Read 二三十人 and 三五百件: from two to three tens."""
+    text = source.folded
+    if text[start : start + 2] not in _APPROXIMATE_PAIRS:
+        return None
+    follows = text[start + 2 : start + 3]
+    if (percent := _PERCENT.match(text, start + 2)) and not percent["points"]:
+        low, high = (
+            _percent(start, numerals.parse(char), percent, False)
+            for char in text[start : start + 2]
+        )
+        return low._replace(kind=Kind.RANGE, high=high.value)
+    if not follows or (follows not in numerals.POWERS and not _counted(source, start + 2)):
+        return None
+    window = text[start + 1 : start + 40]
+    above, below = numerals.scan(window, 0), numerals.scan(text[start] + window[1:], 0)
+    if above is None or below is None or below.end != above.end:
+        return None
+    unit, end = _unit(source, start + 1 + above.end)
+    return Figure(Kind.RANGE, start, end, below.value, unit, above.more, high=above.value)
+
+
+def _plausible(source: Source, start: int, floor: int, numeral: Numeral) -> bool:
+    """Tell whether a Chinese numeral is meant as a figure."""
+    text, end = source.folded, numeral.end
+    before, raw = text[start - 1 : start], text[start:end]
+    if before and before in "數幾" and text[start] in numerals.POWERS:  # 數十人
+        return False
+    if _PERCENT.match(text, end):
+        return True
+    if not numeral.plain and len(raw) > 1:
+        return raw not in _NEVER_ALONE or _counted(source, end)
+    if _counted(source, end):
+        return raw not in _NEVER_ALONE or _BARE_POWER.match(text, start) is not None
+    if len(raw) > 2 or _TO_ANOTHER.match(text, end):
+        return True
+    if len(raw) > 1 or source.printed[start] in "○◯":
+        return False
+    behind = text[end : end + 1]
+    stands_alone = not _HAN_OR_LETTER.match(behind)
+    return before == "負" or (stands_alone and not (start > floor and _HAN_OR_LETTER.match(before))) or (
+        before in ("是", "為", "前") and (stands_alone or behind in ("而", "的"))
+    )  # fmt: skip
+
+
+def _counted(source: Source, end: int) -> bool:
+    """Tell whether a counter follows that makes a Chinese digit a figure."""
+    text = source.folded
+    at = end + 1 if _MORE.match(text, end) else end
+    if text[at : at + 1] == "個":
+        return True
+    stop = units.unit_end(text, at)
+    unit = text[at:stop]
+    return (
+        unit in counters.AFTER_ONE_CHINESE_DIGIT
+        or unit.endswith("次")
+        or (unit[:1].isascii() and bool(unit))
+    )

@@ -1,0 +1,26 @@
+"""What a figure can be: a quantity of some kind, or one of the things that only look like one."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """The kind of a figure; those in `QUANTITIES` measure or count something."""
+
+    NUMBER = "number"
+    PERCENT = "percent"
+    PERCENT_POINT = "percent_point"
+    FRACTION = "fraction"
+    RANGE = "range"
+    ORDINAL = "ordinal"
+    ROC_YEAR = "roc_year"
+    DATE = "date"
+    LAW = "law"
+    DOCUMENT_NUMBER = "document_number"
+    LIST_MARKER = "list_marker"
+    PHONE = "phone"
+    IDENTIFIER = "identifier"
+
+
+QUANTITIES = frozenset((Kind.NUMBER, Kind.PERCENT, Kind.PERCENT_POINT, Kind.FRACTION, Kind.RANGE))

@@ -1,0 +1,363 @@
+"""Figures that count nothing, told by their shape and the words beside them.
+
+Years and dates, laws and ordinals, telephone and file numbers, names with digits. Places and texts
+are those of `characters.fold`; `floor` is the place before which other figures have been read.
+
+>>> def look(text, start=0):
+...     found = at(text, start, 0)
+...     return found and (str(found.kind), text[found.start : found.end], found.year)
+>>> look("105年9月1日起"), look("104年度"), look("104.4.17")
+(('date', '105年9月1日', 2016), ('roc_year', '104年度', 2015), ('date', '104.4.17', 2015))
+>>> look("第46條第1項", 1), look("第1級", 1), look("字第1130302285號", 2)
+(('law', '第46條', None), ('ordinal', '第1級', None), ('document_number', '第1130302285號', None))
+>>> look("4號專案"), look("PM2.5濃度", 2), look("1/5000"), look("02-2388-9393")[0]
+(('identifier', '4號', None), ('identifier', 'PM2.5', None), ('identifier', '1/5000', None), 'phone')
+
+Years that pass are no calendar years, and a figure with a unit is none of these.
+
+>>> look("7年"), look("連續85年", 2), look("100人"), look("3GB")
+(None, None, None, None)
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from pipeline import bounds, numerals, units, words
+from pipeline.kinds import Kind
+
+
+class Lookalike(NamedTuple):
+    """A figure that is no quantity: what it is, where it begins and ends, its number and year."""
+
+    kind: Kind
+    start: int
+    end: int
+    value: Decimal = Decimal(0)
+    year: int | None = None
+    unit: str = ""
+
+
+BEFORE_FIRST_YEAR = 1911  # the year before the first of the Republic
+NAMED_BY_DIGITS = [
+    "地震",
+    "震災",
+    "風災",
+    "水災",
+    "事件",
+    "專案",
+    "條款",
+    "公投",
+    "大樓",
+    "課綱",
+    "政策",
+]  # 921地震, 168專案
+NAMED_WITH_VERSION = frozenset(
+    ["計畫", "專案", "方案", "系統", "平台", "平臺", "版", "政策"]
+)  # 長照2.0計畫
+
+_G = r"[ \n]{0,2}"
+_MONTH = r"(?:1[0-2]|0?[1-9])"
+_DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
+_TO = r"[至到~、及和與,/-]"
+_ROC = r"(?:[89][0-9]|1[0-4][0-9])"  # years 80-149, which are years without any word before them
+_AD = r"(?:1[89][0-9]{2}|20[0-9]{2}|21[0-9]{2})"
+_TO_DAY = rf"(?: {_G} {_TO} {_G} (?: {_MONTH} {_G} 月 {_G} )? {_DAY} {_G} 日 ){{0,6}}"
+_DATES = re.compile(
+    rf"""
+    (?P<full> (?P<full_year> [0-9]{{2,4}} ) {_G} 年 度? {_G} {_MONTH} {_G} 月
+        (?: {_G} {_DAY} {_G} [日號] {_TO_DAY} | [份底初末] | [上中下]旬 )? )
+  | (?P<dotted> (?P<dotted_year> {_AD} | 1[0-4][0-9] | [6-9][0-9] ) (?P<sep> [./-] )
+        (?: 1[0-2] | 0?[1-9] ) (?P=sep) {_DAY} (?! [0-9%] | \.[0-9] ) )
+  | (?P<year_month> (?P<month_year> 1[0-4][0-9] | 20[0-9]{{2}} ) / {_MONTH} (?! [0-9/.%] ) )
+  | (?P<month> (?: {_MONTH} {_G} 月? {_G} [至到~、-] {_G} ){{0,3}} {_MONTH} {_G} 月 (?! [租薪費] )
+        (?: {_G} {_DAY} {_G} [日號] {_TO_DAY} | [份底初末] | [上中下]旬 )? )
+  | (?P<years> {_AD} (?: {_G} {_TO} {_G} {_AD} ){{0,8}} {_G} 年 [度代]? )
+  | (?P<roc_years> {_ROC} (?: {_G} 年? 度? {_G} {_TO} {_G} {_ROC} ){{1,8}}
+        {_G} (?: 學年 | 會計年 | 年 ) 度? (?! [期餘來內] | 以[上下內] ) )
+  | (?P<roc_year> [0-9]{{1,3}} {_G} (?: 學年 度? | 會計年度 | 年 {_G} 度 (?! [過假] ) ) | {_ROC} (?= 課綱 ) )
+  | (?P<bracketed> [0-9]{{2,3}} \) {_G} (?: 學年 | 年 ) 度? )
+  | (?P<lost_dash> {_ROC} {_ROC} {_G} (?: 學年 | 年 ) 度? )
+  | (?P<clock> (?: [01]?[0-9] | 2[0-4] )
+        (?: : [0-5][0-9] (?: : [0-5][0-9] )? (?! [0-9%] )
+          | {_G} [時點] {_G} [0-5]?[0-9] {_G} 分 (?! [之鐘數] ) ) )
+    """,
+    re.VERBOSE,
+)
+_IDENTIFIERS = re.compile(
+    rf"""
+    (?P<phone> 0[0-9]{{1,3}} - [0-9]{{3,4}} -? [0-9]{{3,4}} (?: (?: [#] | 轉 | 分機 ) [0-9]{{1,5}} )? (?![0-9])
+        | 0[0-9]{{1,2}} \) [ ]? [0-9]{{3,4}} -? [0-9]{{4}} (?: (?: [#] | 轉 | 分機 ) [0-9]{{1,5}} )? (?![0-9])
+        | 09[0-9]{{2}} -? [0-9]{{3}} -? [0-9]{{3}} (?![0-9])
+        | 1[3-9][0-9]{{9}} (?![0-9.,萬億]) | 0[0-9]{{8,9}} (?![0-9]) )
+  | (?P<hotline> 1[0-9]{{2,3}} (?= [^0-9，。,、;:]{{0,8}} [專熱]線 | 報案 ) )
+  | (?P<page> [0-9]{{3,4}} \) - [0-9]{{2,4}} )
+  | (?P<scale> 1/ (?: [0-9]{{1,6}}00 | [0-9]{{1,3}} (?: ,[0-9]{{3}} )+ ) (?![0-9]) )
+  | (?P<dotted> [0-9]+ (?: \.[0-9]+ ){{2,}} )
+  | (?P<dashed> [0-9]+ (?: -[0-9]+ ){{2,}} )
+  | (?P<named> [0-9]{{2,4}} (?: {"|".join(NAMED_BY_DIGITS)} ) )
+  | (?P<numbered> [0-9]+ (?: -[0-9]+ )? [ ]? 號 (?! 次 ) )
+  | (?P<letters> [0-9]+ (?: \.[0-9]+ )? (?P<tail> [A-WYZa-wyz][A-Za-z0-9]* | [xX][A-Za-z]+ ) (?: -[A-Za-z0-9]+ )* )
+  | (?P<padded> 0[0-9]+ (?! [0-9.,%] ) )
+  | (?P<version> [1-9]\.0 (?! [0-9%] ) )
+    """,
+    re.VERBOSE,
+)
+_KIND_OF = {"phone": Kind.PHONE, "hotline": Kind.PHONE, "page": Kind.DOCUMENT_NUMBER}
+_FULL_YEAR_GROUPS = ("full_year", "dotted_year", "month_year")
+# 105年 is a calendar year, 10年內 and 8年期 are spans of time.
+_YEAR = re.compile(
+    rf"(?P<number>[0-9]{{2,3}}) {_G} 年 (?! [期餘來內級] | 以[上下內] | 之久 )", re.VERBOSE
+)
+_SPAN_BEFORE = re.compile(
+    r"(?: 連續 | 為期 | 長達 | 歷[時經] | 將近 | 超過 | 至少 | [未屆]滿 | [近約達逾滿每共計] ) [ ]? $",
+    re.VERBOSE,
+)
+_YEAR_BEHIND = re.compile(rf"{_G}(?:[起底初末間第]|[上下]半|[春夏秋冬]|年?度)")
+_BARE_YEAR = re.compile(rf"{_AD}(?=[㐀-鿿])(?![至到與和及等的為個成折點百千萬億兆餘多])")
+_ERA = re.compile(r"(?:民國|西元|公元|紀元)前?[ ]{0,2}$")
+_HALF_DAY = re.compile(r"(?:上午|下午|中午|凌晨|晚間|晚上|早上)[ ]?$")
+_HOUR = re.compile(r"(?:[01]?[0-9]|2[0-4])[ ]?[時點](?:[ ]?半|整)?")
+
+_LAW = re.compile(
+    r"""
+    (?: -[0-9]+ )? [ ]? (?: 條 (?!線) | [項款目章節] (?! [次目標前錢] ) )
+    (?: [ ]? 之 [ ]? [0-9一二三四五六七八九十]{1,3} )?
+    """,
+    re.VERBOSE,
+)
+_ORDINAL_UNIT = re.compile(
+    r"[ ]?(?:年度|年級|學期|學年|世代|世|季度|[期屆級季名次類種批階回梯場代組個章位天年篇編版輪線頁節度]"
+    r"|[件案站區座週周日月席等層段型號任張本])"
+)
+_NUMBER_WORD = re.compile(r"[ ]?號")
+_LETTERS_BEFORE = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*(?:-|[Nn]o\.)?[ ]?$|[Nn]o\.[ ]?$")
+_STANDARD_BEFORE = re.compile(r"(?:CNS|ISO|IEC|IEEE|ASTM|RFC)[ /-]{1,2}$")
+_CURRENCY_BEFORE = re.compile(r"(?:NTD?|USD?|TWD|RMB|EUR|JPY|CNY|HKD)[ ]?$")
+_TIMES_BEFORE = re.compile(r"(?:^|[^A-Za-z])[xX][ ]?$")
+_IDENTIFIER_REST = re.compile(r"[A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*")
+_ROAD = re.compile(r"[0-9]{1,3}[甲乙丙丁]?線")
+_LABEL_BEFORE = re.compile(r"(?:附[表圖件錄]|(?:^|[如見詳(、,。:;\s])[表圖註])[ ]?$")
+_VALUE_BEFORE = frozenset("為值達至是約分數率到:=於僅降升近逾比")
+
+_ONE_TO_NINE = "[一二三四五六七八九]"
+_CHINESE_DIGIT = "[一二三四五六七八九〇零]"
+_CHINESE_DATE = re.compile(
+    rf"""
+    (?: (?P<year> {_CHINESE_DIGIT}{{2,4}} | 一?百 [一二三四五六七八九十〇零]{{0,4}}
+                | {_ONE_TO_NINE}?十{_ONE_TO_NINE}? ) {_G}
+        (?: 學年度? | 年度 | 年 (?= {_G} [一二三四五六七八九十元]{{1,2}} {_G} 月 )
+          | (?<= 百 [零〇十] . ) 年 | (?<= 百 [零〇一二三四] 十 ) 年 | (?<= {_CHINESE_DIGIT}{{3}} ) 年 ) {_G} )?
+    (?: (?P<month> 十[一二]? | [一二三四五六七八九正元] ) {_G} 月 (?!台)
+        (?: {_G} (?: 三十一? | 二?十{_ONE_TO_NINE}? | 廿{_ONE_TO_NINE}? | 卅一? | {_ONE_TO_NINE} ) {_G} [日號] )?
+        [份底初末]? )?
+    """,
+    re.VERBOSE,
+)
+_CHINESE_SERIAL = re.compile(f"{_CHINESE_DIGIT}{{7,}}(?![萬億])")
+_POSITIONAL = str.maketrans("〇零一二三四五六七八九", "00123456789")
+
+
+def at(text: str, start: int, floor: int) -> Lookalike | None:
+    """Return what begins with Arabic digits at a place and is no quantity."""
+    return (
+        _ordinal(text, start, floor)
+        or _name(text, start, floor)
+        or _date(text, start, floor)
+        or _identifier(text, start, floor)
+        or _bare_year(text, start)
+    )
+
+
+def at_chinese(text: str, start: int, floor: int) -> Lookalike | None:
+    """Return what begins with a Chinese numeral at a place and is no quantity."""
+    return (
+        _ordinal(text, start, floor)
+        or _chinese_date(text, start, floor)
+        or _chinese_serial(text, start)
+    )
+
+
+def gregorian(year: int) -> int:
+    """Return the Gregorian year for a year that may be one of the Republic."""
+    return year + BEFORE_FIRST_YEAR if year < 1000 else year
+
+
+def _ordinal(text: str, start: int, floor: int) -> Lookalike | None:
+    """Read 第1級, 第46條之1, 第1130302285號."""
+    at = start - 1
+    while at > start - 3 and text[at : at + 1] == " ":
+        at -= 1
+    if at < floor or text[at] != "第":
+        return None
+    numeral = numerals.scan(text, start)
+    if numeral is None:
+        return None
+    _, word = words.word_at(text, start, floor)
+    if word > numeral.end:  # 第三人, 第一線
+        return None
+    if law := _LAW.match(text, numeral.end):
+        return Lookalike(Kind.LAW, at, law.end(), numeral.value)
+    number = _NUMBER_WORD.match(text, numeral.end)
+    if number and numeral.end - start > 4:
+        return Lookalike(Kind.DOCUMENT_NUMBER, at, number.end(), numeral.value)
+    unit = _ORDINAL_UNIT.match(text, numeral.end)
+    end = unit.end() if unit else numeral.end
+    return Lookalike(Kind.ORDINAL, at, end, numeral.value, unit=unit[0].strip() if unit else "")
+
+
+def _name(text: str, start: int, floor: int) -> Lookalike | None:
+    """Read names that end in digits: H5, PM2.5, COVID-19, No. 7, 台9線, 附表3."""
+    before = text[start - 1 : start] if start > floor else ""
+    if not before:
+        return None
+    if before in "台臺縣" and (road := _ROAD.match(text, start)):
+        return Lookalike(Kind.IDENTIFIER, start - 1, road.end())
+    window = text[max(floor, start - 20) : start]
+    if before in "表圖件錄註 " and (label := _LABEL_BEFORE.search(window)):
+        rest = _IDENTIFIER_REST.match(text, start)
+        if rest and units.unit_end(text, rest.end()) == rest.end():
+            return Lookalike(
+                Kind.IDENTIFIER, start - len(label[0].lstrip("如見詳(、,。:; \n")), rest.end()
+            )
+    if not before.isascii() or not (before.isalpha() or before in "-. "):
+        return None
+    letters = _LETTERS_BEFORE.search(window)
+    if letters is None or _CURRENCY_BEFORE.search(window) or _TIMES_BEFORE.search(window):
+        return None
+    if (
+        before == " "
+        and not letters[0].rstrip().endswith(".")
+        and not _STANDARD_BEFORE.search(window)
+    ):
+        return None  # a word and a figure: MOU 130
+    rest = _IDENTIFIER_REST.match(text, start)
+    return Lookalike(Kind.IDENTIFIER, start - len(letters[0]), rest.end() if rest else start)
+
+
+def _date(text: str, start: int, floor: int) -> Lookalike | None:
+    """Read dates and calendar years."""
+    window = text[max(floor, start - 6) : start]
+    era = _ERA.search(window)
+    begin = start - len(era[0]) if era else start
+    match = _DATES.match(text, start)
+    if match is None:
+        return _year(text, start, begin, window) or _hour(text, start, window)
+    digits = next(
+        (match[group] for group in _FULL_YEAR_GROUPS if match[group]), _leading_digits(match[0])
+    )
+    if match["bracketed"]:
+        if text[start - 1 : start] != "(":
+            return None
+        begin -= 1
+    if match["month"] or match["clock"]:
+        return Lookalike(Kind.DATE, begin, match.end(), Decimal(digits))
+    if match["lost_dash"]:  # 103106年度
+        digits = digits[:-3]
+    of_republic = (
+        match["roc_years"] or match["roc_year"] or match["bracketed"] or match["lost_dash"]
+    )
+    kind = Kind.ROC_YEAR if of_republic else Kind.DATE
+    return Lookalike(kind, begin, match.end(), Decimal(digits), gregorian(int(digits)))
+
+
+def _year(text: str, start: int, begin: int, window: str) -> Lookalike | None:
+    """Read 105年, unless that many years have passed."""
+    match = _YEAR.match(text, start)
+    if match is None:
+        return None
+    number = int(match["number"])
+    if begin == start:
+        early = number < 80 and not _YEAR_BEHIND.match(text, match.end())
+        if number < 10 or number > 149 or early or _SPAN_BEFORE.search(window):
+            return None
+    return Lookalike(Kind.ROC_YEAR, begin, match.end(), Decimal(number), gregorian(number))
+
+
+def _hour(text: str, start: int, window: str) -> Lookalike | None:
+    """Read 上午9時."""
+    half_day = _HALF_DAY.search(window)
+    hour = _HOUR.match(text, start) if half_day else None
+    if half_day is None or hour is None:
+        return None
+    return Lookalike(
+        Kind.DATE, start - len(half_day[0]), hour.end(), Decimal(_leading_digits(hour[0]))
+    )
+
+
+def _bare_year(text: str, start: int) -> Lookalike | None:
+    """Read the year of 2050淨零排放: four digits in front of a name, with no unit and no bound."""
+    match = _BARE_YEAR.match(text, start)
+    if match is None or text[start - 1 : start] in _VALUE_BEFORE:
+        return None
+    if (
+        units.unit_end(text, match.end()) > match.end()
+        or bounds.behind(text, match.end())[1] > match.end()
+    ):
+        return None
+    return Lookalike(Kind.DATE, start, match.end(), Decimal(match[0]), int(match[0]))
+
+
+def _identifier(text: str, start: int, floor: int) -> Lookalike | None:
+    """Read telephone numbers, file numbers, scales, versions, and names that begin with digits."""
+    match = _IDENTIFIERS.match(text, start)
+    if match is None:
+        return None
+    if _is_figure_after_all(text, match):
+        return None
+    closes = (match["page"] or match["phone"]) and ")" in match[0]
+    if closes and (start == floor or text[start - 1] != "("):
+        return None
+    digits = _leading_digits(match[0])[: numerals.LONGEST_RUN]
+    kind = _KIND_OF.get(match.lastgroup or "", Kind.IDENTIFIER)
+    if match["numbered"] and len(digits) > 6:
+        kind = Kind.DOCUMENT_NUMBER
+    return Lookalike(kind, start - 1 if closes else start, match.end(), Decimal(digits))
+
+
+def _is_figure_after_all(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a unit shows that 3kg, 05人 or 2.0公里 is no name."""
+    if match["letters"]:
+        return units.unit_end(text, match.start("tail")) > match.start("tail")
+    unit = text[match.end() : units.unit_end(text, match.end())]
+    if match["version"]:
+        before = text[match.start() - 1 : match.start()]
+        return (
+            unit or before in _VALUE_BEFORE or before < "\u2e80"
+        ) and unit not in NAMED_WITH_VERSION
+    return bool(match["padded"] and unit)
+
+
+def _leading_digits(text: str) -> str:
+    """Return the digits that a text begins with."""
+    return text[: next((index for index, char in enumerate(text) if not "0" <= char <= "9"), None)]
+
+
+def _chinese_date(text: str, start: int, floor: int) -> Lookalike | None:
+    """Read 一○五年度, 二〇〇八年三月五日, 九月九日."""
+    match = _CHINESE_DATE.match(text, start)
+    if match is None or not (match["year"] or match["month"]):
+        return None
+    era = _ERA.search(text[max(floor, start - 6) : start])
+    begin = start - len(era[0]) if era else start
+    end = start + len(match[0].rstrip())
+    if match["year"] is None:
+        return Lookalike(Kind.DATE, begin, end)
+    year = _chinese_year(match["year"])
+    kind = Kind.DATE if match["month"] or year >= 1000 else Kind.ROC_YEAR
+    return Lookalike(kind, begin, end, Decimal(year), gregorian(year))
+
+
+def _chinese_year(text: str) -> int:
+    """Return the number of a year: 一○五, 一百零五, 九十九."""
+    if "十" in text or "百" in text:
+        return int(numerals.parse(text if text[0] != "百" else f"一{text}"))
+    return int(text.translate(_POSITIONAL))
+
+
+def _chinese_serial(text: str, start: int) -> Lookalike | None:
+    """Read a telephone number in Chinese digits."""
+    match = _CHINESE_SERIAL.match(text, start)
+    return Lookalike(Kind.IDENTIFIER, start, match.end()) if match else None

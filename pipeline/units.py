@@ -1,0 +1,116 @@
+"""The text behind a figure -> the unit at its head: 432場次便民行動服務 counts 場次.
+
+Counters are an open class. Where no word of the lists stands behind the figure, anything that ends
+in 次 is a unit (廠次, 站次), and so is a short word with nothing but punctuation behind it. Places
+and texts are those of `characters.fold`.
+
+>>> def unit(text, start=1):
+...     return text[start : unit_end(text, start)]
+>>> unit("8人次參加"), unit("3廠次"), unit("5坨。"), unit("2公噸/年"), unit("9kg")
+('人次', '廠次', '坨', '公噸/年', 'kg')
+>>> unit("6個國家正面回應"), unit("3個月"), unit("5個")
+('個國家', '個月', '個')
+>>> unit("5達成目標"), unit("3人員"), unit("5。"), unit("3D列印")
+('', '', '', '')
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from pipeline import counters
+
+_HAN = re.compile(r"[㐀-鿿]+")
+_NUMERAL_OR_ORDINAL = re.compile("[〇零一二三四五六七八九十百千萬億兆第半]")
+_LATIN = re.compile(
+    r"""
+    (?: [kcdmμn]?m[23²³]? | [KC]M | [kmμn]?g | KG | [kmd]?[lL] | ML | cc | CC | c\.c\.
+      | ha | ton s? | t | tCO2e? | °[CF] | [℃℉°㎡㎥㎞㎝㎜㎏㎎㏄]
+      | [kMGT]?W[hp]? | [kMGT][Bb](?:ps)? | [kMG]?Hz | [kKMm]?V | kVA | mA | dB (?: \( A \) | A )?
+      | pp[mbt] | k?cal | CM[DSH] | hrs? | min | sec | [hsd] | px | pt | bit | mph | rpm | TEU | DWT | GT
+      | USD | TWD | NTD | EUR | JPY | RMB | CNY )
+    (?: / (?: [μmckKn]?[mgLl][23²³]? | h | s | hr | min | day | yr | kWh | Nm3 | [㎥㎡年月日天人次] ) )?
+    (?! [A-Za-z0-9] )
+    """,
+    re.VERBOSE,
+)
+_PER = re.compile(
+    r"/(?:平方公里|平方公尺|立方公尺|公里|公尺|公頃|公噸|公斤|公克|公升|毫升|小時|分鐘|分|秒|年|月|日|天|人|次|件|戶|時|L|m[23³²]|[㎥㎡])"
+)
+# How many characters a word behind a figure, or behind 個, may have that no list knows.
+_LONGEST_UNLISTED, _LONGEST_UNLISTED_NOUN = 2, 4
+
+
+def _by_first_character(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Sort words under their first characters, the longest first."""
+    table: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=len, reverse=True):
+        table.setdefault(word[0], []).append(word)
+    return {first: tuple(found) for first, found in table.items()}
+
+
+_UNITS = _by_first_character(counters.UNITS)
+_NOUNS = _by_first_character(counters.NOUNS)
+_NOT_UNITS = _by_first_character(counters.NOT_UNITS)
+
+
+def same_counter(one: str, other: str) -> bool:
+    """Tell whether two units count the same thing within one item.
+
+    >>> same_counter("場", "場次"), same_counter("國", "個國家"), same_counter("日", "天")
+    (True, True, True)
+    >>> same_counter("人", "件"), same_counter("個單位", "單位"), same_counter("月", "個月")
+    (False, True, True)
+    """
+    return one == other or _counter(one) == _counter(other)
+
+
+def _counter(unit: str) -> str:
+    """Return the one name for a unit."""
+    if len(unit) > 1 and unit.startswith("個") and unit != "個月":
+        unit = unit[1:]
+    if len(unit) > 1 and unit.endswith("次"):
+        unit = unit[:-1]
+    return counters.SAME_COUNTER.get(unit, unit)
+
+
+def unit_end(text: str, start: int) -> int:
+    """Return where the unit that begins at a place ends; the place itself if there is none."""
+    char = text[start : start + 1]
+    if char == "個":
+        return _listed(text, start + 1, _NOUNS) or _unlisted(
+            text, start + 1, _LONGEST_UNLISTED_NOUN
+        )
+    if char < "\u2e80":
+        latin = _LATIN.match(text, start) if char else None
+        return latin.end() if latin else start
+    end = _listed(text, start, _UNITS)
+    if end and (overlap := counters.OVERLAPS.get(text[start : start + 3])):
+        return start + len(overlap)
+    if text[start + 1 : start + 2] == "次" and end < start + 2 and char not in counters.NO_COUNTER:
+        end = start + 2 if _HAN.match(char) else end
+    if not end:
+        return _unlisted(text, start, _LONGEST_UNLISTED)
+    if _listed(text, start, _NOT_UNITS) > end:
+        return start
+    per = _PER.match(text, end)
+    return per.end() if per else end
+
+
+def _listed(text: str, start: int, table: dict[str, tuple[str, ...]]) -> int:
+    """Return where the longest word of a table that stands at a place ends, or 0."""
+    for word in table.get(text[start : start + 1], ()):
+        if text.startswith(word, start):
+            return start + len(word)
+    return 0
+
+
+def _unlisted(text: str, start: int, longest: int) -> int:
+    """Return where a short word ends behind which the clause does, or the place itself."""
+    match = _HAN.match(text, start, start + longest + 1)
+    if match is None or len(match[0]) > longest or match[0] in counters.NOT_UNITS_AT_END:
+        return start
+    if not counters.NO_COUNTER.isdisjoint(match[0]) or _NUMERAL_OR_ORDINAL.search(match[0]):
+        return start
+    return match.end()
