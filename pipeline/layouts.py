@@ -1,0 +1,180 @@
+"""Header words -> column roles: which shape a report has, and what each of its columns holds.
+
+The words are data, seen in reports of Taiwanese agencies; a new header is a new entry.
+
+>>> role_of("原定目 標值")
+'target'
+>>> role_of("105年度目標值(A)")
+'target'
+>>> role_of("達成率（％）")
+'rate'
+>>> role_of("承辦人") is None
+True
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+ROLES: Mapping[str, tuple[str, ...]] = {
+    "goal": (
+        "年度績效目標", "策略績效目標", "關鍵策略目標", "年度施政目標", "施政目標", "單位績效目標",
+        "績效目標", "策略目標", "工作計畫", "業務計畫", "年度目標",
+    ),
+    "indicator": (
+        "衡量指標", "關鍵績效指標", "績效指標", "績效衡量指標", "評估指標", "考成項目",
+        "績效指標項目", "指標項目", "指標名稱",
+    ),
+    "weight": ("權重", "權數", "權分", "配分"),
+    "standard": (
+        "衡量標準", "評估方式", "評估體制", "計算方式", "公式", "評分標準", "評分說明",
+    ),
+    "target": (
+        "原定目標值", "原訂目標值", "年度目標值", "目標值", "預期成果", "預定進度",
+    ),
+    "actual": (
+        "實際值", "實際達成值", "達成值", "年度實際值", "實績值", "執行成果", "實際執行成果",
+        "實際進度", "實際完成值",
+    ),
+    "rate": ("達成率", "達成度", "目標達成度", "目標達成率", "執行率"),
+    "analysis": (
+        "績效衡量暨達成情形分析", "績效衡量及達成情形分析", "達成情形分析", "達成情形",
+        "辦理情形", "執行情形", "說明", "自我評估報告",
+    ),
+    "review": ("初核", "複核", "初核結果", "複核結果", "自評", "自評分數", "燈號"),
+}  # fmt: skip
+"""Words in a header cell for each role, without white space, years and brackets."""
+
+SECTIONS: Mapping[str, tuple[str, ...]] = {
+    "standard": ("衡量標準", "評估方式", "計算方式", "計算公式", "衡量基準"),
+    "result": (
+        "年度目標值及達成率", "目標值及達成率", "年度目標值及達成度", "年度目標及達成率",
+        "目標值及達成度", "年度目標值及達成情形", "目標達成情形", "達成率", "達成度",
+    ),
+    "progress": (
+        "辦理情形", "執行情形", "辦理成果", "執行成果", "辦理情形及成果", "實際執行情形",
+        "達成情形", "績效衡量暨達成情形分析",
+    ),
+    "benefit": ("效益", "預期效益", "達成效益", "具體效益", "執行效益", "效益分析"),
+    "outlook": ("檢討", "檢討與改進", "檢討改善", "未來規劃", "未達成原因", "未達成原因分析"),
+}  # fmt: skip
+"""Titles of the parts of an analysis cell (一、衡量標準 二、辦理情形 …)."""
+
+_ROLE_OF_WORD = {word: role for role, words in ROLES.items() for word in words}
+_WORDS = sorted(_ROLE_OF_WORD, key=len, reverse=True)
+_SECTION_OF_TITLE = {word: section for section, words in SECTIONS.items() for word in words}
+
+_YEAR = re.compile(r"(?:中?華?民國)?(?P<year>[0-9０-９]{2,3})年?度?(?=[^0-9０-９年度])")
+_BRACKETS = re.compile(r"[(（\[【〔][^()（）\[\]【】〔〕]*[)）\]】〕]")
+_TRIMMED = "%％﹪:：*＊※、.．。"
+# Where headers are printed in one run: what may stand behind a word, whole or cut off by a line end.
+_BEHIND = re.compile(
+    r"""(?:
+        [(（] (?:[A-Za-z%％﹪]{1,3}|單位[^()（）]{0,6}|百分比|續) [)）]    # (%) (A) (單位：人)
+      | [%％﹪:：*＊※]
+    )*""",
+    re.VERBOSE,
+)
+_CUT = re.compile(r"[(（][^()（）]{0,8}|(?:中?華?民國)?[0-9０-９]{0,3}年?度?")
+
+
+def role_of(header: str) -> str | None:
+    """Return the role that a header cell gives its column, or None for an unknown word."""
+    word = _bare(header)
+    if word in _ROLE_OF_WORD:
+        return _ROLE_OF_WORD[word]
+    # A longer header keeps its sense in its last words (機關年度績效目標). Short words (說明, 公式)
+    # end too many other headers, and one that itself holds several roles is none of them.
+    endings = [known for known in _ROLE_OF_WORD if len(known) > 2 and word.endswith(known)]
+    return _ROLE_OF_WORD[max(endings, key=len)] if endings and len(word) <= 14 else None
+
+
+def year_of(header: str) -> int | None:
+    """Return the year that a header cell names, so that of two columns the later can be told.
+
+    >>> year_of("104年度實際值"), year_of("原定目標值")
+    (104, None)
+    """
+    match = re.search(r"[0-9０-９]{2,3}(?=[)）]?年)", "".join(header.split()))
+    return int(match[0]) if match else None
+
+
+def _bare(header: str) -> str:
+    """Return the word of a header without white space, brackets, the year in front and marks."""
+    word = _BRACKETS.sub("", "".join(header.split())).strip(_TRIMMED)
+    match = _YEAR.match(word)
+    return word[match.end() :] if match else word
+
+
+def split_header(text: str) -> tuple[str, ...] | None:
+    """Split a header printed in one run into the roles of its columns.
+
+    >>> split_header("年度績效目標衡量指標權重(%)105年度目標值績效衡量暨達成情形分析")
+    ('goal', 'indicator', 'weight', 'target', 'analysis')
+    >>> split_header("年度績效目標暨衡量指標") is None
+    True
+    """
+    if not text:
+        return ()
+    for word, rest in _first_words(text):
+        roles = split_header(rest)
+        if roles is not None:
+            return (_ROLE_OF_WORD[word], *roles)
+    return None
+
+
+def begins_header(text: str) -> bool:
+    """Tell whether a run of header words may go on from this text.
+
+    >>> begins_header("年度績效目標衡量指標原定目"), begins_header("年度績效目標之說")
+    (True, False)
+    """
+    if _CUT.fullmatch(text):
+        return True
+    match = _YEAR.match(text)
+    rest = text[match.end() :] if match else text
+    return any(word.startswith(rest) for word in _WORDS) or any(
+        begins_header(after) for _, after in _first_words(text)
+    )
+
+
+def _first_words(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each header word that a text may open with, the longest first, and what follows it."""
+    match = _YEAR.match(text)
+    start = match.end() if match else 0
+    for word in _WORDS:
+        if text.startswith(word, start):
+            behind = _BEHIND.match(text, start + len(word))
+            yield word, text[behind.end() if behind else len(text) :]
+
+
+def section_of(title: str) -> str | None:
+    """Return which part of the analysis a title opens: standard, progress, result, benefit.
+
+    >>> section_of("105年度目標值及達成率"), section_of("達成率說明會")
+    ('result', None)
+    """
+    return _SECTION_OF_TITLE.get(_bare(title))
+
+
+def is_header(roles: Iterable[str | None]) -> bool:
+    """Tell whether the roles of a line of cells make it the header of a performance table.
+
+    >>> is_header(["goal", "indicator", "target", "analysis"])
+    True
+    >>> is_header(["analysis", None, None])
+    False
+    """
+    known = {role for role in roles if role}
+    return bool(known & {"goal", "indicator"}) and bool(
+        known & {"target", "actual", "rate", "analysis"}
+    )
+
+
+def shape_of(roles: Iterable[str]) -> str:
+    """Return the name of the layout that has columns of these roles."""
+    return "columns" if {"actual", "rate"} & set(roles) else "prose"

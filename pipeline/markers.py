@@ -1,0 +1,123 @@
+"""List numbers at the head of a paragraph: 一、 (一) 1. 1、 (1) ①, and which of them is due.
+
+>>> marker_of("(十二)辦理情形")
+Marker(style='(一)', number=12, length=4)
+>>> marker_of("2.15%").style, marker_of("105年") is None
+('1.glued', True)
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_DIGITS = {char: index for index, char in enumerate("零一二三四五六七八九")} | {"○": 0, "〇": 0}
+_FORMAL = str.maketrans("壹貳參叁肆伍陸柒捌玖拾", "一二三三四五六七八九十")
+_MARKERS = (
+    ("一、", re.compile(r"([一二三四五六七八九十][一二三四五六七八九十○〇]{0,2})、")),
+    ("壹、", re.compile(r"([壹貳參叁肆伍陸柒捌玖拾]{1,3})、")),
+    ("(一)", re.compile(r"[(（]([一二三四五六七八九十][一二三四五六七八九十○〇]{0,2})[)）]")),
+    ("1.", re.compile(r"([0-9０-９]{1,2})[.．](?![0-9０-９])")),
+    ("1.glued", re.compile(r"([0-9０-９]{1,2})[.．](?=[0-9０-９])")),
+    ("1、", re.compile(r"([0-9０-９]{1,2})、(?![0-9０-９])")),
+    ("1、glued", re.compile(r"([0-9０-９]{1,2})、(?=[0-9０-９])")),
+    ("(1)", re.compile(r"[(（]([0-9０-９]{1,2})[)）]")),
+)
+_SINGLE = {
+    chr(first + n): (style, n + 1)
+    for first, count, style in (
+        (0x2460, 20, "①"),
+        (0x2474, 20, "(1)"),  # ⑴
+        (0x2488, 20, "1."),  # ⒈
+        (0x3220, 10, "(一)"),  # ㈠
+    )
+    for n in range(count)
+}
+"""List numbers that are one character each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A list number in front of a paragraph: its style, its number, its length in characters."""
+
+    style: str
+    number: int
+    length: int
+
+    @property
+    def base(self) -> str:
+        """Return the style, whether glued to a figure or not."""
+        return self.style.removesuffix("glued")
+
+    @property
+    def glued(self) -> bool:
+        """Tell whether a figure follows without a space, so that the number may be part of it."""
+        return self.style.endswith("glued")
+
+
+def marker_of(text: str) -> Marker | None:
+    """Return the list number that a text opens with.
+
+    >>> marker_of("(十二)辦理情形")
+    Marker(style='(一)', number=12, length=4)
+    >>> marker_of("2.15%").style, marker_of("105年") is None
+    ('1.glued', True)
+    """
+    if text[:1] in _SINGLE:
+        return Marker(*_SINGLE[text[0]], 1)
+    for style, pattern in _MARKERS:
+        if match := pattern.match(text):
+            return Marker(style, _small_number(match[1]), match.end())
+    return None
+
+
+def _small_number(text: str) -> int:
+    """Return a list number below 100: in digits, in 十 notation, or spelt digit by digit (一二)."""
+    if text.isdecimal():
+        return int(text)
+    text = text.translate(_FORMAL)
+    tens, ten, ones = text.rpartition("十")
+    if not ten:
+        return int("".join(str(_DIGITS[char]) for char in text))
+    return _DIGITS.get(tens, 1) * 10 + _DIGITS.get(ones, 0)
+
+
+class Run:
+    """Which list numbers have been seen in a cell, so that the one that is due can be told."""
+
+    def __init__(self) -> None:
+        self._last: dict[str, int] = {}
+
+    def due(self, marker: Marker) -> bool:
+        """Tell whether a number goes on from the last of its style, or opens a list."""
+        return marker.number in (1, self._last.get(marker.base, 0) + 1)
+
+    def sees(self, marker: Marker | None) -> None:
+        """Take note of a number that opened a paragraph."""
+        if marker is not None:
+            self._last[marker.base] = marker.number
+
+
+def glued_runs(texts: Sequence[str]) -> set[int]:
+    """Return which lines open with a number that belongs to a run 1. 2. 3. … of two and more.
+
+    A number glued to a figure (2.15%) is a list number only in such a run: alone, 1.5公里 at the
+    head of a line is one and a half kilometres.
+
+    >>> sorted(glued_runs(["1.10秒", "2.15%", "3.97.5%"])), glued_runs(["長約", "1.5公里"])
+    ([0, 1, 2], set())
+    """
+    found: set[int] = set()
+    for style in ("1.", "1、"):
+        chain: list[int] = []
+        for index, text in enumerate(texts):
+            marker = marker_of(text)
+            if marker and marker.base == style and marker.number == len(chain) + 1:
+                chain.append(index)
+        if len(chain) > 1:
+            found.update(chain)
+    return found

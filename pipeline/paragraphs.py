@@ -1,0 +1,294 @@
+"""Printed lines of a cell -> paragraphs: the breaks of narrow columns go, those of the author stay.
+
+A line ends its paragraph if the next line's first word would still have fitted on it, if the next
+line opens with the list number that is due, if the indent changes, or if the source says so (plain
+text). Punctuation alone decides nothing. Spaces that only justify a line go; those between Latin
+words or figures stay.
+
+>>> clean("美 國 防")
+'美國防'
+>>> clean("提升 3.5 ％ , open data 與 NGO 團體")
+'提升3.5％, open data與NGO團體'
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+from typing import TYPE_CHECKING
+
+from pipeline.markers import Run, glued_runs, marker_of
+from pipeline.model import CellText, Line, Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+# What a line break never precedes (closing marks) and never follows (opening marks).
+_CLOSING = "，。、；：！？）」』】〕》〉％﹪…·,.;:!?)]}%‰”’"
+_OPENING = "（「『【〔《〈([{“‘"
+_WESTERN = re.compile(r"[!-~\u00a1-\u024f]")
+_RUN = r"[A-Za-z0-9.,%/+×÷=~_&@#'\-]"
+_UNIT = re.compile(
+    rf"[{re.escape(_OPENING)}]*(?:{_RUN}+|.)"
+    # What hangs on it: closing marks, and what a hyphen, a slash or a bracket ties on (人-16,851).
+    rf"(?:[{re.escape(_CLOSING)}]|[-/)\]}}×÷=]{_RUN}*)*",
+    re.DOTALL,
+)
+_ENDING = "。：；！？:;!?"
+_BULLETS = "●■◆▲★○◎※•‧"
+
+
+def clean(text: str) -> str:
+    """Return a text without the spaces that only justify it."""
+    return "".join(text[i] for i in _kept(text))
+
+
+def _kept(text: str) -> list[int]:
+    """Return the offsets of the characters that stay: a space only between Western ones."""
+    if not any(char.isspace() for char in text):
+        return list(range(len(text)))
+    if _is_spaced_out(text):
+        return [offset for offset, char in enumerate(text) if not char.isspace()]
+    kept: list[int] = []
+    pending: int | None = None
+    for offset, char in enumerate(text):
+        if char.isspace():
+            pending = offset if pending is None else pending
+            continue
+        if pending is not None and kept:
+            before = text[kept[-1]]
+            # A mark that closes hangs on what stands before it ("3.5 ％ ," keeps no space).
+            if _WESTERN.match(before) and _WESTERN.match(char) and char not in ",;:!?)]}%":
+                kept.append(pending)
+        pending = None
+        kept.append(offset)
+    return kept
+
+
+def _is_spaced_out(text: str) -> bool:
+    """Tell whether a space stands between any two characters, as where a line is stretched.
+
+    "8 , 0 5 0 人" is one figure; a few Latin letters ("A B C") may be names.
+    """
+    words = text.split()
+    return (
+        len(words) > 2
+        and all(len(word) == 1 for word in words)
+        and any(not "A" <= word.upper() <= "Z" for word in words)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The room that the lines of a cell had: left and right end in points.
+
+    Where lines are ``centred``, indents tell nothing, and the room left over is on both sides.
+    """
+
+    x0: float
+    x1: float
+    centred: bool = False
+
+
+def from_lines(lines: Iterable[Line], columns: Sequence[Column] = ()) -> CellText:
+    """Put the lines of one cell, of all its pieces in order, together to paragraphs.
+
+    ``columns`` holds the room of each line (see `column_of`); without it the lines themselves must
+    say where paragraphs end.
+    """
+    stripped = [_strip(line) for line in lines]
+    room = list(columns) if columns else [Column(0.0, 0.0)] * len(stripped)
+    pairs = [(line, column) for line, column in zip(stripped, room, strict=True) if line.text]
+    if not pairs:
+        return ()
+    chain = _list_lines([clean(line.text) for line, _ in pairs])
+    pitch = _pitch([line for line, _ in pairs])
+    groups: list[list[Line]] = [[pairs[0][0]]]
+    run = Run()
+    run.sees(marker_of(clean(pairs[0][0].text)))
+    for index in range(1, len(pairs)):
+        before, line = pairs[index - 1], pairs[index]
+        marker = marker_of(clean(line[0].text))
+        listed = marker is not None and (index in chain or not marker.glued) and run.due(marker)
+        if not _is_number_alone(before[0]) and (listed or _breaks(groups[-1], before, line, pitch)):
+            groups.append([line[0]])
+            run.sees(marker)
+        else:
+            groups[-1].append(line[0])
+    return tuple(_paragraph(group) for group in groups)
+
+
+def _list_lines(texts: Sequence[str]) -> set[int]:
+    """Return which lines open with a glued list number (1.10秒 2.15%).
+
+    A list opens a cell or follows the end of a sentence; elsewhere, figures that happen to begin two
+    lines are no list.
+    """
+    chain = glued_runs(texts)
+    first = min(chain, default=0)
+    return chain if first == 0 or texts[first - 1][-1] in _ENDING else set()
+
+
+def column_of(lines: Sequence[Line], x0: float, x1: float) -> Column:
+    """Return the room of a cell's lines: as wide as they show, else as its box less the padding."""
+    inked = [_strip(line) for line in lines]
+    inked = [line for line in inked if line.text and line.lefts]
+    if not inked:
+        return Column(x0, x1)
+    left = min(line.x0 for line in inked)
+    right = max(line.x1 for line in inked)
+    if _is_centred(inked, x0, x1):
+        padding = 0.45 * _em(inked[0])
+        return Column(min(left, x0 + padding), max(right, x1 - padding), centred=True)
+    shared = [
+        line.x1 for line in inked if _ends_alike(line, inked) and line.x1 - x0 > 0.6 * (x1 - x0)
+    ]
+    # A long word or figure may reach further than the lines do.
+    return Column(left, max(shared) if shared else max(right, x1 - max(left - x0, 0.0)))
+
+
+def _is_centred(lines: Sequence[Line], x0: float, x1: float) -> bool:
+    """Tell whether the middle of each line is that of the cell, and one stands clear of its sides."""
+    em = _em(lines[0])
+    off = max(abs((line.x0 - x0) - (x1 - line.x1)) for line in lines)
+    return off <= 0.6 * em and max(line.x0 for line in lines) - x0 > 0.9 * em
+
+
+def _ends_alike(line: Line, lines: Sequence[Line]) -> bool:
+    """Tell whether two more lines end where this one does."""
+    return sum(abs(line.x1 - other.x1) < 1.5 for other in lines) > 2
+
+
+def has_room(previous: Line, column: Column, line: Line) -> bool:
+    """Tell whether the first word of a line would still have fitted on the line before it."""
+    previous, line = _strip(previous), _strip(line)
+    return bool(previous.lefts and line.lefts) and _has_room(previous, line, column)
+
+
+def list_goes_on(lines: Sequence[Line], after: Sequence[Line]) -> bool:
+    """Tell whether other lines open with the list number, past 1, that is due after these."""
+    run = Run()
+    for line in lines:
+        run.sees(marker_of(clean(line.text)))
+    marker = next((marker_of(clean(line.text)) for line in after if line.text.strip()), None)
+    return marker is not None and marker.number > 1 and run.due(marker)
+
+
+def _breaks(
+    paragraph: Sequence[Line],
+    before: tuple[Line, Column],
+    after: tuple[Line, Column],
+    pitch: float,
+) -> bool:
+    """Tell whether a new paragraph begins between two lines that no list number sets apart."""
+    (previous, column), (line, _) = before, after
+    if previous.ends is not None:
+        return previous.ends and not _forced(previous, line, column)
+    if not line.lefts or not previous.lefts:
+        return False
+    if line.text[0] in _BULLETS or _has_room(previous, line, column):
+        return True
+    if line.page != previous.page:
+        return False
+    if line.top - previous.top > 1.4 * pitch:
+        return True
+    # The second line of a paragraph may stand in or out as it likes; from there on, indents tell.
+    return (
+        not column.centred and len(paragraph) > 1 and abs(line.x0 - previous.x0) > 0.7 * _em(line)
+    )
+
+
+def _is_number_alone(line: Line) -> bool:
+    """Tell whether a list number stands alone on its line: what it counts is on the next one."""
+    marker = marker_of(clean(line.text))
+    return marker is not None and marker.length == len(clean(line.text))
+
+
+def _forced(previous: Line, line: Line, column: Column) -> bool:
+    """Tell whether plain text says "paragraph" where a full line merely ended in a space."""
+    full = column.x1 > 0 and width(previous.text) >= column.x1 - 2
+    return full and previous.text[-1] not in _ENDING and marker_of(line.text) is None
+
+
+def width(text: str) -> int:
+    """Return how many half-width columns a text takes."""
+    return sum(1 if _WESTERN.match(char) or char == " " else 2 for char in text)
+
+
+def _has_room(previous: Line, line: Line, column: Column) -> bool:
+    """Tell whether the first word of a line would still have fitted on the line before it."""
+    unit = _UNIT.match(line.text)
+    if unit is None:
+        return False
+    needed = line.rights[unit.end() - 1] - line.lefts[0]
+    # A letter-spaced line widens its first word too: count it as wide as its glyphs alone.
+    glyphs = sum(
+        right - left
+        for left, right in zip(line.lefts[: unit.end()], line.rights[: unit.end()], strict=True)
+    )
+    left_over = column.x1 - previous.x1
+    if column.centred:
+        left_over = (column.x1 - column.x0) - (previous.x1 - previous.x0)
+    return left_over > min(needed, glyphs) + 0.25 * _em(line)
+
+
+def _em(line: Line) -> float:
+    """Return about the width of a full-width character on a line, in points."""
+    widest = max(right - left for left, right in zip(line.lefts, line.rights, strict=True))
+    return max(widest, 0.8 * (line.bottom - line.top))
+
+
+def _pitch(lines: Sequence[Line]) -> float:
+    """Return the usual distance from line to line, in points; boundless where it does not show."""
+    steps = [b.top - a.top for a, b in pairwise(lines) if a.page == b.page and b.top > a.top]
+    return median(steps) if len(steps) > 2 else float("inf")
+
+
+def _strip(line: Line) -> Line:
+    """Return a line without white space at its ends."""
+    text = line.text
+    start, end = 0, len(text)
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return line if end - start == len(text) else line.keep(range(start, end))
+
+
+def _paragraph(lines: Sequence[Line]) -> Paragraph:
+    """Join lines: their spaces cleaned, one space put in where a Latin word ended."""
+    joined: list[Line] = []
+    for line in lines:
+        kept = line.keep(_kept(line.text))
+        if joined and _needs_space(joined[-1].text, kept.text):
+            joined[-1] = _with_space(joined[-1])
+        joined.append(kept)
+    return Paragraph("".join(line.text for line in joined), tuple(joined))
+
+
+def _needs_space(before: str, after: str) -> bool:
+    """Tell whether two lines need a space between them.
+
+    A word or a list number ends there; a figure that was cut (123,14 / 3) goes on.
+    """
+    marker = marker_of(before)
+    if marker is not None and marker.length == len(before):
+        return bool(_WESTERN.match(after))
+    return bool(re.search(r"[A-Za-z][,;:]?$", before)) and bool(re.match(r"[A-Za-z]", after))
+
+
+def _with_space(line: Line) -> Line:
+    """Return a line with a space of no width at its end."""
+    if not line.lefts:
+        return Line(line.text + " ", line.page, line.top, line.bottom, ends=line.ends)
+    return Line(
+        line.text + " ",
+        line.page,
+        line.top,
+        line.bottom,
+        [*line.lefts, line.x1],
+        [*line.rights, line.x1],
+        line.ends,
+    )

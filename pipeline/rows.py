@@ -1,0 +1,368 @@
+"""Tables of all pages -> logical rows: headers gone by meaning, rows cut by pages whole again.
+
+A row that a page break cut goes on in the first row of the next page's table. Where it does, no
+column opens something new: its goal bears no due number, and text stands only under cells that were
+filled to the foot of the page before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+
+from pipeline import layouts, markers, paragraphs
+from pipeline.model import Cell, CellText, Line, PageTables, Paragraph, Place, Row, Table
+from pipeline.paragraphs import Column
+
+SNAP = 3.0
+"""How far, in points, the rules of one column may stand apart from page to page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the columns of a table hold: a role or, where the word is unknown, the word."""
+
+    roles: tuple[str | None, ...]
+    words: tuple[str, ...]
+    lefts: tuple[float, ...]
+
+    def fits(self, table: Table) -> bool:
+        """Tell whether a table without a header has the same columns."""
+        # Only the widths count: left and right pages of a bound report have other margins.
+        lefts = _lefts(table)
+        return len(lefts) == len(self.lefts) and all(
+            abs((a - lefts[0]) - (b - self.lefts[0])) <= SNAP
+            for a, b in zip(lefts, self.lefts, strict=True)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The lines of one column in one piece of a row, the room they had, and whether they fill it."""
+
+    lines: tuple[Line, ...]
+    columns: tuple[Column, ...]
+    filled: bool
+
+    @property
+    def text(self) -> str:
+        """Return the printed text of the first line that has any."""
+        return next((line.text.strip() for line in self.lines if line.text.strip()), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What one page holds of a row: its parts by role (or by header word), and its box."""
+
+    parts: Mapping[str, Part]
+    others: Mapping[str, Part]
+    place: Place
+    opens_page: bool = False
+    closes_page: bool = False
+
+
+@dataclass(slots=True)
+class Contents:
+    """The rows of a report, what else its pages hold, and the counts of all that was set aside."""
+
+    rows: list[Row] = field(default_factory=list)
+    roles: tuple[str, ...] = ()
+    loose: list[tuple[Line, bool]] = field(default_factory=list)
+    counts: Counter[str] = field(default_factory=Counter)
+
+
+def from_pages(pages: Iterable[PageTables]) -> Contents:
+    """Read the rows of a report out of the tables of its pages, in order."""
+    contents = Contents()
+    pieces = _pieces(pages, contents)
+    for number, group in enumerate(_grouped(pieces), start=1):
+        row = build(number, group)
+        if not row.cell("goal") and row.cell("indicator") and contents.rows:
+            # A goal cell merged over several rows, or over a page break, stands for each.
+            above = contents.rows[-1]
+            row = Row(
+                number,
+                above.goal_no,
+                {**row.cells, "goal": above.cell("goal")},
+                row.fragments,
+                row.other,
+            )
+            contents.counts["goals repeated"] += 1
+        contents.rows.append(row)
+    contents.counts["rows"] = len(contents.rows)
+    return contents
+
+
+def build(number: int, pieces: Sequence[Piece]) -> Row:
+    """Put the pieces of a row together: each column's lines become paragraphs."""
+    cells = {role: _joined(pieces, role) for role in _names(piece.parts for piece in pieces)}
+    others = {
+        word: paragraphs.from_lines(
+            [line for piece in pieces if word in piece.others for line in piece.others[word].lines],
+            [c for piece in pieces if word in piece.others for c in piece.others[word].columns],
+        )
+        for word in _names(piece.others for piece in pieces)
+    }
+    goal_no, cells["goal"] = _numbered(cells.get("goal", ()))
+    return Row(number, goal_no, cells, tuple(piece.place for piece in pieces), others)
+
+
+def _joined(pieces: Sequence[Piece], role: str) -> CellText:
+    parts = [piece.parts[role] for piece in pieces if role in piece.parts]
+    return paragraphs.from_lines(
+        [line for part in parts for line in part.lines],
+        [column for part in parts for column in part.columns],
+    )
+
+
+def _names(mappings: Iterable[Mapping[str, Part]]) -> Iterator[str]:
+    yield from dict.fromkeys(name for mapping in mappings for name in mapping)
+
+
+def _numbered(goal: CellText) -> tuple[int | None, CellText]:
+    """Return the printed number of a goal (一、 → 1) and the goal without it."""
+    marker = markers.marker_of(goal[0].text) if goal else None
+    if marker is None or marker.style.endswith("glued"):
+        return None, goal
+    first = goal[0]
+    skip = len(first.text) - len(first.text[marker.length :].lstrip())
+    kept: list[Line] = []
+    for line in first.lines:
+        dropped = min(skip, len(line.text))
+        skip -= dropped
+        if dropped < len(line.text):
+            kept.append(line.keep(range(dropped, len(line.text))))
+    if not kept:
+        return marker.number, goal[1:]
+    return marker.number, (Paragraph("".join(line.text for line in kept), tuple(kept)), *goal[1:])
+
+
+def _grouped(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
+    """Group the pieces that belong to one row."""
+    group: list[Piece] = []
+    numbered = False
+    for piece in pieces:
+        number = _goal_number(piece)
+        if group and not (number is None and _continues(group[-1], piece, numbered=numbered)):
+            yield group
+            group = []
+        numbered = numbered or number is not None
+        group.append(piece)
+    if group:
+        yield group
+
+
+def _goal_number(piece: Piece) -> int | None:
+    goal = piece.parts.get("goal")
+    marker = markers.marker_of(goal.text) if goal else None
+    return marker.number if marker else None
+
+
+def _continues(before: Piece, piece: Piece, *, numbered: bool) -> bool:
+    """Tell whether a piece is the rest of the row that the page before it ends with.
+
+    ``numbered`` tells that the report numbers its goals: a goal without a number is then the rest
+    of one. Without a goal, an indicator may be the rest of one, or a new one under the same goal.
+    """
+    if not (before.closes_page and piece.opens_page) or piece.place.page != before.place.page + 1:
+        return False
+    texts = {role: part for role, part in piece.parts.items() if part.text}
+    if numbered and "goal" in texts:
+        return True
+    if "goal" not in texts and "indicator" not in texts:
+        return True
+    return not _opens_analysis(piece) and all(
+        role in before.parts and before.parts[role].filled and not _begins_anew(role, before, part)
+        for role, part in texts.items()
+    )
+
+
+_SHORT = frozenset({"goal", "indicator", "weight", "target", "actual", "rate"})
+"""Roles whose cells hold one paragraph or one list."""
+_WHOLE = re.compile(r"[0-9０-９,.，．]+[%％﹪]|[0-9０-９]+")
+"""A rate or a weight, whole."""
+
+
+def _begins_anew(role: str, before: Piece, part: Part) -> bool:
+    """Tell whether a cell cannot be the rest of the one above: nothing there is left unfinished."""
+    if role not in _SHORT:
+        return False
+    above = before.parts[role]
+    if role in ("weight", "rate") and _WHOLE.fullmatch(above.text) and _WHOLE.fullmatch(part.text):
+        return True
+    inked = [(line, room) for line, room in zip(above.lines, above.columns, strict=True) if line.text.strip()]
+    if paragraphs.list_goes_on(above.lines, part.lines):
+        return False
+    last, room = inked[-1]
+    first = next(line for line in part.lines if line.text.strip())
+    return paragraphs.has_room(last, room, first)
+
+
+def _opens_analysis(piece: Piece) -> bool:
+    """Tell whether the analysis of a piece begins with its first part (一、衡量標準)."""
+    analysis = piece.parts.get("analysis")
+    marker = markers.marker_of(analysis.text) if analysis else None
+    return marker is not None and marker.style == "一、" and marker.number == 1
+
+
+# --------------------------------------------------------------------------- tables to pieces
+
+
+def _pieces(pages: Iterable[PageTables], contents: Contents) -> Iterator[Piece]:
+    """Yield the pieces of rows, page by page, and count what is none."""
+    header: Header | None = None
+    for page in pages:
+        contents.counts["pages"] += 1
+        contents.counts["glyphs"] += page.glyphs
+        contents.loose.extend((line, header is None) for line in page.loose)
+        for table in page.tables:
+            contents.counts["tables"] += 1
+            own = next(filter(None, (_header(table, r) for r in range(len(table.grid)))), None)
+            if own is None and (header is None or not header.fits(table)):
+                contents.counts["tables without a known header"] += 1
+                contents.counts["glyphs in other tables"] += _glyphs(_cells(table))
+                continue
+            header = own or header
+            assert header is not None
+            contents.roles = contents.roles or tuple(filter(None, header.roles))
+            yield from _body(table, header, contents.counts)
+
+
+def _body(table: Table, header: Header, counts: Counter[str]) -> Iterator[Piece]:
+    """Yield the rows of a table below its header; header lines are counted and dropped."""
+    rows: list[Piece] = []
+    above = next((r for r in range(len(table.grid)) if _header(table, r)), None)
+    skip_until = 0
+    covering: dict[int, tuple[Cell, int]] = {}
+    for r, cells in enumerate(table.grid):
+        if own := _header(table, r):
+            header = own
+            skip_until = r + max(cell.rows for cell in cells if cell)
+            covering.clear()
+        if r < skip_until or (above is not None and r < above and not rows):
+            counts["header rows"] += 1
+            counts["glyphs in headers"] += _glyphs(cell for cell in cells if cell)
+            continue
+        counts["glyphs in cells"] += _glyphs(cell for cell in cells if cell)
+        present = {cell.column: cell for cell in cells if cell}
+        for column, (above_cell, last) in list(covering.items()):
+            if last < r:
+                del covering[column]
+            else:
+                present.setdefault(column, above_cell)
+        for cell in cells:
+            if cell and cell.rows > 1:
+                covering[cell.column] = (cell, r + cell.rows - 1)
+        rows.append(_piece(table, header, present))
+    for index, piece in enumerate(rows):
+        yield Piece(
+            piece.parts, piece.others, piece.place, index == 0, index == len(rows) - 1
+        )
+
+
+def _piece(table: Table, header: Header, cells: Mapping[int, Cell]) -> Piece:
+    """Make a piece of one grid row."""
+    parts: dict[str, Part] = {}
+    others: dict[str, Part] = {}
+    for column in sorted(cells):
+        cell = cells[column]
+        role, word = header.roles[column], header.words[column]
+        target, name = (parts, role) if role else (others, word or f"column {column + 1}")
+        part = _part(cell)
+        if name in target:  # two columns of one word
+            name = f"{name} {column + 1}"
+        target[name] = part
+    boxes = list(cells.values())
+    place = Place(
+        table.page,
+        min((cell.x0 for cell in boxes), default=table.x0),
+        max((cell.top for cell in boxes), default=table.top),
+        max((cell.x1 for cell in boxes), default=table.x1),
+        min((cell.bottom for cell in boxes), default=table.bottom),
+    )
+    return Piece(parts, others, place)
+
+
+def _part(cell: Cell) -> Part:
+    """Return the lines of a cell with their room."""
+    room = paragraphs.column_of(cell.lines, cell.x0, cell.x1)
+    return Part(cell.lines, (room,) * len(cell.lines), _is_filled(cell))
+
+
+def _is_filled(cell: Cell) -> bool:
+    """Tell whether a cell's text reaches its foot, so that it may go on on the next page.
+
+    Two lines may be missing: word processors keep the first or last two lines of a paragraph
+    together. Text set in the middle or at the foot of its cell tells nothing.
+    """
+    inked = [line for line in cell.lines if line.text.strip()]
+    if not inked:
+        return False
+    steps = [b.top - a.top for a, b in pairwise(inked) if b.top > a.top]
+    pitch = median(steps) if steps else 1.5 * (inked[-1].bottom - inked[-1].top)
+    above, below = inked[0].top - cell.top, cell.bottom - inked[-1].bottom
+    return below < 2.5 * pitch or above > pitch
+
+
+def _header(table: Table, r: int) -> Header | None:
+    """Return the header that stands in a grid row, where one does.
+
+    Under a header cell that covers several columns, the cells of the next line tell the role.
+    """
+    tops: list[Cell | None] = [None] * len(table.grid[r])
+    for cell in table.grid[r]:
+        if cell is not None:
+            tops[cell.column : cell.column + cell.columns] = [cell] * cell.columns
+    words = [cell.text if cell else "" for cell in tops]
+    roles = [layouts.role_of(word) if word else None for word in words]
+    if not layouts.is_header(roles):
+        return None
+    named = {cell.column: role for cell, role in zip(tops, roles, strict=True) if cell and cell.text}
+    if 2 * sum(role is not None for role in named.values()) < len(named):
+        return None
+    depth = max((cell.rows for cell in tops if cell), default=1)
+    if depth > 1 and r + 1 < len(table.grid):
+        for cell in table.grid[r + 1]:
+            above = tops[cell.column] if cell else None
+            if cell and above and above.columns > 1:
+                words[cell.column] = above.text + cell.text
+                roles[cell.column] = layouts.role_of(cell.text) or roles[cell.column]
+    return Header(_latest(roles, words), tuple(words), tuple(_lefts(table)))
+
+
+def _latest(roles: Sequence[str | None], words: Sequence[str]) -> tuple[str | None, ...]:
+    """Return the roles, each one only for its first column or for that of the latest year.
+
+    The other columns (104年度實際值 before 105年度實際值) keep their words.
+    """
+    years = [layouts.year_of(word) or 0 for word in words]
+    best: dict[str, int] = {}
+    for column, role in enumerate(roles):
+        if role and (role not in best or years[column] > years[best[role]]):
+            best[role] = column
+    return tuple(
+        role if role and best[role] == column else None for column, role in enumerate(roles)
+    )
+
+
+def _lefts(table: Table) -> list[float]:
+    """Return the left end of each grid column, in points."""
+    lefts: dict[int, float] = {}
+    for cells in table.grid:
+        for cell in cells:
+            if cell is not None:
+                lefts.setdefault(cell.column, cell.x0)
+    return [lefts[column] for column in sorted(lefts)]
+
+
+def _cells(table: Table) -> Iterator[Cell]:
+    for cells in table.grid:
+        yield from (cell for cell in cells if cell)
+
+
+def _glyphs(cells: Iterable[Cell]) -> int:
+    return sum(not c.isspace() for cell in cells for line in cell.lines for c in line.text)
