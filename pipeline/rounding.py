@@ -1,0 +1,47 @@
+"""Exact numbers -> plain decimals: rounded half up, without commas, exponents or float noise.
+
+>>> fixed(Fraction(215102, 2000), 6), fixed(Fraction(-1, 2), 0), fixed(None, 6)
+('107.551000', '-1', '')
+>>> plain(Decimal("1.20E+3")), plain(Fraction(1, 3)), plain(Fraction(1, 4))
+('1200', '1/3', '0.25')
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+
+def half_up(value: Fraction, places: int) -> Fraction:
+    """Round to so many decimals, a half away from zero.
+
+    >>> half_up(Fraction(-5, 2), 0), half_up(Fraction(2, 3), 2)
+    (Fraction(-3, 1), Fraction(67, 100))
+    """
+    scaled = abs(value) * 10**places
+    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    return Fraction(whole if value >= 0 else -whole, 10**places)
+
+
+def fixed(value: Fraction | None, places: int) -> str:
+    """Write a number with exactly so many decimals; nothing for None."""
+    if value is None:
+        return ""
+    rounded = half_up(value, places)
+    digits = str(abs(rounded * 10**places).numerator).rjust(places + 1, "0")
+    sign = "-" if rounded < 0 else ""
+    return f"{sign}{digits[:-places]}.{digits[-places:]}" if places else f"{sign}{digits}"
+
+
+def plain(value: Fraction | Decimal) -> str:
+    """Write a number in plain decimals, or as a fraction where it does not end."""
+    exact = Fraction(value)
+    twos = fives = 0
+    rest = exact.denominator
+    while rest % 2 == 0:
+        rest, twos = rest // 2, twos + 1
+    while rest % 5 == 0:
+        rest, fives = rest // 5, fives + 1
+    if rest != 1:
+        return f"{exact.numerator}/{exact.denominator}"
+    return fixed(exact, max(twos, fives))
