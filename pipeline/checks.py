@@ -1,0 +1,364 @@
+"""Claims -> checks: the verdict on each stated rate, and what each rule has to say about it.
+
+Figures are recomputed exactly. A stated 108 stands for [107.5, 108.5], ends in, and is consistent if
+an accepted reading of the printed figures meets that (see `readings`). A wrong accusation costs more
+than a missed one: where rounding, direction or an unsure pairing can explain a figure, no rule says
+error.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import groupby
+
+from pipeline import readings
+from pipeline.model import Check, Claim, Figure, Finding, Kind, Level, Pair, Verdict
+from pipeline.readings import HUNDRED, Reading
+from pipeline.rounding import half_up, plain
+
+_HABIT = 6
+"""So many rates that tell rounding from truncation show which of the two a document does."""
+_POWERS = (-3, -2, -1, 1, 2, 3)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A claim with the readings tried on it and the one that was taken."""
+
+    claim: Claim
+    verdict: Verdict
+    readings: tuple[Reading, ...] = ()
+    taken: Reading | None = None
+
+    @property
+    def low(self) -> Fraction:
+        """Return the least value that prints as the stated rate."""
+        return _stated(self.claim) - self.unit / 2
+
+    @property
+    def high(self) -> Fraction:
+        """Return the greatest value that prints as the stated rate."""
+        return _stated(self.claim) + self.unit / 2
+
+    @property
+    def unit(self) -> Fraction:
+        """Return one unit in the last printed place of the stated rate."""
+        return _last_place(self.claim)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the other rates of a document show."""
+
+    above_hundred: int
+    """How many achievement rates are printed above 100 %."""
+    rounds: bool
+    """Whether the document's rates show that it rounds rather than cuts off."""
+    means: dict[int, tuple[tuple[str, Fraction], ...]]
+    """For each row, the means that a single stated rate may have been taken from."""
+
+
+def from_claims(claims: Sequence[Claim]) -> tuple[Check, ...]:
+    """Judge the claims of one document, in its order."""
+    judged = [judge(claim) for claim in claims]
+    context = _context(judged)
+    return tuple(_check(item, context) for item in judged)
+
+
+def judge(claim: Claim) -> Judged:
+    """Compare a stated rate with what the printed figures give."""
+    tried = tuple(readings.of(claim))
+    if claim.stated is None:
+        return Judged(claim, Verdict.UNSTATED, tried, tried[0] if tried else None)
+    if not tried:
+        return Judged(claim, Verdict.UNVERIFIABLE)
+    bare = Judged(claim, Verdict.INCONSISTENT, tried, tried[0])
+    low, high, unit = bare.low, _upper(claim, bare.high), bare.unit
+    stated = _stated(claim)
+    for reading in tried:
+        if reading.meets(low, high):
+            return Judged(claim, Verdict.CONSISTENT, tried, reading)
+    # The likeliest reading is shown; capping and cutting off are weighed for each.
+    for reading in tried:
+        if stated == HUNDRED and claim.kind is Kind.ACHIEVEMENT and reading.low > HUNDRED:
+            return Judged(claim, Verdict.CAPPED, tried, reading)
+    for reading in tried:
+        if reading.meets(stated, stated + unit, below=True):
+            return Judged(claim, Verdict.TRUNCATED, tried, reading)
+    return bare
+
+
+def _upper(claim: Claim, high: Fraction) -> Fraction | None:
+    """Return the end of the stated range: none for a rate stated as 100%以上."""
+    return None if claim.stated and claim.stated.quantity.bound == ">=" else high
+
+
+def _stated(claim: Claim) -> Fraction:
+    assert claim.stated is not None
+    return Fraction(claim.stated.quantity.value)
+
+
+def _last_place(claim: Claim) -> Fraction:
+    assert claim.stated is not None
+    return Fraction(10) ** -claim.stated.quantity.decimals
+
+
+def _context(judged: Sequence[Judged]) -> Context:
+    telling: Counter[Verdict] = Counter()
+    for item in judged:
+        if (
+            item.taken
+            and item.taken.exact
+            and item.verdict in (Verdict.CONSISTENT, Verdict.TRUNCATED)
+        ):
+            floor = item.taken.value // item.unit * item.unit
+            if item.taken.value - floor > item.unit / 2:
+                telling[item.verdict] += 1
+    total = telling[Verdict.CONSISTENT] + telling[Verdict.TRUNCATED]
+    return Context(
+        above_hundred=sum(
+            item.claim.kind is Kind.ACHIEVEMENT
+            and item.claim.stated is not None
+            and _stated(item.claim) > HUNDRED
+            for item in judged
+        ),
+        rounds=total >= _HABIT and telling[Verdict.CONSISTENT] > telling[Verdict.TRUNCATED],
+        means=dict(_means(judged)),
+    )
+
+
+def _means(judged: Sequence[Judged]) -> Iterator[tuple[int, tuple[tuple[str, Fraction], ...]]]:
+    """Yield for each row the mean of its items' rates, as recomputed and as printed."""
+    for row, group in groupby(judged, key=lambda item: item.claim.row):
+        rates = [item for item in group if item.claim.kind is Kind.ACHIEVEMENT]
+        recomputed = {item.claim.item: item.taken.value for item in rates if item.taken}
+        found: list[tuple[str, Fraction]] = []
+        if len(recomputed) > 1:
+            mean = sum(recomputed.values(), Fraction(0)) / len(recomputed)
+            found.append((_mean_text(list(recomputed.values())), mean))
+        printed = [_stated(item.claim) for item in rates if item.claim.stated]
+        if len(printed) > 2:
+            for index in range(len(printed)):
+                others = printed[:index] + printed[index + 1 :]
+                found.append((_mean_text(others), sum(others, Fraction(0)) / len(others)))
+        yield row, tuple(found)
+
+
+def _mean_text(values: Sequence[Fraction]) -> str:
+    return "(" + " + ".join(_six(value) for value in values) + f") / {len(values)}"
+
+
+# --------------------------------------------------------------------------- the rules
+
+
+def rate_disagrees(item: Judged, context: Context) -> Iterator[Finding]:
+    """A stated rate is what the printed figures give."""
+    if item.verdict is not Verdict.INCONSISTENT or item.taken is None:
+        return
+    claim, reading = item.claim, item.taken
+    shown = _arithmetic(item)
+    if claim.all_met:
+        yield Finding("R301", Level.ERROR, f"all targets are said to be met, but {shown}")
+        return
+    code, level, reason = _explained(item, context)
+    if code == "R101" and reading.name == "printed formula":
+        code, reason = "R201", "the printed formula does not give its printed result"
+    if len(claim.pairs) > 1:
+        level = min(level, Level.WARNING, key=lambda found: found.rank)
+        reason = f"{reason}; which figures belong together is not certain"
+    yield Finding(code, level, f"{reason}: {shown}")
+
+
+def _explained(item: Judged, context: Context) -> tuple[str, Level, str]:
+    """Say what kind of mistake explains a rate that no reading gives."""
+    stated, unit = _stated(item.claim), item.unit
+    for power in _POWERS:
+        scale = Fraction(10) ** power
+        if stated and any(r.meets(item.low * scale, item.high * scale) for r in item.readings):
+            return "R103", Level.ERROR, "the stated rate is off by a power of ten"
+    reading = item.taken
+    assert reading is not None
+    crosses = (
+        stated >= HUNDRED and all(r.high is not None and r.high < HUNDRED for r in item.readings)
+    ) or (stated < HUNDRED and all(r.low >= HUNDRED for r in item.readings))
+    if crosses and item.claim.kind is Kind.ACHIEVEMENT:
+        said = "met, but it is not" if stated >= HUNDRED else "not met, but it is"
+        return "R102", Level.ERROR, f"the target is said to be {said}"
+    if any(r.meets(stated - 3 * unit / 2, stated + 3 * unit / 2) for r in item.readings):
+        return "R104", Level.WARNING, "off by one unit in the last printed place"
+    for text, mean in context.means.get(item.claim.row, ()):
+        if item.low <= mean <= item.high:
+            return (
+                "R310",
+                Level.WARNING,
+                f"only the mean {text} = {_six(mean)} gives the stated rate",
+            )
+    return "R101", Level.ERROR, "the stated rate differs from the recomputed one"
+
+
+def truncated(item: Judged, context: Context) -> Iterator[Finding]:
+    """A rate is rounded, not cut off."""
+    if item.verdict is Verdict.TRUNCATED:
+        if context.rounds and item.unit == 1:
+            yield Finding(
+                "R104",
+                Level.WARNING,
+                f"off by one, while the other rates of this document are rounded: {_arithmetic(item)}",
+            )
+        else:
+            yield Finding("R110", Level.NOTE, f"cut off instead of rounded: {_arithmetic(item)}")
+
+
+def capped(item: Judged, context: Context) -> Iterator[Finding]:
+    """A rate above 100 % is stated as it is, unless the whole document stops at 100."""
+    if item.verdict is not Verdict.CAPPED:
+        return
+    warn = context.above_hundred > 0 and not item.claim.all_met
+    reason = f"; {context.above_hundred} other rates of this document are above 100" if warn else ""
+    yield Finding(
+        "R120",
+        Level.WARNING if warn else Level.NOTE,
+        f"stated as 100 where the figures give more: {_arithmetic(item)}{reason}",
+    )
+
+
+def unstated(item: Judged, context: Context) -> Iterator[Finding]:
+    """A numeric target has a stated rate."""
+    if item.verdict is Verdict.UNSTATED:
+        shown = f": {_arithmetic(item)}" if item.taken else ""
+        yield Finding("R130", Level.NOTE, f"no rate is stated for this target{shown}")
+
+
+def unverifiable(item: Judged, context: Context) -> Iterator[Finding]:
+    """All figures that a stated rate needs are printed."""
+    if item.verdict is Verdict.UNVERIFIABLE:
+        reason = item.claim.missing or "a figure that it needs is not printed"
+        yield Finding("R140", Level.NONE, reason)
+
+
+def growth_called_achievement(item: Judged, context: Context) -> Iterator[Finding]:
+    """達成率 means the share of the target that was reached, not a growth rate."""
+    claim = item.claim
+    if claim.called_rate and claim.kind is not Kind.ACHIEVEMENT and claim.stated is not None:
+        yield Finding(
+            "R210", Level.NOTE, f"a {claim.kind} rate is called 達成率: {_arithmetic(item)}"
+        )
+
+
+def target_differs(item: Judged, context: Context) -> Iterator[Finding]:
+    """The analysis gives the target that the target cell gives."""
+    cell = item.claim.cell_target
+    own = item.claim.pairs[0].target if item.claim.pairs else None
+    if cell is not None and own is not None:
+        yield Finding(
+            "R401",
+            Level.WARNING,
+            f"the target cell says {cell.quantity.text}, the analysis {own.quantity.text}",
+        )
+
+
+CHECKS: tuple[Callable[[Judged, Context], Iterator[Finding]], ...] = (
+    rate_disagrees,
+    truncated,
+    capped,
+    unstated,
+    unverifiable,
+    growth_called_achievement,
+    target_differs,
+)
+
+
+# --------------------------------------------------------------------------- what is shown
+
+
+def _check(item: Judged, context: Context) -> Check:
+    """Make the line of a claim; where several rules speak, the gravest gives its code."""
+    findings = [finding for rule in CHECKS for finding in rule(item, context)]
+    gravest = max(findings, key=lambda finding: finding.level.rank, default=None)
+    reading = item.taken
+    pair = reading.pair if reading and reading.pair != Pair(None, None) else _first(item.claim)
+    verdict = item.verdict
+    if any(finding.code == "R104" for finding in findings):
+        verdict = Verdict.INCONSISTENT
+    return Check(
+        claim=item.claim,
+        verdict=verdict,
+        finding=gravest,
+        formula=reading.formula if reading else "",
+        recomputed=reading.value if reading else None,
+        difference=_stated(item.claim) - reading.value if reading and item.claim.stated else None,
+        message="; ".join(_messages(item, findings)),
+        target=None if item.claim.kind is Kind.RATIO else pair.target,
+        actual=None if item.claim.kind is not Kind.ACHIEVEMENT else pair.actual,
+        unit=_unit(item.claim, pair),
+    )
+
+
+def _first(claim: Claim) -> Pair:
+    return claim.pairs[0] if claim.pairs else Pair(None, None)
+
+
+def _messages(item: Judged, findings: Sequence[Finding]) -> Iterator[str]:
+    yield from (finding.message for finding in sorted(findings, key=lambda f: -f.level.rank))
+    reading = item.taken
+    if item.verdict is Verdict.CONSISTENT and reading is not None:
+        if len(item.claim.pairs) > 1:
+            yield "which figures belong together is not certain; these give the stated rate"
+        if reading.name.startswith(("lower", "share", "zero")):
+            yield reading.name
+        if not item.low <= reading.value <= item.high:
+            yield (f"consistent because a figure was rounded or is a bound: {_bounds(reading)}")
+
+
+def _bounds(reading: Reading) -> str:
+    upper = "more" if reading.high is None else _six(reading.high)
+    return f"{_six(reading.low)} to {upper}"
+
+
+def _unit(claim: Claim, pair: Pair) -> str:
+    """Return the counter of the figures, % for growth and shares."""
+    if claim.kind is not Kind.ACHIEVEMENT:
+        return "%"
+    # 場 and 場次 count the same: the shorter word stands for both.
+    units = [figure.quantity.unit for figure in (pair.actual, pair.target) if figure]
+    return min(units, key=len, default="")
+
+
+def _arithmetic(item: Judged) -> str:
+    """Show the arithmetic: stated 109 %, but 6 / 4 * 100 = 150 (target 4國, actual 6個國家)."""
+    reading = item.taken
+    if reading is None:
+        return ""
+    claim = item.claim
+    tried = (
+        ""
+        if len(item.readings) < 2 or item.verdict is not Verdict.INCONSISTENT
+        else "".join(
+            f"; {other.formula} = {_six(other.value)}"
+            for other in item.readings
+            if other is not reading
+        )
+    )
+    figures = ", ".join(
+        f"{name} {_words(figure)}"
+        for name, figure in (("target", reading.pair.target), ("actual", reading.pair.actual))
+        if figure is not None and claim.kind is Kind.ACHIEVEMENT
+    )
+    stated = f"stated {claim.stated.quantity.text}, " if claim.stated else ""
+    bounds = "" if reading.exact else f" [{_bounds(reading)}]"
+    return (
+        f"{stated}{reading.formula} = {_six(reading.value)}{bounds}"
+        f"{tried}{f' ({figures})' if figures else ''}"
+    )
+
+
+def _words(figure: Figure) -> str:
+    return figure.quantity.text
+
+
+def _six(value: Fraction) -> str:
+    """Write a value with at most six decimals, rounded half up, without closing zeros."""
+    return plain(half_up(value, 6))

@@ -1,0 +1,400 @@
+"""Statements of a row -> its measured items: what was to be reached in each, and what was.
+
+The target cell says how many items a row has (1. 2. 3., glued or not), unless the analysis lists
+more of them. A figure belongs to an item by the number it is listed under, whatever style of
+numbering each cell uses; else by the words that are most alike, with the same counter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline import formulas, outlines, quantities, statements
+from pipeline.model import Figure, Indicator
+from pipeline.outlines import Entry
+from pipeline.quantities import Quantity
+from pipeline.statements import DROP_WORDS, GROWTH_WORDS, Mention, Role, Statements
+
+_GROWTH_TARGET = re.compile(
+    rf"較[^，。；]{{0,10}}(?:年|年度|去年|上年|前年|基期)[^，。；]{{0,12}}(?:{GROWTH_WORDS})"
+    rf"|(?:{GROWTH_WORDS})率|年?(?:成長|增加率)"
+)
+_LOWER = re.compile(
+    rf"以下|以內|不超過|不逾|不高於|低於|{DROP_WORDS}|天數|日數|時間|時程|工時|逾期|事故|死亡|違規率|申訴"
+)
+_LOWER_UNITS = ("秒", "秒鐘", "分鐘", "分", "小時", "日", "天", "個月", "工作天")
+_TOTAL = re.compile(r"(?:共計|合計|總計|累計|全年|實際|計|達|為|共)[^，。；0-9]{0,6}$")
+_NOT_WORDS = re.compile(r"[\W\d_]+")
+
+
+@dataclass(slots=True)
+class _Draft:
+    """An item while it is put together."""
+
+    text: str
+    mention: Mention | None
+    entry: Entry | None
+    label: str = ""
+
+
+def from_statements(found: Statements) -> tuple[Indicator, ...]:
+    """Return the items of a row in the order of its target cell."""
+    drafts = _targets(found)
+    items = [_item(found, number, draft) for number, draft in enumerate(drafts, start=1)]
+    return tuple(_with_actuals(found, items))
+
+
+def likeness(a: str, b: str) -> float:
+    """Return how alike two labels are, from 0 to 1: the pairs of characters that they share.
+
+    >>> likeness("與簽署國進行實質交流", "與已簽署國實質交流") > likeness("與簽署國進行實質交流", "洽談簽署")
+    True
+    """
+    first, second = _pairs(a), _pairs(b)
+    shared = len(first & second)
+    if not shared:
+        return 0.0
+    return (shared / min(len(first), len(second)) + 2 * shared / (len(first) + len(second))) / 2
+
+
+def _pairs(text: str) -> set[str]:
+    words = _NOT_WORDS.sub("", text)
+    return {words[i : i + 2] for i in range(len(words) - 1)}
+
+
+def best_match(label: str, others: Sequence[str], least: float = 0.2) -> int | None:
+    """Return the one label that is most alike; None where none is, or two are equally so."""
+    scores = sorted(((likeness(label, other), i) for i, other in enumerate(others)), reverse=True)
+    if not scores or scores[0][0] < least:
+        return None
+    if len(scores) > 1 and scores[0][0] - scores[1][0] < 0.05:
+        return None
+    return scores[0][1]
+
+
+# --------------------------------------------------------------------------- targets and labels
+
+
+def _targets(found: Statements) -> list[_Draft]:
+    """Return the items that the target cell lists, and those that only the analysis does."""
+    entries = found.cells.get("target", ())
+    run = outlines.numbered(entries)
+    listed = run if len(run) > 1 else [entry for root in entries for entry in root.walk()]
+    drafts = [_draft(entry) for entry in listed]
+    if len(run) <= 1 and len(drafts) > 1:
+        # Paragraphs without numbers: those without a figure are words that go with the others.
+        drafts = [draft for draft in drafts if draft.mention] or drafts[:1]
+    return _listed_in_analysis(found, drafts) or drafts
+
+
+def _draft(entry: Entry) -> _Draft:
+    mentions = list(statements.target_mentions(entry))
+    return _Draft(entry.paragraph.text, mentions[0] if mentions else None, entry)
+
+
+def _listed_in_analysis(found: Statements, drafts: Sequence[_Draft]) -> list[_Draft]:
+    """Return the targets that the analysis sums up, where it lists more than the target cell.
+
+    It must list one for each stated rate, and all of the cell's among them in their order.
+    """
+    targets = found.of(Role.TARGET, "result")
+    summed = [m for m in targets if statements.is_target_list(m.entry)]
+    rates = [rate for rate in found.rates if rate.mention.entry.section == "result"]
+    numbered = [rate for rate in rates if rate.mention.entry.number]
+    if not (len(drafts) < len(summed) == len(rates) == len(numbered)):
+        return []
+    merged: list[_Draft] = []
+    waiting = list(drafts)
+    for mention in summed:
+        if waiting and waiting[0].mention and same_figure(waiting[0].mention, mention):
+            draft = waiting.pop(0)
+            merged.append(draft)
+        else:
+            merged.append(_Draft(_own_clause(mention), mention, None))
+    return [] if waiting else merged
+
+
+def _own_clause(mention: Mention) -> str:
+    """Return the clause that a figure stands in, as printed."""
+    text, quantity = mention.entry.text, mention.quantity
+    start = max(text.rfind(mark, mention.start, quantity.start) for mark in "，、；,") + 1
+    return text[max(start, mention.start) : quantity.end].strip()
+
+
+def same_figure(a: Mention, b: Mention) -> bool:
+    """Tell whether two figures are one: the same value and the same counter."""
+    return a.quantity.value == b.quantity.value and quantities.same_counter(a.unit, b.unit)
+
+
+def _item(found: Statements, number: int, draft: _Draft) -> Indicator:
+    """Give an item its label, and tell whether it grows and which way is better."""
+    mention = draft.mention
+    words = _words(found, number, draft)
+    label = draft.label or _label(found, number, draft)
+    text = f"{draft.text}\n{words}"
+    growth = bool(mention and mention.quantity.kind == "percent" and _GROWTH_TARGET.search(text))
+    return Indicator(
+        row=found.row.number,
+        item=number,
+        label=_tidy(label),
+        target_text=draft.text,
+        target=mention.figure if mention else None,
+        actual_text="",
+        actual=None,
+        baseline=None,
+        lower=bool(mention) and not growth and _is_lower(mention, text),
+        growth=growth,
+    )
+
+
+def _is_lower(mention: Mention | None, text: str) -> bool:
+    """Tell whether less is better, from the target's bound, its counter and the words."""
+    if mention is None or mention.quantity.bound == ">=":
+        return False
+    quantity = mention.quantity
+    if quantity.bound == "<=" or quantity.value == 0:
+        return True
+    return quantity.unit in _LOWER_UNITS or bool(_LOWER.search(text))
+
+
+def _words(found: Statements, number: int, draft: _Draft) -> str:
+    """Return what the row says of an item elsewhere: its indicator, its entry of the measure."""
+    words = [entry.text for entry in _numbered_alike(found, "indicator", number)]
+    if not words and draft.mention:
+        words = [
+            _clause_with(entry, draft.mention.quantity)
+            for entry in _of_measure(found, number, draft.mention)
+        ]
+    if not words and draft.mention:
+        words = [
+            _clause_with(entry, draft.mention.quantity)
+            for role in ("indicator", "analysis")
+            for entry in _all_entries(found, role)
+            if role == "indicator" or entry.section == "standard"
+        ]
+    return "\n".join(word for word in words if word)
+
+
+def _label(found: Statements, number: int, draft: _Draft) -> str:
+    """Return the best name of an item: its indicator's, its own words, or those of the measure."""
+    numbered = list(_numbered_alike(found, "indicator", number))
+    if numbered:
+        return numbered[0].text
+    own = _own_words(draft)
+    if len(own) > 1:
+        return own
+    words = [line for line in _words(found, number, draft).split("\n") if line]
+    return words[0] if words else found.row.text("indicator").split("\n")[0]
+
+
+def _own_words(draft: _Draft) -> str:
+    """Return the words of a target cell's entry without its figure."""
+    if draft.mention is None:
+        return ""
+    quantity = draft.mention.quantity
+    text = draft.mention.entry.text
+    if draft.entry is None:
+        start = max(text.rfind(mark, 0, quantity.start) for mark in "，、；,：") + 1
+        return _tidy(text[start : quantity.start] + text[quantity.end :].split("，")[0])
+    return _tidy(text[: quantity.start]) or _tidy(text[quantity.end :])
+
+
+def _tidy(label: str) -> str:
+    """Return a label without the words and marks that lead up to the figure."""
+    label = re.split(r"[(（【]", label.strip())[0] or label
+    return re.sub(
+        r"(?:目標值|應達|達|為|計|共計|至少)+$", "", label.strip("，、。；：:.． ")
+    ).strip("，、。；：:.． ")
+
+
+def _clause_with(entry: Entry, quantity: Quantity) -> str:
+    """Return the words before a figure of the same value in an entry, from its clause on."""
+    for other in entry.found:
+        if other.is_quantity and other.value == quantity.value and other.kind == quantity.kind:
+            before = re.split("[，。；,]", entry.text[: other.start])
+            return before[-1] if len(before[-1]) > 2 else entry.text[: other.start]
+    return ""
+
+
+def _numbered_alike(found: Statements, role: str, number: int) -> Iterator[Entry]:
+    """Yield the entry of a cell with this number, where as many are listed as there are targets."""
+    run = outlines.numbered(found.cells.get(role, ()))
+    targets = outlines.numbered(found.cells.get("target", ()))
+    if len(run) > 1 and len(run) == len(targets) and number <= len(run):
+        yield run[number - 1]
+
+
+def _of_measure(found: Statements, number: int, mention: Mention) -> Iterator[Entry]:
+    """Yield the entry of the measure (衡量標準) with this number and the same figure."""
+    for run in outlines.runs(found.cells.get("analysis", ())):
+        if len(run) > 1 and number <= len(run) and run[number - 1].section == "standard":
+            entry = run[number - 1]
+            if any(quantity.value == mention.quantity.value for quantity in entry.found):
+                yield entry
+                return
+
+
+def _all_entries(found: Statements, role: str) -> Iterator[Entry]:
+    for root in found.cells.get(role, ()):
+        yield from root.walk()
+
+
+# --------------------------------------------------------------------------- actual figures
+
+
+def _with_actuals(found: Statements, items: list[Indicator]) -> Iterator[Indicator]:
+    """Give each item the figure that was reached, and last year's for a growth target."""
+    columns = _column_actuals(found, items)
+    candidates = _candidates(found)
+    by_number = _by_number(candidates, items, found)
+    matched = _by_words(candidates, items)
+    for index, item in enumerate(items):
+        if item.growth:
+            yield _with_growth(found, item, len(items))
+            continue
+        mention = columns.get(index) or by_number.get(index) or matched.get(index)
+        if mention is None:
+            yield item
+            continue
+        yield replace(item, actual=mention.figure, actual_text=mention.figure.sentence)
+
+
+def _column_actuals(found: Statements, items: Sequence[Indicator]) -> dict[int, Mention]:
+    """Read the column of actual figures, where the report has one."""
+    entries = found.cells.get("actual", ())
+    run = outlines.numbered(entries)
+    listed = run if len(run) > 1 else [entry for root in entries for entry in root.walk()]
+    if len(listed) != len(items):
+        return {}
+    return {
+        index: mention
+        for index, entry in enumerate(listed)
+        for mention in list(statements.target_mentions(entry))[:1]
+    }
+
+
+def _candidates(found: Statements) -> list[Mention]:
+    """Return the figures of the analysis that may tell what was reached."""
+    return [
+        mention
+        for mention in found.mentions
+        if mention.role in (Role.ACTUAL, Role.RATIO)
+        and mention.entry.section in ("progress", "result", None)
+    ]
+
+
+def fits(mention: Mention, target: Figure | None) -> bool:
+    """Tell whether a figure may be the actual one for a target: it has the same counter."""
+    if target is None:
+        return False
+    quantity = target.quantity
+    if (mention.quantity.kind == "percent") != (quantity.kind == "percent"):
+        return False
+    return quantities.same_counter(mention.unit, quantity.unit)
+
+
+def _by_number(
+    candidates: Sequence[Mention], items: Sequence[Indicator], found: Statements
+) -> dict[int, Mention]:
+    """Pair by list number, where a part of the analysis lists as many entries as there are items."""
+    chosen: dict[int, Mention] = {}
+    for section in ("progress", None):
+        run = statements.run_of(found, section, len(items))
+        for index, entry in enumerate(run):
+            under = {id(e) for e in entry.walk()}
+            fitting = [
+                m for m in candidates if id(m.entry) in under and fits(m, items[index].target)
+            ]
+            best = _likeliest(fitting)
+            if best is not None:
+                chosen.setdefault(index, best)
+    return chosen
+
+
+def _likeliest(fitting: Sequence[Mention]) -> Mention | None:
+    """Return the one figure that sums up, the only one, or none where several may be meant."""
+    values = {(m.quantity.value, m.unit) for m in fitting}
+    if len(values) <= 1:
+        return fitting[0] if fitting else None
+    totals = [m for m in fitting if _TOTAL.search(m.label)]
+    return totals[0] if len({m.quantity.value for m in totals}) == 1 else None
+
+
+def _by_words(candidates: Sequence[Mention], items: Sequence[Indicator]) -> dict[int, Mention]:
+    """Pair by counter and words, the most alike first, each figure once."""
+    scored: list[tuple[float, int, int]] = []
+    for index, item in enumerate(items):
+        fitting = [(c, m) for c, m in enumerate(candidates) if fits(m, item.target)]
+        alone = len({m.quantity.value for _, m in fitting}) == 1
+        rivals = sum(
+            other.target is not None and any(fits(m, other.target) for _, m in fitting)
+            for other in items
+        )
+        for c, mention in fitting:
+            score = likeness(f"{item.label} {item.target_text}", mention.label)
+            if alone and rivals == 1:
+                score += 1.0
+            if _TOTAL.search(mention.label):
+                score += 0.15
+            if mention.entry.section == "progress":
+                score += 0.01
+            scored.append((score, index, c))
+    return _assigned(scored, candidates)
+
+
+def _assigned(
+    scored: list[tuple[float, int, int]], candidates: Sequence[Mention]
+) -> dict[int, Mention]:
+    """Take the best pairs first; leave an item without a figure where two are as good."""
+    chosen: dict[int, Mention] = {}
+    used: set[int] = set()
+    for score, index, c in sorted(scored, key=lambda s: (-s[0], s[1], s[2])):
+        if score < 0.2 or index in chosen or c in used:
+            continue
+        rival = max(
+            (
+                s
+                for s, i, other in scored
+                if i == index
+                and other not in used
+                and candidates[other].quantity.value != candidates[c].quantity.value
+            ),
+            default=0.0,
+        )
+        if score - rival < 0.05:
+            continue
+        chosen[index] = candidates[c]
+        used.add(c)
+    return chosen
+
+
+def _with_growth(found: Statements, item: Indicator, items: int) -> Indicator:
+    """Take this year's and last year's figure from the growth formula, or from the sentences."""
+    for entry in _all_entries(found, "analysis"):
+        if entry.section == "standard" or not entry.found:
+            continue
+        for formula in formulas.find_all(entry.text):
+            numbers = list(formula.numbers())
+            if formula.is_growth and len(numbers) == 3:
+                place = entry.place(formula.start, formula.end)
+                actual, baseline = (
+                    Figure(number.quantity, formula.text, place) for number in numbers[:2]
+                )
+                return replace(item, actual=actual, actual_text=formula.text, baseline=baseline)
+    baselines = [m for m in found.of(Role.BASELINE) if m.quantity.kind != "percent"]
+    if len({m.quantity.value for m in baselines}) != 1:
+        return item
+    base = baselines[0]
+    actuals = [
+        m
+        for m in _candidates(found)
+        if m.quantity.kind != "percent" and quantities.same_counter(m.unit, base.unit)
+    ]
+    same = [m for m in actuals if m.entry is base.entry] or (actuals if items == 1 else [])
+    if len({m.quantity.value for m in same}) != 1:
+        return replace(item, baseline=base.figure)
+    return replace(
+        item, actual=same[0].figure, actual_text=same[0].figure.sentence, baseline=base.figure
+    )

@@ -1,0 +1,213 @@
+"""Claim -> the accepted readings of it: which arithmetic the printed words allow, and its result.
+
+A result is an interval: a measured 14.1 % stands for everything from 14.05 to 14.15, a target is
+exact, 10秒內 is at most ten seconds. Each reading needs a cue in the claim; the plain one, actual
+over target, is the default.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from pipeline.formulas import FormulaError
+from pipeline.model import Claim, Figure, Kind, Pair
+from pipeline.rounding import plain
+
+HUNDRED = Fraction(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to recompute a rate, in percent: ``low`` to ``high``; ``high`` None is boundless."""
+
+    name: str
+    value: Fraction
+    low: Fraction
+    high: Fraction | None
+    formula: str
+    pair: Pair
+
+    @property
+    def exact(self) -> bool:
+        """Tell whether no figure that it needs was rounded."""
+        return self.low == self.high
+
+    def meets(self, low: Fraction, high: Fraction | None, *, below: bool = False) -> bool:
+        """Tell whether the result and a stated range meet; ``below`` leaves out the range's end."""
+        reaches = self.high is None or self.high >= low
+        starts = high is None or (self.low < high if below else self.low <= high)
+        return reaches and starts
+
+
+def of(claim: Claim) -> list[Reading]:
+    """Return the readings of a claim, the likeliest first; none where a figure is missing."""
+    found = list(_formula(claim))
+    if found:
+        return found
+    for kind, readers in _READERS:
+        if kind is None or kind is claim.kind:
+            for reader in readers:
+                found.extend(reader(claim))
+            if found:
+                return found
+    return found
+
+
+def _formula(claim: Claim) -> Iterator[Reading]:
+    """Evaluate the printed formula, its names replaced by the row's figures."""
+    if claim.formula is None:
+        return
+    names = dict(claim.names)
+    pair = claim.pairs[0] if claim.pairs else Pair(None, None)
+    try:
+        value = claim.formula.value(names)
+        # A factor that is the target itself was set, not measured: 0.25 for 25 %.
+        low, high = claim.formula.interval(names, exact=_target_values(pair))
+    except FormulaError:
+        return
+    yield Reading("printed formula", value, low, high, claim.formula.arithmetic(names), pair)
+
+
+def _target_values(pair: Pair) -> frozenset[Fraction]:
+    if pair.target is None:
+        return frozenset()
+    value = Fraction(pair.target.quantity.value)
+    return frozenset((value, value / 100))
+
+
+def _growth(claim: Claim) -> Iterator[Reading]:
+    """Return (this year - last year) / last year where both are printed."""
+    for pair in claim.pairs or (Pair(None, None),):
+        actual = pair.actual
+        if actual is None or claim.baseline is None or not claim.baseline.quantity.value:
+            continue
+        new, old = _interval(actual), _interval(claim.baseline)
+        value = (_value(actual) - _value(claim.baseline)) / _value(claim.baseline)
+        if old[0] <= 0:
+            continue
+        yield Reading(
+            "growth",
+            value * 100,
+            (new[0] - old[1]) / old[1] * 100,
+            (new[1] - old[0]) / old[0] * 100,
+            f"({_plain(actual)} - {_plain(claim.baseline)}) / {_plain(claim.baseline)} * 100",
+            pair,
+        )
+
+
+def _zero_target(claim: Claim) -> Iterator[Reading]:
+    """Return 100 for a target of 0 exactly when the actual figure is 0, else 0."""
+    for pair in _complete(claim):
+        target, actual = pair
+        if _value(target) == 0:
+            met = HUNDRED if _value(actual) == 0 else Fraction(0)
+            yield Reading(
+                "zero target", met, met, met, f"{plain(met)} ({_plain(actual)} for 0)", Pair(*pair)
+            )
+
+
+def _direct(claim: Claim) -> Iterator[Reading]:
+    """Return actual / target."""
+    for target, actual in _complete(claim):
+        if _value(target) <= 0:
+            continue
+        goal = _value(target)
+        low, high = _bounded(actual)
+        yield Reading(
+            "actual / target",
+            _value(actual) / goal * 100,
+            low / goal * 100,
+            None if high is None else high / goal * 100,
+            f"{_plain(actual)} / {_plain(target)} * 100",
+            Pair(target, actual),
+        )
+
+
+def _lower_is_better(claim: Claim) -> Iterator[Reading]:
+    """Return target / actual and 2 - actual / target, where less is better."""
+    if not claim.lower:
+        return
+    for target, actual in _complete(claim):
+        goal = _value(target)
+        if goal <= 0:
+            continue
+        low, high = _bounded(actual)
+        if _value(actual) > 0:
+            yield Reading(
+                "lower is better, target / actual",
+                goal / _value(actual) * 100,
+                goal / high * 100 if high else Fraction(0),
+                goal / low * 100 if low > 0 else None,
+                f"{_plain(target)} / {_plain(actual)} * 100",
+                Pair(target, actual),
+            )
+        yield Reading(
+            "lower is better, 2 - actual / target",
+            (2 - _value(actual) / goal) * 100,
+            (2 - high / goal) * 100 if high is not None else Fraction(0),
+            (2 - low / goal) * 100,
+            f"(2 - {_plain(actual)} / {_plain(target)}) * 100",
+            Pair(target, actual),
+        )
+
+
+def _reduction(claim: Claim) -> Iterator[Reading]:
+    """Return the share of a reduction that was reached: (base - actual) / (base - target)."""
+    if not claim.lower or claim.baseline is None:
+        return
+    for target, actual in _complete(claim):
+        base = _value(claim.baseline)
+        if base <= _value(target):
+            continue
+        value = (base - _value(actual)) / (base - _value(target)) * 100
+        yield Reading(
+            "share of the reduction",
+            value,
+            value,
+            value,
+            f"({plain(base)} - {_plain(actual)}) / ({plain(base)} - {_plain(target)}) * 100",
+            Pair(target, actual),
+        )
+
+
+_READERS: tuple[tuple[Kind | None, tuple[Callable[[Claim], Iterator[Reading]], ...]], ...] = (
+    (Kind.GROWTH, (_growth,)),
+    (Kind.RATIO, (_direct,)),
+    (None, (_zero_target,)),
+    (None, (_lower_is_better, _reduction, _direct)),
+)
+"""Which readings are tried for which kind, in this order; the first group that gives one is kept.
+
+A growth rate is never divided by its target. Where less is better, the plain reading stays allowed:
+an agency that states actual / target is not accused for it.
+"""
+
+
+def _complete(claim: Claim) -> Iterator[tuple[Figure, Figure]]:
+    for pair in claim.pairs:
+        if pair.target is not None and pair.actual is not None:
+            yield pair.target, pair.actual
+
+
+def _value(figure: Figure) -> Fraction:
+    return Fraction(figure.quantity.value)
+
+
+def _plain(figure: Figure) -> str:
+    return plain(figure.quantity.value)
+
+
+def _interval(figure: Figure) -> tuple[Fraction, Fraction]:
+    return figure.quantity.interval
+
+
+def _bounded(figure: Figure) -> tuple[Fraction, Fraction | None]:
+    """Return the values that a figure allows, its bound included: 10秒內 is 0 to 10."""
+    low, high = figure.quantity.interval
+    if figure.quantity.bound == ">=":
+        return low, None
+    if figure.quantity.bound == "<=":
+        return Fraction(0), high
+    return low, high
