@@ -1,0 +1,205 @@
+"""Arguments -> exit status: the one place that joins reading, judging and writing.
+
+stdout carries data only; progress and messages go to stderr. Exit status: 0 nothing at or above
+``--fail-on``; 1 findings; 2 wrong usage; 3 some input could not be read; 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.model import Report
+
+_LEVELS = ("error", "warning", "note", "never")
+_READ = ("ok", "no_table")
+"""Statuses of an input that was read to its end, whatever stands in it."""
+FINDINGS, USAGE, UNREAD, INTERRUPTED = 1, 2, 3, 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit status."""
+    _use_utf8()
+    arguments = _parser().parse_args(argv)
+    try:
+        status: int = arguments.command(arguments)
+    except KeyboardInterrupt:
+        _say("interrupted")
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output went away (| head): nothing is left to tell it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as error:
+        _say(f"error: {error.filename or 'output'}: {error.strerror or error}")
+        return UNREAD
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="pipeline",
+        description="Reads annual performance report PDFs (年度施政績效報告), recomputes every "
+        "stated achievement rate (達成率) and says which do not follow from the printed figures.",
+    )
+    parser.add_argument("--version", action="version", version=_version())
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    run = commands.add_parser("run", help="read reports and write every output file")
+    run.add_argument("-o", "--output", type=Path, default=Path("output"), metavar="FOLDER")
+    run.set_defaults(command=_run, fail_on="never")
+    check = commands.add_parser("check", help="print what is wrong with the rates, write nothing")
+    check.add_argument(
+        "--format", choices=("text", "concise", "json", "sarif", "github"), default="text"
+    )
+    check.set_defaults(command=_check, fail_on="error")
+    for command in (run, check):
+        command.add_argument(
+            "inputs", nargs="+", metavar="INPUT", help="PDF or text file, folder or pattern"
+        )
+        command.add_argument(
+            "--jobs",
+            type=_positive,
+            default=os.cpu_count() or 1,
+            metavar="N",
+            help="processes that read (default: one for each core)",
+        )
+        command.add_argument(
+            "--fail-on", choices=_LEVELS, help="level from which the exit status is 1"
+        )
+    explain = commands.add_parser("explain", help="say what a rule means")
+    explain.add_argument("code", metavar="CODE", help="as R101")
+    explain.set_defaults(command=_explain)
+    return parser
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"must be 1 or more: {text}")
+    return number
+
+
+def _version() -> str:
+    from pipeline import __version__
+
+    return f"pipeline {__version__}"
+
+
+# --------------------------------------------------------------------------- commands
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    from pipeline.write import tables
+
+    seen = list(tables.write(_reports(arguments), arguments.output))
+    _say(_summary(seen, arguments.output))
+    return _status(seen, arguments.fail_on)
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    from pipeline.write import findings
+
+    seen = list(_reports(arguments))
+    for line in findings.FORMATS[arguments.format](seen):
+        print(line)
+    _say(_summary(seen, None))
+    return _status(seen, arguments.fail_on)
+
+
+def _explain(arguments: argparse.Namespace) -> int:
+    from pipeline import rules
+
+    code = arguments.code.upper()
+    if code not in rules.RULES:
+        _say(f"error: there is no rule {arguments.code}; there are {', '.join(rules.RULES)}")
+        return USAGE
+    print(rules.explain(code))
+    return 0
+
+
+def _reports(arguments: argparse.Namespace) -> Iterator[Report]:
+    """Read the inputs one by one, and say how each went."""
+    from pipeline import batch
+
+    for report in batch.reports(batch.sources(arguments.inputs), arguments.jobs):
+        _say(_line(report))
+        yield report
+
+
+def _line(report: Report) -> str:
+    """Say how the reading of a report went, its glyphs accounted for."""
+    from pipeline.write.findings import printable
+
+    line = f"{printable(report.document)}: {report.status}"
+    if report.error:
+        line += f": {printable(report.error)}"
+    if report.rows:
+        line += (
+            f": {report.pages} pages, {len(report.rows)} rows, {len(report.indicators)} items, "
+            f"{len(report.checks)} checks, {report.flagged} flagged"
+        )
+    if report.counts.get("glyphs"):
+        line += f" [{_glyphs(report)}]"
+    return line + "".join(f"\n  warning: {printable(warning)}" for warning in report.warnings)
+
+
+def _glyphs(report: Report) -> str:
+    counts = report.counts
+    kinds = ("cells", "headers", "headings", "furniture", "other tables", "other")
+    told = [f"{counts[f'glyphs in {k}']} in {k}" for k in kinds if counts.get(f"glyphs in {k}")]
+    return f"{counts['glyphs']} glyphs: {', '.join(told)}"
+
+
+def _summary(seen: Sequence[Report], folder: Path | None) -> str:
+    statuses = Counter(report.status for report in seen)
+    codes = Counter(
+        check.finding.code
+        for report in seen
+        for check in report.checks
+        if check.finding and check.level != "none"
+    )
+    checks = sum(len(report.checks) for report in seen)
+    lines = [
+        f"{len(seen)} files ({_counted(statuses)}), {checks} checks"
+        + (f"; findings: {_counted(codes)}" if codes else "; no findings")
+    ]
+    if folder is not None:
+        lines.append(
+            f"written to {folder}/: documents, rows, indicators, checks (.csv), datapackage.json"
+        )
+    return "\n".join(lines)
+
+
+def _counted(counts: Counter[str]) -> str:
+    return ", ".join(f"{number} {name}" for name, number in sorted(counts.items()))
+
+
+def _status(seen: Iterable[Report], fail_on: str) -> int:
+    """Return the exit status: what could not be read outweighs what was found."""
+    from pipeline.model import Level
+
+    reports = list(seen)
+    if any(report.status not in _READ for report in reports):
+        return UNREAD
+    if fail_on == "never":
+        return 0
+    least = Level(fail_on).rank
+    found = any(check.level.rank >= least for report in reports for check in report.checks)
+    return FINDINGS if found else 0
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+def _use_utf8() -> None:
+    """Write UTF-8 whatever the locale is: Chinese must not fail on a bare terminal."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
