@@ -88,5 +88,5 @@ def reports(found: Sequence[Source], jobs: int) -> Iterator[Report]:
 def read(source: Source) -> Report:
     """Read one source."""
     if source.reason:
-        return Report(source.name, "", "skipped", f"{source.path}: {source.reason}")
+        return Report(source.name, "", "skipped", f"{source.name}: {source.reason}")
     return single.report(source.path, source.name)

@@ -51,14 +51,27 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=_version())
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     run = commands.add_parser("run", help="read reports and write every output file")
-    run.add_argument("-o", "--output", type=Path, default=Path("output"), metavar="FOLDER")
+    run.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        default=Path("output"),
+        metavar="FOLDER",
+        help="where to write (default: output)",
+    )
     run.set_defaults(command=_run, fail_on="never")
     check = commands.add_parser("check", help="print what is wrong with the rates, write nothing")
     check.add_argument(
-        "--format", choices=("text", "concise", "json", "sarif", "github"), default="text"
+        "--format",
+        choices=("text", "concise", "json", "sarif", "github"),
+        default="text",
+        help="how to print the findings (default: text)",
     )
     check.set_defaults(command=_check, fail_on="error")
     for command in (run, check):
+        command.add_argument(
+            "-v", "--verbose", action="store_true", help="say where the glyphs of each file went"
+        )
         command.add_argument(
             "inputs", nargs="+", metavar="INPUT", help="PDF or text file, folder or pattern"
         )
@@ -79,10 +92,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"must be 1 or more: {text}")
-    return number
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"must be a whole number from 1 on, not {text!r}")
+    return int(text)
 
 
 def _version() -> str:
@@ -95,9 +107,10 @@ def _version() -> str:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    from pipeline.write import tables
+    from pipeline.write import review, tables
 
-    seen = list(tables.write(_reports(arguments), arguments.output))
+    written = tables.write(_reports(arguments), arguments.output)
+    seen = list(review.write(written, arguments.output / "review"))
     _say(_summary(seen, arguments.output))
     return _status(seen, arguments.fail_on)
 
@@ -128,32 +141,42 @@ def _reports(arguments: argparse.Namespace) -> Iterator[Report]:
     from pipeline import batch
 
     for report in batch.reports(batch.sources(arguments.inputs), arguments.jobs):
-        _say(_line(report))
+        _say(_line(report, verbose=arguments.verbose))
         yield report
 
 
-def _line(report: Report) -> str:
-    """Say how the reading of a report went, its glyphs accounted for."""
+def _line(report: Report, *, verbose: bool) -> str:
+    """Say how the reading of a report went, and what of it was left aside."""
     from pipeline.write.findings import printable
 
-    line = f"{printable(report.document)}: {report.status}"
+    told = [f"{printable(report.document)}: {report.status}"]
     if report.error:
-        line += f": {printable(report.error)}"
+        told.append(printable(report.error.removeprefix(f"{report.document}: ")))
     if report.rows:
-        line += (
-            f": {report.pages} pages, {len(report.rows)} rows, {len(report.indicators)} items, "
-            f"{len(report.checks)} checks, {report.flagged} flagged"
+        findings = sum(check.level.rank > 0 for check in report.checks)
+        told.append(
+            f"{_plural(report.pages, 'page')}, {_plural(len(report.rows), 'row')}, "
+            f"{_plural(len(report.checks), 'check')}, {_plural(findings, 'finding')} "
+            f"({report.flagged} to look at)"
         )
-    if report.counts.get("glyphs"):
-        line += f" [{_glyphs(report)}]"
-    return line + "".join(f"\n  warning: {printable(warning)}" for warning in report.warnings)
+    lines = [": ".join(told), *(f"  warning: {printable(text)}" for text in report.warnings)]
+    left = report.counts.get("glyphs in other", 0) + report.counts.get("glyphs in other tables", 0)
+    if verbose and report.counts.get("glyphs"):
+        lines.append(f"  {_glyphs(report)}")
+    elif left:
+        lines.append(f"  left aside: {_plural(left, 'glyph')} outside of performance tables")
+    return "\n".join(lines)
 
 
 def _glyphs(report: Report) -> str:
     counts = report.counts
     kinds = ("cells", "headers", "headings", "furniture", "other tables", "other")
     told = [f"{counts[f'glyphs in {k}']} in {k}" for k in kinds if counts.get(f"glyphs in {k}")]
-    return f"{counts['glyphs']} glyphs: {', '.join(told)}"
+    return f"{_plural(counts['glyphs'], 'glyph')}: {', '.join(told)}"
+
+
+def _plural(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _summary(seen: Sequence[Report], folder: Path | None) -> str:
@@ -166,12 +189,13 @@ def _summary(seen: Sequence[Report], folder: Path | None) -> str:
     )
     checks = sum(len(report.checks) for report in seen)
     lines = [
-        f"{len(seen)} files ({_counted(statuses)}), {checks} checks"
+        f"{_plural(len(seen), 'file')} ({_counted(statuses)}), {_plural(checks, 'check')}"
         + (f"; findings: {_counted(codes)}" if codes else "; no findings")
     ]
     if folder is not None:
         lines.append(
-            f"written to {folder}/: documents, rows, indicators, checks (.csv), datapackage.json"
+            f"written to {folder}/: documents, rows, indicators, checks (.csv), datapackage.json, "
+            "review/index.html"
         )
     return "\n".join(lines)
 

@@ -20,7 +20,6 @@ from __future__ import annotations
 import ctypes
 import math
 import os
-import stat
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from ctypes import c_double, c_float, c_int, c_uint, c_void_p
@@ -32,6 +31,7 @@ from typing import Any, NamedTuple, Self
 
 import pypdfium2.raw as pdfium
 
+from pipeline import files
 from pipeline.errors import DocumentError
 from pipeline.model import Glyph, LostPage, Page, Rule
 
@@ -163,10 +163,10 @@ class Document:
 
     def _check_pages(self) -> None:
         if self.page_count < 1:
-            raise DocumentError("damaged", f"{_printable(self.path)}: the file has no pages")
+            raise DocumentError("damaged", self.path, "the file has no pages")
         if self.page_count > MAX_PAGES:
             count = f"{self.page_count} pages, more than the {MAX_PAGES} that are read"
-            raise DocumentError("limit", f"{_printable(self.path)}: {count}")
+            raise DocumentError("limit", self.path, count)
 
     def close(self) -> None:
         """Give the file's memory back."""
@@ -202,37 +202,12 @@ class Document:
 
 def _look_at(path: Path) -> list[str]:
     """Refuse what is not a PDF before pdfium opens it; return warnings about one that is."""
-    name = _printable(path)
-    try:
-        info = path.stat()
-    except OSError as error:
-        raise DocumentError("skipped", f"{name}: {error.strerror}") from None
-    except ValueError as error:  # a NUL in the name
-        raise DocumentError("skipped", f"{name}: {error}") from None
-    if stat.S_ISDIR(info.st_mode):
-        raise DocumentError("skipped", f"{name}: a folder, not a file")
-    if not stat.S_ISREG(info.st_mode):
-        # Opening a named pipe would wait for a writer for ever.
-        raise DocumentError("skipped", f"{name}: not a regular file")
-    if info.st_size == 0:
-        raise DocumentError("damaged", f"{name}: the file is empty")
-    try:
-        with path.open("rb") as file:
-            head = file.read(1024)
-            file.seek(max(info.st_size - 2048, 0))
-            tail = file.read(2048)
-    except OSError as error:
-        raise DocumentError("skipped", f"{name}: {error.strerror}") from None
-    if b"%PDF-" not in head:
-        raise DocumentError("unsupported", f"{name}: not a PDF file (no %PDF- at its beginning)")
-    if b"%%EOF" not in tail:
+    look = files.look(path)
+    if b"%PDF-" not in look.head:
+        raise DocumentError("unsupported", path, "not a PDF file (no %PDF- at its beginning)")
+    if b"%%EOF" not in look.tail:
         return ["repaired: the file has no end mark (%%EOF); it may have been cut short"]
     return []
-
-
-def _printable(path: Path) -> str:
-    """Return a path as text that can be printed, whatever bytes it is made of."""
-    return os.fsencode(path).decode("utf-8", "replace")
 
 
 _LOAD_ERRORS: dict[int, tuple[str, str]] = {
@@ -247,7 +222,7 @@ _LOAD_ERRORS: dict[int, tuple[str, str]] = {
 def _load_error(path: Path) -> DocumentError:
     code = int(pdfium.FPDF_GetLastError())
     status, reason = _LOAD_ERRORS.get(code, ("damaged", f"pdfium cannot load it (error {code})"))
-    return DocumentError(status, f"{_printable(path)}: {reason}")
+    return DocumentError(status, path, reason)
 
 
 # --------------------------------------------------------------------------- one page

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 
 class DocumentError(ValueError):
-    """A file that cannot be read; ``status`` is the contract's word for it."""
+    """A file that cannot be read: the contract's word for it, the file, and the reason.
 
-    def __init__(self, status: str, reason: str) -> None:
-        super().__init__(reason)
+    >>> print(DocumentError("damaged", Path("a.pdf"), "the file is empty"))
+    a.pdf: the file is empty
+    """
+
+    def __init__(self, status: str, path: Path, reason: str) -> None:
+        super().__init__(status, path, reason)
         self.status = status
+        self.path = path
+        self.reason = reason
+
+    def __str__(self) -> str:
+        # A name may be made of any bytes; what is shown of it must be text.
+        return f"{os.fsencode(self.path).decode('utf-8', 'replace')}: {self.reason}"

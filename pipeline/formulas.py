@@ -146,7 +146,7 @@ class Formula:
 
     def arithmetic(self, names: Mapping[str, Fraction] | None = None) -> str:
         """Return the formula in plain figures, as it was evaluated."""
-        core = _written(self.core, names or {}, 0)
+        core = _written(self.core, names or {}, _PRECEDENCE["*"])
         return f"{core} * 100"
 
     @property

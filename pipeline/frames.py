@@ -12,7 +12,7 @@ from pipeline.errors import DocumentError
 from pipeline.model import Report
 from pipeline.schema import SCHEMAS, Schema
 
-_UNREADABLE = ("encrypted", "damaged", "unsupported", "skipped", "no_text")
+_READ = ("ok", "partial", "no_table")
 
 
 class Audit:
@@ -54,8 +54,8 @@ def audit(path: str | Path) -> Audit:
     """Read and judge one report; raises `DocumentError` where it cannot be read."""
     path = Path(path)
     report = reports.report(path, path.name)
-    if report.status in _UNREADABLE:
-        raise DocumentError(report.status, report.error)
+    if report.status not in _READ:
+        raise DocumentError(report.status, path, report.error.removeprefix(f"{path.name}: "))
     return Audit(report)
 
 

@@ -374,6 +374,8 @@ class Report:
     indicators: tuple[Indicator, ...] = ()
     checks: tuple[Check, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)
+    path: str = ""
+    """The path as it was given; it is told to a code host, never written to a table."""
 
     @property
     def flagged(self) -> int:

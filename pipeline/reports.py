@@ -6,13 +6,12 @@ contract; an exception that is not about the input is a bug and is seen.
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline import flow, layouts, rows, titles
+from pipeline import files, flow, layouts, rows, titles
 from pipeline.errors import DocumentError
 from pipeline.model import LostPage, PageTables, Report
 from pipeline.rows import Contents
@@ -27,37 +26,16 @@ SUFFIXES = (".pdf", *_TEXT_SUFFIXES)
 
 
 def report(path: Path, name: str) -> Report:
-    """Read one file; ``name`` is what the tables call it."""
+    """Read one file; ``name`` is what the tables call it, and what its errors name."""
     digest = ""
     try:
-        head = _head(path)
-        digest = _sha256(path)
-        if _is_text(path, head):
+        look = files.look(path)
+        digest = files.sha256(path)
+        if _is_text(path, look.head):
             return _from_text(path, name, digest)
         return _from_pdf(path, name, digest)
     except DocumentError as error:
-        return Report(name, digest, error.status, str(error))
-
-
-def _head(path: Path) -> bytes:
-    """Return the first bytes of a regular file; anything else is not opened (a pipe would block)."""
-    if not path.exists():
-        raise DocumentError("skipped", f"{path}: there is no such file")
-    if not path.is_file():
-        raise DocumentError("skipped", f"{path}: not a regular file")
-    try:
-        with path.open("rb") as file:
-            head = file.read(1024)
-    except OSError as error:
-        raise DocumentError("skipped", f"{path}: cannot be opened: {error.strerror}") from error
-    if not head:
-        raise DocumentError("damaged", f"{path}: the file is empty (0 bytes)")
-    return head
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+        return Report(name, digest, error.status, f"{name}: {error.reason}", path=path.as_posix())
 
 
 def _is_text(path: Path, head: bytes) -> bool:
@@ -76,8 +54,8 @@ def _from_pdf(path: Path, name: str, digest: str) -> Report:
     with Document.open(path) as document:
         contents = rows.from_pages(_tables(document, lost))
         count, warnings = document.page_count, tuple(document.warnings)
-    status, error = _pdf_status(path, contents, lost, count)
-    return _finished(name, digest, contents, status, error, warnings, count)
+    status, error = _pdf_status(name, contents, lost, count)
+    return _finished(path, name, digest, contents, status, error, warnings, count)
 
 
 def _tables(document: Document, lost: list[LostPage]) -> Iterator[PageTables]:
@@ -96,30 +74,34 @@ def _tables(document: Document, lost: list[LostPage]) -> Iterator[PageTables]:
         yield found
 
 
-def _pdf_status(
-    path: Path, contents: Contents, lost: list[LostPage], pages: int
-) -> tuple[str, str]:
+def _pdf_status(name: str, contents: Contents, lost: list[LostPage], pages: int) -> tuple[str, str]:
     """Return the status that a PDF's content gives, with the reason where it is not ok."""
     if lost:
         told = "; ".join(f"page {page.number}: {page.reason}" for page in lost[:20])
         told += f"; and {len(lost) - 20} more" if len(lost) > 20 else ""
         if len(lost) == pages:
             status = "limit" if all(page.limit for page in lost) else "damaged"
-            return status, f"{path}: none of its {pages} pages could be read: {told}"
-        return "partial", f"{path}: {len(lost)} of {pages} pages could not be read: {told}"
+            return status, f"{name}: none of its pages could be read ({pages} in all): {told}"
+        return (
+            "partial",
+            f"{name}: {len(lost)} of {pages} pages could not be read: {told}",
+        )
     if not contents.counts["glyphs"]:
-        return "no_text", f"{path}: no text on its {pages} pages (a scan?); it needs OCR first"
-    return _table_status(path, contents)
+        return (
+            "no_text",
+            f"{name}: no text on any page ({pages} in all): a scan? It needs OCR first",
+        )
+    return _table_status(name, contents)
 
 
-def _table_status(path: Path, contents: Contents) -> tuple[str, str]:
+def _table_status(name: str, contents: Contents) -> tuple[str, str]:
     if contents.rows:
         return "ok", ""
     if not contents.roles:
         other = contents.counts["tables without a known header"]
         found = f"{other} tables, none" if other else "no table"
-        return "no_table", f"{path}: {found} with the header of a performance report"
-    return "no_table", f"{path}: the header of a performance table, but no row under it"
+        return "no_table", f"{name}: {found} with the header of a performance report"
+    return "no_table", f"{name}: the header of a performance table, but no row under it"
 
 
 # --------------------------------------------------------------------------- plain text
@@ -132,19 +114,19 @@ def _from_text(path: Path, name: str, digest: str) -> Report:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        raise DocumentError(
-            "unsupported", f"{path}: line {line}: not UTF-8 text; save it as UTF-8"
-        ) from error
+        reason = f"line {line}: not UTF-8 text; save it as UTF-8"
+        raise DocumentError("unsupported", path, reason) from error
     contents = plaintext.read(text)
-    status, error_text = _table_status(path, contents)
+    status, error_text = _table_status(name, contents)
     pages = contents.counts["pages"] or text.count("\f") + 1
-    return _finished(name, digest, contents, status, error_text, (), pages, layout="text")
+    return _finished(path, name, digest, contents, status, error_text, (), pages, layout="text")
 
 
 # --------------------------------------------------------------------------- both
 
 
-def _finished(
+def _finished(  # noqa: PLR0913 - one for each field that reading gives
+    path: Path,
     name: str,
     digest: str,
     contents: Contents,
@@ -175,4 +157,5 @@ def _finished(
         items,
         checks,
         dict(counts),
+        path.as_posix(),
     )

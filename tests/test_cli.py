@@ -85,7 +85,8 @@ def test_a_folder_is_searched_and_the_same_whatever_the_jobs(tmp_path) -> None:
 
 def test_run_writes_what_the_contract_says(tmp_path) -> None:
     assert cli.main(["run", str(REPORT), "-o", str(tmp_path)]) == 0
-    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([*FILES, "datapackage.json"])
+    written = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.*")}
+    assert written == {*FILES, "datapackage.json", "review/index.html", "review/0001.html"}
     for schema in SCHEMAS:
         content = (tmp_path / f"{schema.name}.csv").read_bytes()
         assert content.startswith(b"\xef\xbb\xbf")
@@ -168,14 +169,14 @@ def test_an_earlier_output_survives_a_run_that_breaks_off(tmp_path, monkeypatch)
     from pipeline import batch
 
     cli.main(["run", str(REPORT), "-o", str(tmp_path)])
-    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*.*")}
 
     def interrupted(source):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(batch, "read", interrupted)
     assert cli.main(["run", str(REPORT), "-o", str(tmp_path), "--jobs", "1"]) == 130
-    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*.*")} == before
 
 
 def test_help_loads_no_heavy_library() -> None:

@@ -21,6 +21,7 @@ MADE_UP = [
     pytest.param("(1/(2-1))×100％", "1 / (2 - 1) * 100", Fraction(100), id="bracket-on-the-right"),
     pytest.param("((8/4)/(2/1))", "8 / 4 / (2 / 1) * 100", Fraction(100), id="divisor-keeps-brackets"),
     pytest.param("100×(3/4)", None, None, id="factor-in-front-belongs-to-no-bracket"),
+    pytest.param("【(90/100)×0.5+1×0.5】×100％", "(90 / 100 * 0.5 + 1 * 0.5) * 100", Fraction(95), id="weighted"),
     pytest.param("[(5+5)/20]×100", "(5 + 5) / 20 * 100", Fraction(50), id="sum"),
 ]  # fmt: skip
 

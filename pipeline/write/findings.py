@@ -10,7 +10,7 @@ import json
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from pipeline.model import Check, Level, Report
+from pipeline.model import Check, Level, Place, Report
 from pipeline.rounding import fixed, plain
 from pipeline.rules import RULES
 
@@ -48,9 +48,10 @@ def as_github(reports: Iterable[Report]) -> Iterator[str]:
     words = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
     for report, check in _found(reports):
         place = check.claim.stated.place if check.claim.stated else None
-        line = int(place.top) if place and place.x0 is None else place.page if place else 1
+        # A PDF has no lines; only a place in plain text is one.
+        line = int(place.top) if place and place.x0 is None else 1
         message = _escaped(f"{_code(check)} {_row(check)}: {check.message}")
-        name = _escaped(report.document).replace(":", "%3A").replace(",", "%2C")
+        name = _escaped(report.path or report.document).replace(":", "%3A").replace(",", "%2C")
         yield f"::{words[check.level]} file={name},line={line},title={_code(check)}::{message}"
 
 
@@ -124,14 +125,24 @@ def _record(report: Report, check: Check) -> dict[str, object]:
         "formula": check.formula or None,
         "recomputed": fixed(check.recomputed, 6) or None,
         "message": check.message,
-        "place": place._asdict() if place else None,
+        "place": _box(place) if place else None,
+    }
+
+
+def _box(place: Place) -> dict[str, int | str | None]:
+    """Return a place with two decimals, as text: a float would bring its noise along."""
+    numbers = {name: getattr(place, name) for name in ("x0", "top", "x1", "bottom")}
+    return {"page": place.page} | {
+        name: None if value is None else f"{value:.2f}" for name, value in numbers.items()
     }
 
 
 def _sarif_result(report: Report, check: Check) -> dict[str, object]:
     levels = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "note"}
     place = check.claim.stated.place if check.claim.stated else None
-    physical: dict[str, object] = {"artifactLocation": {"uri": _uri(report.document)}}
+    physical: dict[str, object] = {
+        "artifactLocation": {"uri": _uri(report.path or report.document)}
+    }
     if place is not None and place.x0 is None:
         physical["region"] = {"startLine": int(place.top), "endLine": int(place.bottom)}
     return {

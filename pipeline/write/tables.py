@@ -26,7 +26,7 @@ def write(reports: Iterable[Report], folder: Path) -> Iterator[Report]:
     """Write each report's records as it comes, and hand it on; the package comes last."""
     folder.mkdir(parents=True, exist_ok=True)
     with ExitStack() as stack:
-        files = {s.name: stack.enter_context(_whole(folder / f"{s.name}.csv")) for s in SCHEMAS}
+        files = {s.name: stack.enter_context(whole(folder / f"{s.name}.csv")) for s in SCHEMAS}
         writers = {name: csv.writer(file, lineterminator="\n") for name, file in files.items()}
         for schema in SCHEMAS:
             files[schema.name].write(BOM)
@@ -35,7 +35,7 @@ def write(reports: Iterable[Report], folder: Path) -> Iterator[Report]:
             for schema in SCHEMAS:
                 writers[schema.name].writerows(map(_cells, schema.records(report)))
             yield report
-    with _whole(folder / "datapackage.json") as file:
+    with whole(folder / "datapackage.json") as file:
         json.dump(_package(folder), file, ensure_ascii=False, indent=2)
         file.write("\n")
 
@@ -45,7 +45,7 @@ def _cells(record: tuple[object, ...]) -> list[str]:
 
 
 @contextmanager
-def _whole(path: Path) -> Iterator[TextIO]:
+def whole(path: Path) -> Iterator[TextIO]:
     """Open a file that takes its place only when it is written to the end."""
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:

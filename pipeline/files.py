@@ -1,0 +1,52 @@
+"""Path -> what the file begins and ends with, or why it is not read; nothing but a file is opened."""
+
+from __future__ import annotations
+
+import hashlib
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.errors import DocumentError
+
+_HEAD, _TAIL = 1024, 2048
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The first and the last bytes of a file."""
+
+    head: bytes
+    tail: bytes
+
+
+def look(path: Path) -> Look:
+    """Look at a file before anything reads it; raises `DocumentError` for what is none."""
+    try:
+        info = path.stat()
+    except OSError as error:
+        reason = "there is no such file" if not path.is_symlink() else "a link that leads nowhere"
+        told = reason if isinstance(error, FileNotFoundError) else str(error.strerror)
+        raise DocumentError("skipped", path, told) from None
+    except ValueError as error:  # a NUL in the name
+        raise DocumentError("skipped", path, str(error)) from None
+    if stat.S_ISDIR(info.st_mode):
+        raise DocumentError("skipped", path, "a folder, not a file")
+    if not stat.S_ISREG(info.st_mode):
+        # Opening a named pipe would wait for a writer for ever.
+        raise DocumentError("skipped", path, "not a regular file")
+    if info.st_size == 0:
+        raise DocumentError("damaged", path, "the file is empty (0 bytes)")
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+            file.seek(max(info.st_size - _TAIL, 0))
+            return Look(head, file.read(_TAIL))
+    except OSError as error:
+        raise DocumentError("skipped", path, f"it cannot be opened: {error.strerror}") from None
+
+
+def sha256(path: Path) -> str:
+    """Return the SHA-256 of a file's bytes, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
