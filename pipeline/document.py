@@ -12,7 +12,7 @@ between the others.
 ...     pages = list(report.pages())
 Traceback (most recent call last):
     ...
-pipeline.errors.DocumentError: no such report.pdf: No such file or directory
+pipeline.errors.DocumentError: no such report.pdf: there is no such file
 """
 
 from __future__ import annotations

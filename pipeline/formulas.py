@@ -7,8 +7,8 @@ then an interval, found at the corners of those of its figures.
 >>> formula = find("達成率【(20,678人-16,851人)/16,851人】×100％=23％")
 >>> formula.text
 '【(20,678人-16,851人)/16,851人】×100％'
->>> formula.arithmetic(), float(formula.value())
-('(20678 - 16851) / 16851 * 100', 22.710818349059403)
+>>> formula.arithmetic(), formula.value() == Fraction(382700, 16851)
+('(20678 - 16851) / 16851 * 100', True)
 >>> find("達成率100%，較去年(95%)提升") is None
 True
 >>> [node.name for node in find("(105年查處人數/105年目標值人數)×100％").names()]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,9 +32,8 @@ def report(path: Path, name: str) -> Report:
     try:
         look = files.look(path)
         digest = files.sha256(path)
-        if _is_text(path, look.head):
-            return _from_text(path, name, digest)
-        return _from_pdf(path, name, digest)
+        file = _Input(path, name, digest)
+        return _from_text(file) if _is_text(path, look.head) else _from_pdf(file)
     except DocumentError as error:
         return Report(name, digest, error.status, f"{name}: {error.reason}", path=path.as_posix())
 
@@ -45,17 +45,17 @@ def _is_text(path: Path, head: bytes) -> bool:
 # --------------------------------------------------------------------------- PDF
 
 
-def _from_pdf(path: Path, name: str, digest: str) -> Report:
+def _from_pdf(file: _Input) -> Report:
     from pipeline.document import (
         Document,
     )  # loads the PDF library, which text and --help do not need
 
     lost: list[LostPage] = []
-    with Document.open(path) as document:
+    with Document.open(file.path) as document:
         contents = rows.from_pages(_tables(document, lost))
-        count, warnings = document.page_count, tuple(document.warnings)
-    status, error = _pdf_status(name, contents, lost, count)
-    return _finished(path, name, digest, contents, status, error, warnings, count)
+        pages, warnings = document.page_count, tuple(document.warnings)
+    outcome = _pdf_outcome(file.name, contents, lost, pages)
+    return _finished(file, contents, outcome=outcome, warnings=warnings, pages=pages)
 
 
 def _tables(document: Document, lost: list[LostPage]) -> Iterator[PageTables]:
@@ -74,7 +74,9 @@ def _tables(document: Document, lost: list[LostPage]) -> Iterator[PageTables]:
         yield found
 
 
-def _pdf_status(name: str, contents: Contents, lost: list[LostPage], pages: int) -> tuple[str, str]:
+def _pdf_outcome(
+    name: str, contents: Contents, lost: list[LostPage], pages: int
+) -> tuple[str, str]:
     """Return the status that a PDF's content gives, with the reason where it is not ok."""
     if lost:
         told = "; ".join(f"page {page.number}: {page.reason}" for page in lost[:20])
@@ -91,10 +93,10 @@ def _pdf_status(name: str, contents: Contents, lost: list[LostPage], pages: int)
             "no_text",
             f"{name}: no text on any page ({pages} in all): a scan? It needs OCR first",
         )
-    return _table_status(name, contents)
+    return _table_outcome(name, contents)
 
 
-def _table_status(name: str, contents: Contents) -> tuple[str, str]:
+def _table_outcome(name: str, contents: Contents) -> tuple[str, str]:
     if contents.rows:
         return "ok", ""
     if not contents.roles:
@@ -107,55 +109,63 @@ def _table_status(name: str, contents: Contents) -> tuple[str, str]:
 # --------------------------------------------------------------------------- plain text
 
 
-def _from_text(path: Path, name: str, digest: str) -> Report:
+def _from_text(file: _Input) -> Report:
     from pipeline import plaintext
 
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = file.path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         reason = f"line {line}: not UTF-8 text; save it as UTF-8"
-        raise DocumentError("unsupported", path, reason) from error
+        raise DocumentError("unsupported", file.path, reason) from error
     contents = plaintext.read(text)
-    status, error_text = _table_status(name, contents)
     pages = contents.counts["pages"] or text.count("\f") + 1
-    return _finished(path, name, digest, contents, status, error_text, (), pages, layout="text")
+    outcome = _table_outcome(file.name, contents)
+    return _finished(file, contents, outcome=outcome, pages=pages, layout="text")
 
 
 # --------------------------------------------------------------------------- both
 
 
-def _finished(  # noqa: PLR0913 - one for each field that reading gives
-    path: Path,
-    name: str,
-    digest: str,
+@dataclass(frozen=True, slots=True)
+class _Input:
+    """A file as the tables call it, with what its bytes alone tell."""
+
+    path: Path
+    name: str
+    digest: str
+
+
+def _finished(
+    file: _Input,
     contents: Contents,
-    status: str,
-    error: str,
-    warnings: tuple[str, ...],
+    *,
+    outcome: tuple[str, str],
+    warnings: tuple[str, ...] = (),
     pages: int,
     layout: str = "",
 ) -> Report:
     """Judge what was read, and put the report together."""
-    heading = titles.from_lines(contents.loose, Path(name).stem)
+    heading = titles.from_lines(contents.loose, Path(file.name).stem)
     items, checks = flow.judge(contents.rows, heading.roc_year)
     counts = Counter(contents.counts)
     for kind in ("headings", "furniture", "other"):
         counts[f"glyphs in {kind}"] = heading.glyphs.get(kind, 0)
+    status, error = outcome
     return Report(
-        name,
-        digest,
-        status,
-        error,
-        warnings,
-        pages,
-        heading.roc_year,
-        heading.agency,
-        heading.title,
-        (layout or layouts.shape_of(contents.roles)) if contents.rows else "",
-        tuple(contents.rows),
-        items,
-        checks,
-        dict(counts),
-        path.as_posix(),
+        document=file.name,
+        sha256=file.digest,
+        status=status,
+        error=error,
+        warnings=warnings,
+        pages=pages,
+        roc_year=heading.roc_year,
+        agency=heading.agency,
+        title=heading.title,
+        layout=(layout or layouts.shape_of(contents.roles)) if contents.rows else "",
+        rows=tuple(contents.rows),
+        indicators=items,
+        checks=checks,
+        counts=dict(counts),
+        path=file.path.as_posix(),
     )

@@ -13,9 +13,16 @@ def paragraphs(text: str, first: int = 1) -> tuple[Paragraph, ...]:
     )
 
 
-def row(target: str, analysis: str, indicator: str = "辦理情形", number: int = 1, **cells: str) -> Row:
+def row(
+    target: str, analysis: str, indicator: str = "辦理情形", number: int = 1, **cells: str
+) -> Row:
     """Make a row of the texts of its cells."""
-    texts = {"goal": "測試目標", "indicator": indicator, "target": target, "analysis": analysis} | cells
+    texts = {
+        "goal": "測試目標",
+        "indicator": indicator,
+        "target": target,
+        "analysis": analysis,
+    } | cells
     place = Place(1, None, 1, None, 1)
     return Row(number, number, {role: paragraphs(text) for role, text in texts.items()}, (place,))
 

@@ -48,6 +48,7 @@ class Row:
 
     @property
     def cells(self) -> tuple[tuple[str, ...], ...]:
+        """Return the cells from left to right."""
         return (self.goal, self.indicator, self.target, self.analysis)
 
 
