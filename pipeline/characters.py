@@ -30,45 +30,15 @@ from pipeline._radicals import RADICALS
 # Blocks whose characters decompose to a single ideograph that looks the same.
 COMPATIBILITY_BLOCKS = (range(0xF900, 0xFB00), range(0x2F800, 0x2FA20))
 
-# Variants that fonts of Taiwanese reports put in place of the standard character. Only pairs that are
-# never told apart in Chinese: 裏 着 台 are words of their own and stay.
-VARIANTS = {
-    "逹": "達",
-    "敎": "教",
-    "旣": "既",
-    "卽": "即",
-    "鄕": "鄉",
-    "靑": "青",
-    "淸": "清",
-    "爲": "為",
-    "衆": "眾",
-    "啓": "啟",
-    "査": "查",
-    "綫": "線",
-    "羣": "群",
-    "峯": "峰",
-    "錄": "錄",
-    "録": "錄",
-    "産": "產",
-    "説": "說",
-    "税": "稅",
-    "閲": "閱",
-    "緑": "綠",
-    "溫": "溫",
-    "温": "溫",
-    "强": "強",
-    "尙": "尚",
-    "戶": "戶",
-    "戸": "戶",
-    "內": "內",
-    "毎": "每",
-    "増": "增",
-    "歩": "步",
-    "黃": "黃",
-    "眞": "真",
-    "愼": "慎",
-    "値": "值",
-}
+# Variants that fonts of Taiwanese reports put in place of the standard character. Only what is never
+# told apart in Chinese, and is no Simplified character either: 裏 着 台 温 税 are left alone.
+VARIANTS = dict(
+    zip(
+        "逹敎旣卽鄕靑淸爲衆啓査綫羣峯録産説閲緑尙戸毎増歩眞愼値",
+        "達教既即鄉青清為眾啟查線群峰錄產說閱綠尚戶每增步真慎值",
+        strict=True,
+    )
+)
 
 # Simplified characters that bear on figures, units, bounds and dates, with the Traditional ones.
 SIMPLIFIED = dict(
@@ -130,9 +100,21 @@ def _full_width() -> Iterator[tuple[int, int]]:
     return ((char, char - 0xFEE0) for char in range(0xFF01, 0xFF5F))
 
 
-_REPAIRS = RADICALS | dict(_compatibility()) | {ord(a): ord(b) for a, b in VARIANTS.items()}
+_SAME = RADICALS | dict(_compatibility())
+_REPAIRS = _SAME | {ord(a): ord(b) for a, b in VARIANTS.items()}
 _FOLDS = dict(_full_width()) | {ord(a): ord(b) for a, b in (SIMPLIFIED | MARKS).items()}
 _FOLDS |= {char: _FOLDS.get(meant, meant) for char, meant in _REPAIRS.items()}
+
+
+def mend(text: str) -> str:
+    """Replace only what is the same character under another code point: radicals, compatibility.
+
+    This is for text that is handed on: variants such as 峯 may be what the author wrote.
+
+    >>> mend("⽬標逹成") == "目標逹成"
+    True
+    """
+    return text if text.isascii() else text.translate(_SAME)
 
 
 def repair(text: str) -> str:

@@ -6,9 +6,9 @@ while 3.97.5% and 4.24100人次 can be read in one way only.
 
 >>> sorted(glued(["1.10秒", "2.15%", "3.97.5%"])), glued(["2.15%"])
 ([0, 1, 2], set())
->>> opening("3.97.5%", in_run=False)
+>>> opening("3.97.5%", 0, in_run=False)
 Marker(style='before_point', number=Decimal('3'), start=0, end=2)
->>> opening("2.15%", in_run=False), opening("2.15%", in_run=True) is None
+>>> opening("2.15%", 0, in_run=False), opening("2.15%", 0, in_run=True) is None
 (None, False)
 >>> marker("(一)8,656人", 1, 0, None)
 Marker(style='chinese', number=Decimal('1'), start=0, end=3)
@@ -31,8 +31,8 @@ CIRCLED = (range(0x2460, 0x2474), range(0x3220, 0x322A), range(0x2474, 0x2488), 
            range(0x3280, 0x328A), range(0x2776, 0x2780))  # fmt: skip
 CIRCLED_CHARACTERS = "".join(chr(char) for block in CIRCLED for char in block)
 
-_CHINESE = "[一二三四五六七八九十]{1,3}"
-_HEADING = "[壹貳參肆伍陸柒捌玖拾]{1,3}"
+_CHINESE = "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+_HEADING = "(?:[壹貳參肆伍陸柒捌玖]?拾[壹貳參肆伍陸柒捌玖]?|[壹貳參肆伍陸柒捌玖])"
 _MARKER = re.compile(
     rf"""
     \( [ ]? (?P<chinese> {_CHINESE} ) [ ]? \)
@@ -50,10 +50,10 @@ _SEVERAL = re.compile(
 _ITEM_MAY_BEGIN_BEHIND = frozenset("\n:;。!?,、(")
 _NOTHING_TO_COUNT = frozenset(",。;)、%/+-×÷=")
 
-_OPENING = re.compile(r"[ ]*([0-9]{1,2})\.[ ]*(?=\S)")
+_OPENING = re.compile(r"[ ]{0,9}([0-9]{1,2})\.[ ]*(?=\S)")
 _SURE_OPENING = re.compile(
     rf"""
-    [ ]* ([0-9]{{1,2}}) \.
+    [ ]{{0,9}} ([0-9]{{1,2}}) \.
     (?= [0-9]+ \.[0-9]+ [ ]? (?: [%人元秒件次個萬億分公小成倍] | $ )
       | [0-9]{{1,3}} (?: ,[0-9]{{3}} )+
       | [0-9]{{3,}} [ ]? (?: {"|".join(counters.WHOLE)} ) )
@@ -91,10 +91,10 @@ def glued(paragraphs: Sequence[str]) -> set[int]:
     return {index for run in runs if len(run) > 1 for index in run}
 
 
-def opening(folded: str, *, in_run: bool) -> Marker | None:
-    """Return the list number that a paragraph opens with, glued to what follows."""
-    match = (_OPENING if in_run else _SURE_OPENING).match(folded)
-    return Marker("before_point", Decimal(match[1]), 0, match.end()) if match else None
+def opening(text: str, start: int, *, in_run: bool) -> Marker | None:
+    """Return the list number that a line opens with at a place, glued to what follows."""
+    match = (_OPENING if in_run else _SURE_OPENING).match(text, start)
+    return Marker("before_point", Decimal(match[1]), start, match.end()) if match else None
 
 
 def marker(text: str, start: int, floor: int, last: Marker | None) -> Marker | None:

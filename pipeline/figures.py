@@ -87,7 +87,9 @@ _CURRENCY = re.compile(
 _CURRENCIES = {"NT": "元", "新": "元", "TW": "元", "台": "元", "臺": "元", "$": "元", "US": "美元", "HK": "港元",
                "RM": "人民幣", "CN": "人民幣", "人": "人民幣", "EU": "歐元", "€": "歐元", "歐": "歐元",
                "JP": "日元", "日": "日元", "£": "英鎊", "美": "美元", "港": "港元"}  # fmt: skip
-_MORE = re.compile("(?P<more>[餘多來幾])(?![額款絀數地力震屋裕功樣媒邊語重層媒國角校自源])")
+_MORE = re.compile(
+    "(?:(?P<more>[多來幾])|[ \n]{0,2}餘[ \n]?)(?![額款絀數地力震屋裕功樣媒邊語重層媒國角校自源])"
+)
 _HALF_OF = re.compile(r"半(?=個月|個?小時|個鐘|年(?![報度])|天|日(?![本遊]))")
 _AND_HALF = re.compile(r"半(?![數徑導島成自年月公天日])")
 _DIGIT = "[0-9一二三四五六七八九壹貳參肆伍陸柒捌玖]"
@@ -96,11 +98,12 @@ _APPROXIMATE_PAIRS = frozenset(
     ["一二", "二三", "三四", "四五", "五六", "六七", "七八", "八九", "一兩", "兩三", "三五"]
 )
 _HAN_OR_LETTER = re.compile(r"[㐀-鿿A-Za-z0-9]")
+_NOTHING_BEHIND = re.compile(r"[ \n]{0,4}(?![㐀-鿿A-Za-z0-9、 \n])")
 _TO_ANOTHER = re.compile(rf"{_G}[至到~-]{_G}[{numerals.CHINESE}0-9]")
 _NEVER_ALONE = frozenset(
     ["千萬", "百萬", "億萬", "萬億", "千百", "百千", "百", "千", "萬", "億", "兆", "萬萬"]
 )
-_BARE_POWER = re.compile("(?<=[近約逾破])[百千萬億]|[百千萬億](?=[餘多])")
+_BARE_POWER = re.compile("(?<=[近約逾])[百千萬億]|[百千萬億](?=[餘多]|[㐀-鿿]{1,2}以[上下內])")
 
 
 def read(source: Source, start: int, floor: int) -> Figure | Passed:
@@ -132,10 +135,10 @@ def shifted(value: Decimal, power: int) -> Decimal:
 
 def _read_arabic(source: Source, start: int, floor: int) -> Figure | Passed:
     numeral = numerals.scan(source.folded, start)
-    if numeral is None or (
-        numeral.end - start > 2 * numerals.LONGEST_RUN and len(numeral.value.as_tuple().digits) > 40
-    ):
-        return Passed(numeral.end if numeral else start + 1)
+    if numeral is None:
+        return Passed(start + 1)
+    if len(numeral.value.as_tuple().digits) > numerals.LONGEST_RUN:
+        return Passed(numeral.end)
     return _figure(source, start, floor, numeral)
 
 
@@ -157,12 +160,10 @@ def _read_chinese(source: Source, start: int, floor: int) -> Figure | Passed:
         return Passed(max(word, start + 1))
     if _PARTS.match(text, numeral.end):
         return _figure(source, start, floor, numeral)
-    if (
-        numeral.end <= word or word_start < start < word
-    ):  # 唯一一件: the first 一 belongs to the word
+    # The first 一 of 唯一一件 belongs to the word, and the numeral begins behind it.
+    if numeral.end <= word or word_start < start < word:
         return Passed(word)
-    approximate = _approximate(source, start)
-    if approximate:
+    if approximate := _approximate(source, start):
         return approximate
     if not _plausible(source, start, floor, numeral):
         return Passed(numeral.end)
@@ -180,7 +181,7 @@ def _bare_power(text: str, start: int) -> Numeral | None:
     )
 
 
-def _figure(source: Source, start: int, floor: int, numeral: Numeral) -> Figure:
+def _figure(source: Source, start: int, floor: int, numeral: Numeral) -> Figure | Passed:
     """Put sign, percent sign, unit and the like to a numeral."""
     text, end, value, more = source.folded, numeral.end, numeral.value, numeral.more
     begin, negative = _sign(text, start, floor)
@@ -198,7 +199,7 @@ def _figure(source: Source, start: int, floor: int, numeral: Numeral) -> Figure:
     value, end = _with_small_money(text, value, unit, end)
     if not unit:
         begin, unit = _currency(text, begin, floor)
-    if unit and not more and (match := _MORE.match(text, end)) and match["more"] == "餘":
+    if unit and not more and (match := _MORE.match(text, end)) and not match["more"]:
         more, end = True, match.end()
     return Figure(Kind.NUMBER, begin, end, value, unit, more, numeral.power)
 
@@ -238,11 +239,21 @@ def _unit(source: Source, end: int) -> tuple[str, int]:
     while at < end + 2 and text[at : at + 1] in (" ", "\n"):
         at += 1
     stop = units.unit_end(text, at)
+    if "\n" in text[at + 1 : at + 4] and (broken := _broken_unit(text, at)) > stop:
+        return source.printed[at:broken].replace("\n", ""), broken
     if stop == at:
         return "", end
     if text[at] == "個" and stop > at + 1 and text[at + 1] != "月":
         at += 1
     return (text if text[at] < "\u2e80" else source.printed)[at:stop], stop
+
+
+def _broken_unit(text: str, start: int) -> int:
+    """Return where a unit ends that a line break cuts in two: 公⏎里."""
+    line_break = text.index("\n", start)
+    joined = text[start:line_break] + text[line_break + 1 : line_break + 9]
+    stop = units.listed_end(joined, 0) or 0
+    return start + stop + 1 if start + stop > line_break else start
 
 
 def _with_half(source: Source, value: Decimal, unit: str, end: int) -> tuple[Decimal, str, int]:
@@ -303,7 +314,7 @@ def _percent_of(text: str, start: int, floor: int, match: re.Match[str]) -> Figu
     return Figure(Kind.PERCENT, begin, numeral.end, shifted(value, 2 - power), "%", numeral.more)
 
 
-def _fraction(text: str, begin: int, negative: bool, numeral: Numeral) -> Figure | None:
+def _fraction(text: str, begin: int, negative: bool, numeral: Numeral) -> Figure | Passed | None:
     """Read 三分之二 and 3/4; the 19/74 of a formula stays two numbers."""
     if parts := _PARTS.match(text, numeral.end):
         above = numerals.scan(text, parts.end())
@@ -311,6 +322,8 @@ def _fraction(text: str, begin: int, negative: bool, numeral: Numeral) -> Figure
             return None
         value = Fraction(above.value) / Fraction(numeral.value)
         value = -value if negative != bool(parts["minus"]) else value
+        if above.value == 1 and numeral.value >= 1000:  # 五千分之一: the scale of a map
+            return Passed(above.end)
         return Figure(Kind.FRACTION, begin, above.end, _decimal_if_it_ends(value))
     slash = _SLASH.match(text, numeral.end)
     if slash is None or not numeral.plain or numeral.value.as_tuple().exponent:
@@ -319,6 +332,8 @@ def _fraction(text: str, begin: int, negative: bool, numeral: Numeral) -> Figure
     if not below or "," in text[begin : numeral.end] or in_formula(text, begin, slash.end()):
         return None
     value = Fraction(numeral.value) / below
+    if value >= 1:  # 210/200 is a division by itself
+        return None
     return Figure(
         Kind.FRACTION, begin, slash.end(), _decimal_if_it_ends(-value if negative else value)
     )
@@ -370,22 +385,36 @@ def _plausible(source: Source, start: int, floor: int, numeral: Numeral) -> bool
     if not numeral.plain and len(raw) > 1:
         return raw not in _NEVER_ALONE or _counted(source, end)
     if _counted(source, end):
+        if len(raw) == 1 and before == "\n" and text[end : end + 1] == " ":
+            return False  # a heading: 二 機關資料傳輸
         return raw not in _NEVER_ALONE or _BARE_POWER.match(text, start) is not None
-    if len(raw) > 2 or _TO_ANOTHER.match(text, end):
+    if len(raw) > 2 or _goes_on(source, end):
         return True
     if len(raw) > 1 or source.printed[start] in "○◯":
         return False
-    behind = text[end : end + 1]
-    stands_alone = not _HAN_OR_LETTER.match(behind)
+    stands_alone = before != "、" and _NOTHING_BEHIND.match(text, end) is not None
     return before == "負" or (stands_alone and not (start > floor and _HAN_OR_LETTER.match(before))) or (
-        before in ("是", "為", "前") and (stands_alone or behind in ("而", "的"))
+        before in ("是", "為", "前") and (stands_alone or text[end : end + 1] in ("而", "的"))
     )  # fmt: skip
+
+
+def _goes_on(source: Source, end: int) -> bool:
+    """Tell whether a range goes on to a figure: 二至三公升, 一到五個, but not 一至三級."""
+    match = _TO_ANOTHER.match(source.folded, end)
+    other = numerals.scan(source.folded, match.end() - 1) if match else None
+    if other is None:
+        return False
+    percent = _PERCENT.match(source.folded, other.end)
+    return bool(percent) or not other.plain or not other.chinese or _counted(source, other.end)
 
 
 def _counted(source: Source, end: int) -> bool:
     """Tell whether a counter follows that makes a Chinese digit a figure."""
     text = source.folded
-    at = end + 1 if _MORE.match(text, end) else end
+    more = _MORE.match(text, end)
+    at = more.end() if more else end
+    while at < end + 2 and text[at : at + 1] in (" ", "\n"):
+        at += 1
     if text[at : at + 1] == "個":
         return True
     stop = units.unit_end(text, at)

@@ -94,11 +94,12 @@ _IDENTIFIERS = re.compile(
         | 1[3-9][0-9]{{9}} (?![0-9.,萬億]) | 0[0-9]{{8,9}} (?![0-9]) )
   | (?P<hotline> 1[0-9]{{2,3}} (?= [^0-9，。,、;:]{{0,8}} [專熱]線 | 報案 ) )
   | (?P<page> [0-9]{{3,4}} \) - [0-9]{{2,4}} )
-  | (?P<scale> 1/ (?: [0-9]{{1,6}}00 | [0-9]{{1,3}} (?: ,[0-9]{{3}} )+ ) (?![0-9]) )
+  | (?P<scale> 1[ ]?/[ ]? (?: [0-9]{{1,6}}00 | [0-9]{{1,3}} (?: ,[0-9]{{3}} )+ ) (?![0-9]) )
   | (?P<dotted> [0-9]+ (?: \.[0-9]+ ){{2,}} )
   | (?P<dashed> [0-9]+ (?: -[0-9]+ ){{2,}} )
   | (?P<named> [0-9]{{2,4}} (?: {"|".join(NAMED_BY_DIGITS)} ) )
   | (?P<numbered> [0-9]+ (?: -[0-9]+ )? [ ]? 號 (?! 次 ) )
+  | (?P<stationing> [0-9]+ K \+ [0-9]{{3}} )           # 117K+500 along a road
   | (?P<letters> [0-9]+ (?: \.[0-9]+ )? (?P<tail> [A-WYZa-wyz][A-Za-z0-9]* | [xX][A-Za-z]+ ) (?: -[A-Za-z0-9]+ )* )
   | (?P<padded> 0[0-9]+ (?! [0-9.,%] ) )
   | (?P<version> [1-9]\.0 (?! [0-9%] ) )
@@ -116,7 +117,7 @@ _SPAN_BEFORE = re.compile(
     re.VERBOSE,
 )
 _YEAR_BEHIND = re.compile(rf"{_G}(?:[起底初末間第]|[上下]半|[春夏秋冬]|年?度)")
-_BARE_YEAR = re.compile(rf"{_AD}(?=[㐀-鿿])(?![至到與和及等的為個成折點百千萬億兆餘多])")
+_BARE_YEAR = re.compile(rf"{_AD}(?=[㐀-鿿]|[ ]?[A-Z])(?![至到與和及等的為個成折點百千萬億兆餘多])")
 _ERA = re.compile(r"(?:民國|西元|公元|紀元)前?[ ]{0,2}$")
 _HALF_DAY = re.compile(r"(?:上午|下午|中午|凌晨|晚間|晚上|早上)[ ]?$")
 _HOUR = re.compile(r"(?:[01]?[0-9]|2[0-4])[ ]?[時點](?:[ ]?半|整)?")
@@ -138,7 +139,8 @@ _STANDARD_BEFORE = re.compile(r"(?:CNS|ISO|IEC|IEEE|ASTM|RFC)[ /-]{1,2}$")
 _CURRENCY_BEFORE = re.compile(r"(?:NTD?|USD?|TWD|RMB|EUR|JPY|CNY|HKD)[ ]?$")
 _TIMES_BEFORE = re.compile(r"(?:^|[^A-Za-z])[xX][ ]?$")
 _IDENTIFIER_REST = re.compile(r"[A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*")
-_ROAD = re.compile(r"[0-9]{1,3}[甲乙丙丁]?線")
+_ROAD_BEFORE = re.compile(r"(?:[台臺縣]|[縣省市鄉區]道)[ ]?$")
+_ROAD = re.compile(r"[0-9]{1,3}[甲乙丙丁]?[ ]?線")
 _LABEL_BEFORE = re.compile(r"(?:附[表圖件錄]|(?:^|[如見詳(、,。:;\s])[表圖註])[ ]?$")
 _VALUE_BEFORE = frozenset("為值達至是約分數率到:=於僅降升近逾比")
 
@@ -213,9 +215,9 @@ def _name(text: str, start: int, floor: int) -> Lookalike | None:
     before = text[start - 1 : start] if start > floor else ""
     if not before:
         return None
-    if before in "台臺縣" and (road := _ROAD.match(text, start)):
-        return Lookalike(Kind.IDENTIFIER, start - 1, road.end())
     window = text[max(floor, start - 20) : start]
+    if (on_road := _ROAD_BEFORE.search(window)) and (road := _ROAD.match(text, start)):
+        return Lookalike(Kind.IDENTIFIER, start - len(on_road[0]), road.end())
     if before in "表圖件錄註 " and (label := _LABEL_BEFORE.search(window)):
         rest = _IDENTIFIER_REST.match(text, start)
         if rest and units.unit_end(text, rest.end()) == rest.end():
@@ -318,7 +320,7 @@ def _identifier(text: str, start: int, floor: int) -> Lookalike | None:
 
 
 def _is_figure_after_all(text: str, match: re.Match[str]) -> bool:
-    """Tell whether a unit shows that 3kg, 05人 or 2.0公里 is no name."""
+    """Tell whether a unit shows that 3kg, 05人, 2.0公里 is no name and 13500000000元 no telephone."""
     if match["letters"]:
         return units.unit_end(text, match.start("tail")) > match.start("tail")
     unit = text[match.end() : units.unit_end(text, match.end())]
@@ -327,7 +329,8 @@ def _is_figure_after_all(text: str, match: re.Match[str]) -> bool:
         return (
             unit or before in _VALUE_BEFORE or before < "\u2e80"
         ) and unit not in NAMED_WITH_VERSION
-    return bool(match["padded"] and unit)
+    bare = match["padded"] or (match["phone"] and match[0].isdigit())
+    return bool(bare and unit)
 
 
 def _leading_digits(text: str) -> str:
@@ -346,15 +349,19 @@ def _chinese_date(text: str, start: int, floor: int) -> Lookalike | None:
     if match["year"] is None:
         return Lookalike(Kind.DATE, begin, end)
     year = _chinese_year(match["year"])
+    if year is None:
+        return None
     kind = Kind.DATE if match["month"] or year >= 1000 else Kind.ROC_YEAR
     return Lookalike(kind, begin, end, Decimal(year), gregorian(year))
 
 
-def _chinese_year(text: str) -> int:
+def _chinese_year(text: str) -> int | None:
     """Return the number of a year: 一○五, 一百零五, 九十九."""
-    if "十" in text or "百" in text:
-        return int(numerals.parse(text if text[0] != "百" else f"一{text}"))
-    return int(text.translate(_POSITIONAL))
+    if "十" not in text and "百" not in text:
+        return int(text.translate(_POSITIONAL))
+    spoken = f"一{text}" if text[0] == "百" else text
+    numeral = numerals.scan(spoken, 0)
+    return int(numeral.value) if numeral and numeral.end == len(spoken) else None
 
 
 def _chinese_serial(text: str, start: int) -> Lookalike | None:

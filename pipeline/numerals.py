@@ -206,7 +206,8 @@ class _Reading:
             return False
         digits, end = match[0], match.end()
         if self.last:
-            if self.at > self.end and not _UNIT_AHEAD.match(self.text, end):
+            spaced = self.text[end : end + 1] == " "  # 十 二 人, set with spaces throughout
+            if self.at > self.end and not spaced and not _UNIT_AHEAD.match(self.text, end):
                 return False  # 一百 五人: two figures in a row
             digits = digits.lstrip(ZEROS)
             if len(digits) < len(match[0]):

@@ -107,6 +107,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from itertools import accumulate
 
 from pipeline import bounds, counters, enumeration, figures, lookalikes, numerals, ranges
 from pipeline.characters import fold, repair
@@ -191,22 +192,28 @@ _ACCOUNTANTS = re.compile(r"\s*\((?P<amount>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)
 
 def find(text: str) -> list[Quantity]:
     """Return the figures of a text in their order, also those that are no quantity."""
-    return _Finder(text).run()
+    lines = text.split("\n")
+    glued = enumeration.glued(lines) if len(lines) > 1 else set()
+    starts = accumulate((len(line) + 1 for line in lines), initial=0)
+    return _Finder(text, {start for index, start in enumerate(starts) if index in glued}).run()
 
 
 def find_in_paragraphs(paragraphs: Sequence[str]) -> list[list[Quantity]]:
     """Read the paragraphs of a cell, whose run 1. 2. 3. tells a list number glued to its figure."""
     glued = enumeration.glued(paragraphs)
-    return [_Finder(text, glued=index in glued).run() for index, text in enumerate(paragraphs)]
+    return [
+        _Finder(text, {0} if index in glued else set()).run()
+        for index, text in enumerate(paragraphs)
+    ]
 
 
 class _Finder:
     """Reads one text from left to right; no place is read twice."""
 
-    def __init__(self, text: str, *, glued: bool = False) -> None:
+    def __init__(self, text: str, glued: set[int]) -> None:
         self.text = text
         self.source = Source(repair(text), fold(text))
-        self.glued = glued  # a run of list numbers has shown that this text opens with one
+        self.glued = glued  # where lines begin that open with the next list number of a run
         self.items: list[Quantity] = []
         self.floor = 0  # where the last figure ends, with its bounds
         self.last: Figure | None = None  # the last one, while it can be the low end of a range
@@ -220,8 +227,6 @@ class _Finder:
             return []
         if any(mark in self.source.folded for mark in _MAY_BE_MASKED):
             self._mask()
-        if self.glued or "0" <= self.source.folded.lstrip()[:1] <= "9":
-            self._take_opening()
         folded = self.source.folded
         while candidate := _CANDIDATE.search(folded, self.floor):
             self._read(candidate.start())
@@ -231,15 +236,12 @@ class _Finder:
         folded = _MASKED.sub(lambda match: "\0" * len(match[0]), self.source.folded)
         self.source = Source(self.source.printed, folded)
 
-    def _take_opening(self) -> None:
-        if opening := enumeration.opening(self.source.folded, in_run=self.glued):
-            self._take_marker(opening)
-
     def _read(self, start: int) -> None:
         """Read what begins with the numeral character at a place, and move on."""
         folded = self.source.folded
         char = folded[start]
-        if marker := enumeration.marker(folded, start, self.floor, self.marker):
+        marker = self._opening(start) or enumeration.marker(folded, start, self.floor, self.marker)
+        if marker:
             self._take_marker(marker)
             return
         look = lookalikes.at if "0" <= char <= "9" else lookalikes.at_chinese
@@ -251,6 +253,15 @@ class _Finder:
             self.floor, self.last = figure.end, None
         else:
             self._take(figure)
+
+    def _opening(self, start: int) -> Marker | None:
+        """Return the list number glued to its item, where a line begins."""
+        line = start
+        while line > self.floor and self.source.folded[line - 1] == " ":
+            line -= 1
+        if line > 0 and self.source.folded[line - 1] != "\n":
+            return None
+        return enumeration.opening(self.source.folded, start, in_run=line in self.glued)
 
     def _take_marker(self, marker: Marker) -> None:
         self.marker = marker

@@ -20,8 +20,10 @@ import re
 from collections.abc import Iterable
 
 from pipeline import counters
+from pipeline.characters import fold
 
 _HAN = re.compile(r"[㐀-鿿]+")
+_GOES_ON = re.compile(r"[ \n]+[^ \n]")
 _NUMERAL_OR_ORDINAL = re.compile("[〇零一二三四五六七八九十百千萬億兆第半]")
 _LATIN = re.compile(
     r"""
@@ -62,8 +64,10 @@ def same_counter(one: str, other: str) -> bool:
     (True, True, True)
     >>> same_counter("人", "件"), same_counter("個單位", "單位"), same_counter("月", "個月")
     (False, True, True)
+    >>> same_counter("场次", "場")  # Simplified and Traditional
+    True
     """
-    return one == other or _counter(one) == _counter(other)
+    return one == other or _counter(fold(one)) == _counter(fold(other))
 
 
 def _counter(unit: str) -> str:
@@ -85,13 +89,20 @@ def unit_end(text: str, start: int) -> int:
     if char < "\u2e80":
         latin = _LATIN.match(text, start) if char else None
         return latin.end() if latin else start
+    end = listed_end(text, start)
+    return _unlisted(text, start, _LONGEST_UNLISTED) if end is None else end
+
+
+def listed_end(text: str, start: int) -> int | None:
+    """Return where the unit at a place ends if a list or 次 can tell."""
+    char = text[start : start + 1]
     end = _listed(text, start, _UNITS)
     if end and (overlap := counters.OVERLAPS.get(text[start : start + 3])):
         return start + len(overlap)
     if text[start + 1 : start + 2] == "次" and end < start + 2 and char not in counters.NO_COUNTER:
         end = start + 2 if _HAN.match(char) else end
     if not end:
-        return _unlisted(text, start, _LONGEST_UNLISTED)
+        return None
     if _listed(text, start, _NOT_UNITS) > end:
         return start
     per = _PER.match(text, end)
@@ -110,6 +121,8 @@ def _unlisted(text: str, start: int, longest: int) -> int:
     """Return where a short word ends behind which the clause does, or the place itself."""
     match = _HAN.match(text, start, start + longest + 1)
     if match is None or len(match[0]) > longest or match[0] in counters.NOT_UNITS_AT_END:
+        return start
+    if _GOES_ON.match(text, match.end()):  # justified setting puts spaces around figures
         return start
     if not counters.NO_COUNTER.isdisjoint(match[0]) or _NUMERAL_OR_ORDINAL.search(match[0]):
         return start
