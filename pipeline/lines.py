@@ -17,6 +17,7 @@ from itertools import accumulate, groupby
 from operator import attrgetter
 from typing import TypeVar
 
+from pipeline.characters import mend
 from pipeline.model import Glyph, Line
 
 # A gap this wide between two Latin glyphs, as a share of their height, stands for a space that the
@@ -102,9 +103,9 @@ def _line(glyphs: list[Glyph], page: int) -> Line:
         if left - right > 1 and _word_ends(glyphs[at - 1], glyphs[at])
     ]
     if not breaks:
-        return Line("".join(texts), page, top, bottom, lefts, rights)
+        return Line(mend("".join(texts)), page, top, bottom, lefts, rights)
     return Line(
-        "".join(_with(texts, breaks, [" "] * len(breaks))),
+        mend("".join(_with(texts, breaks, [" "] * len(breaks)))),
         page,
         top,
         bottom,

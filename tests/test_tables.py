@@ -251,6 +251,7 @@ def test_every_glyph_has_one_home(marks: list[tuple[float, float, str, float]]) 
 
 
 LINES = [
+    pytest.param(word(10, 10, "⽬標值⼈"), ["目標值人"], id="radicals"),
     pytest.param(word(10, 10, "甲乙"), ["甲乙"], id="one line"),
     pytest.param(word(10, 30, "丙") + word(10, 10, "甲乙"), ["甲乙", "丙"], id="bottom up"),
     pytest.param(word(10, 10, "甲乙丙")[::-1], ["甲乙丙"], id="right to left"),
