@@ -14,6 +14,8 @@ from pipeline import layouts, markers, quantities
 from pipeline.model import Paragraph, Place
 from pipeline.quantities import Quantity
 
+_BEFORE_NUMBER = re.compile(r"(?<=[；;。，,、：: 　])|(?<=[為及與和])(?=[(（])|(?=[①-⑳⑴-⒇㈠-㈩])")
+"""Where a list number may stand inside a paragraph: behind a mark, or where it is a character."""
 _TITLE = re.compile(r"\s*(?P<title>[^：:。，；]{2,16})\s*(?:[：:]|$)")
 
 
@@ -23,6 +25,7 @@ class Entry:
 
     paragraph: Paragraph
     start: int
+    end: int
     style: str
     number: int
     section: str | None
@@ -33,7 +36,7 @@ class Entry:
     @property
     def text(self) -> str:
         """Return the text behind the list number."""
-        return self.paragraph.text[self.start :]
+        return self.paragraph.text[self.start : self.end]
 
     @property
     def title(self) -> str:
@@ -64,35 +67,88 @@ def from_paragraphs(paragraphs: Sequence[Paragraph]) -> tuple[Entry, ...]:
     glued = markers.glued_runs([paragraph.text for paragraph in paragraphs])
     for index, paragraph in enumerate(paragraphs):
         marker = markers.marker_of(paragraph.text)
-        if marker and marker.style.endswith("glued") and index not in glued:
+        if marker and marker.glued and index not in glued:
             marker = None
         if marker and not run.due(marker) and marker.style == "1.":
             marker = None
         run.sees(marker)
-        entry = _entry(paragraph, marker)
-        if marker is not None:
-            stack = _above(stack, entry.style)
-        parent = stack[-1] if stack else None
-        entry.section = layouts.section_of(entry.title) or (parent.section if parent else None)
-        (parent.children if parent else roots).append(entry)
-        if marker is not None:
-            stack.append(entry)
+        entries = _entries(paragraph, marker)
+        before, stack = stack, _stack_for(stack, entries[0])
+        for entry in entries:
+            if entry.number:
+                stack = _above(stack, entry.style)
+            parent = stack[-1] if stack else None
+            entry.section = entry.section or (parent.section if parent else None)
+            (parent.children if parent else roots).append(entry)
+            if entry.number or len(entries) > 1 or entry.section and not stack:
+                stack.append(entry)
+        if not (entries[0].number or (stack and stack[0] is entries[0])):
+            stack = before
     return tuple(roots)
 
 
-def _entry(paragraph: Paragraph, marker: markers.Marker | None) -> Entry:
-    start = 0
-    if marker is not None:
-        start = len(paragraph.text) - len(paragraph.text[marker.length :].lstrip())
-    return Entry(
+def _stack_for(stack: list[Entry], entry: Entry) -> list[Entry]:
+    """Return the entries that a paragraph stands under.
+
+    Where the parts of an analysis bear no numbers, their titles alone open them.
+    """
+    if entry.number or entry.section is None or (stack and stack[0].style):
+        return list(stack)
+    return []
+
+
+def _entries(paragraph: Paragraph, marker: markers.Marker | None) -> list[Entry]:
+    """Return the entry of a paragraph, and those of a list inside it: (1)20場；(2)30場."""
+    text = paragraph.text
+    inside = _inside(text, marker)
+    opened: list[tuple[int, markers.Marker | None]] = [(0, marker), *inside]
+    ends = [at for at, _ in inside] + [len(text)]
+    return [
+        _entry(paragraph, at, end, own) for (at, own), end in zip(opened, ends, strict=True)
+    ]
+
+
+def _entry(paragraph: Paragraph, at: int, end: int, marker: markers.Marker | None) -> Entry:
+    text = paragraph.text
+    start = end - len(text[at + marker.length : end].lstrip()) if marker else at
+    entry = Entry(
         paragraph,
         start,
-        marker.style.removesuffix("glued") if marker else "",
+        end,
+        marker.base if marker else "",
         marker.number if marker else 0,
         None,
         [],
-        tuple(quantities.find(paragraph.text[start:])),
+        tuple(quantities.find(text[start:end])),
     )
+    entry.section = layouts.section_of(entry.title)
+    return entry
+
+
+def _inside(text: str, opening: markers.Marker | None) -> list[tuple[int, markers.Marker]]:
+    """Return the list numbers inside a paragraph that make a run 1, 2, 3 … of one style.
+
+    >>> [(at, marker.number) for at, marker in _inside("分別為(1)5場；(2)7場，詳附件(4)", None)]
+    [(3, 1), (9, 2)]
+    >>> _inside("依第3條第(1)款及第(2)款", None), _inside("計5場、1.5公里、2.5公里", None)
+    ([], [])
+    """
+    candidates = []
+    for match in _BEFORE_NUMBER.finditer(text, 1):
+        marker = markers.marker_of(text[match.end() : match.end() + 6])
+        if marker and not marker.glued and match.end() < len(text) - marker.length:
+            candidates.append((match.end(), marker))
+    due = {opening.base: opening.number + 1} if opening else {}
+    found = []
+    for index, (at, marker) in enumerate(candidates):
+        goes_on = due.get(marker.base) == marker.number
+        begins = marker.number == 1 and any(
+            (later.base, later.number) == (marker.base, 2) for _, later in candidates[index + 1 :]
+        )
+        if goes_on or begins:
+            found.append((at, marker))
+            due[marker.base] = marker.number + 1
+    return found
 
 
 def _above(stack: Sequence[Entry], style: str) -> list[Entry]:

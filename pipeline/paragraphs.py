@@ -14,6 +14,7 @@ words or figures stay.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -142,9 +143,8 @@ def column_of(lines: Sequence[Line], x0: float, x1: float) -> Column:
     if _is_centred(inked, x0, x1):
         padding = 0.45 * _em(inked[0])
         return Column(min(left, x0 + padding), max(right, x1 - padding), centred=True)
-    shared = [
-        line.x1 for line in inked if _ends_alike(line, inked) and line.x1 - x0 > 0.6 * (x1 - x0)
-    ]
+    ends = sorted(line.x1 for line in inked)
+    shared = [end for end in ends if _is_shared(end, ends) and end - x0 > 0.6 * (x1 - x0)]
     # A long word or figure may reach further than the lines do.
     return Column(left, max(shared) if shared else max(right, x1 - max(left - x0, 0.0)))
 
@@ -156,9 +156,9 @@ def _is_centred(lines: Sequence[Line], x0: float, x1: float) -> bool:
     return off <= 0.6 * em and max(line.x0 for line in lines) - x0 > 0.9 * em
 
 
-def _ends_alike(line: Line, lines: Sequence[Line]) -> bool:
-    """Tell whether two more lines end where this one does."""
-    return sum(abs(line.x1 - other.x1) < 1.5 for other in lines) > 2
+def _is_shared(end: float, ends: Sequence[float]) -> bool:
+    """Tell whether three lines and more end there; ``ends`` are sorted."""
+    return bisect_left(ends, end + 1.5) - bisect_right(ends, end - 1.5) > 2
 
 
 def has_room(previous: Line, column: Column, line: Line) -> bool:

@@ -19,10 +19,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations_with_replacement, pairwise
+from functools import lru_cache
+from itertools import accumulate, pairwise
+from math import ceil
 from statistics import median
 
 from pipeline import layouts, markers, rows
+from pipeline.characters import mend
 from pipeline.model import Line, Place
 from pipeline.paragraphs import Column, clean, width
 from pipeline.rows import Contents, Part, Piece
@@ -31,7 +34,17 @@ _HEADER_LINES = 12
 """How many lines a header may take at most."""
 _NARROW = 0.6
 """A line of up to this share of the widest lines is narrow."""
-_OPENS_ANALYSIS = re.compile(r"^(?P<cell>.*\S)\s+(?P<analysis>一、\s*(?P<title>[^：:]{2,12})[：:].*)$")
+_GOAL_STYLES = ("一、", "壹、", "(一)")
+"""How goals are numbered; 1. and (1) number the items of a cell too, and tell no goal."""
+_MOST_LINES = 90
+"""How many narrow lines a row may have on a page; more are no cells that could be told apart."""
+_CUT = 3
+"""The cost of a column that begins within a block, or goes on though it seemed complete."""
+_OPENS_ANALYSIS = re.compile(
+    r"^(?P<cell>.*\S)\s+(?P<analysis>一、\s*(?P<title>[^：:]{2,12})[：:].*)$"
+)
+
+_TITLED = re.compile(r"[^、]{1,3}、[^：:。，]{2,12}[：:]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +59,36 @@ class Block:
         return "".join(clean(line.text) for line in self.lines)
 
     @property
+    def number(self) -> int:
+        """Return the list number that the paragraph opens with, 0 for none."""
+        marker = _marker(self.lines[0].text)
+        return marker.number if marker else 0
+
+    @property
+    def digits(self) -> bool:
+        """Tell whether its list number is in digits, as those of items are."""
+        marker = _marker(self.lines[0].text)
+        return marker is not None and marker.style[0] == "1"
+
+    @property
     def full_widths(self) -> list[int]:
         """Return the widths of the lines that had to break, in half-width characters."""
-        return [width(clean(line.text)) for line in self.lines if not line.ends]
+        return [_width(line.text) for line in self.lines if not line.ends]
 
     @property
     def width(self) -> int:
         """Return the width of the widest line, in half-width characters."""
-        return max(width(clean(line.text)) for line in self.lines)
+        return max(_width(line.text) for line in self.lines)
+
+
+@lru_cache(maxsize=4096)
+def _marker(text: str) -> markers.Marker | None:
+    return markers.marker_of(clean(text))
+
+
+@lru_cache(maxsize=4096)
+def _width(text: str) -> int:
+    return width(clean(text))
 
 
 def read(text: str) -> Contents:
@@ -66,15 +101,18 @@ def read(text: str) -> Contents:
     contents.counts["glyphs in headers"] = contents.counts["glyphs"] - sum(
         _glyphs(page) for _, page in pages
     )
-    contents.loose = [(line, True) for line in pages[0][1] if line.text.strip()]
-    if not contents.roles:
-        return contents
-    table = [_blocks(page) for _, page in pages[1:]]
-    pieces = list(_Columns(contents.roles, table).pieces())
+    contents.loose = [(line, True) for line in pages[0][1]]
+    contents.counts["pages"] = lines[-1].page if lines else 1
+    pieces: list[Piece] = []
+    if "analysis" in contents.roles[-1:]:  # only a wide last column can be told from the others
+        pieces = list(_Columns(contents.roles, [_blocks(page) for _, page in pages[1:]]).pieces())
+    placed = {line.top for piece in pieces for part in piece.parts.values() for line in part.lines}
+    contents.loose += [
+        (line, False) for _, page in pages[1:] for line in page if line.top not in placed
+    ]
     contents.counts["glyphs in cells"] = sum(
         _glyphs(part.lines) for piece in pieces for part in piece.parts.values()
     )
-    contents.counts["pages"] = lines[-1].page
     contents.rows = [rows.build(number, [piece]) for number, piece in enumerate(pieces, start=1)]
     contents.counts["rows"] = len(contents.rows)
     return contents
@@ -83,7 +121,7 @@ def read(text: str) -> Contents:
 def _lines(text: str) -> Iterator[Line]:
     """Yield the lines that hold something, with their numbers; blank ones tell nothing."""
     page = 1
-    for number, raw in enumerate(text.removeprefix("\ufeff").split("\n"), start=1):
+    for number, raw in enumerate(mend(text.removeprefix("\ufeff")).split("\n"), start=1):
         page += raw.count("\f")
         content = raw.replace("\f", "").rstrip("\r")
         if content.strip():
@@ -162,9 +200,11 @@ class _Columns:
         self.roles = roles
         self.narrow = roles[:-1]
         self.pages = pages
-        widths = [width(clean(line.text)) for page in pages for b in page for line in b.lines]
-        self.wide = sorted(widths)[int(0.95 * (len(widths) - 1))] if widths else 0
+        widths = [_width(line.text) for page in pages for b in page for line in b.lines]
+        self.wide = sorted(widths)[ceil(0.95 * (len(widths) - 1))] if widths else 0
         self.widths: dict[str, float] = {}
+        first = next((markers.marker_of(page[0].text) for page in pages if page), None)
+        self.style = first.base if first and first.base in _GOAL_STYLES else _GOAL_STYLES[0]
 
     def pieces(self) -> Iterator[Piece]:
         """Yield one piece for each row; the second pass knows how wide each column is."""
@@ -187,109 +227,124 @@ class _Columns:
         for page in self.pages:
             index = 0
             while index < len(page):
-                if self._opens_row(page[index], len(found) + 1):
+                if self._opens_row(page[index], found):
                     found.append({role: [] for role in self.roles})
-                end = self._narrow_end(page, index, len(found) + 1)
+                end = self._narrow_end(page, index, found)
                 if not found:
                     index = max(end, index + 1)  # before the first row: nothing to belong to
                     continue
+                if index == 0 and self._ends_in_tail(page, end, found):
+                    end -= 1
                 self._share(page[index:end], found[-1])
                 index = end
-                while index < len(page) and not self._opens_row(page[index], len(found) + 1):
+                while index < len(page) and not self._opens_row(page[index], found):
                     found[-1][self.roles[-1]].append(page[index])
                     index += 1
         return found
 
-    def _opens_row(self, block: Block, number: int) -> bool:
+    def _opens_row(self, block: Block, found: Sequence[dict[str, list[Block]]]) -> bool:
+        """Tell whether a block is the goal of the row that comes next."""
         text = block.text
         marker = markers.marker_of(text)
         return (
             marker is not None
-            and marker.style == "一、"
-            and marker.number == number
+            and marker.base == self.style
+            and marker.number == len(found) + 1
             and self._is_narrow_start(block)
             and not _opens_section(text)
+            and not (found and _TITLED.match(text) and self._goes_on(marker, found[-1]))
         )
+
+    def _goes_on(self, marker: markers.Marker, cells: dict[str, list[Block]]) -> bool:
+        """Tell whether a number goes on from those of the analysis (一、… 二、實施內容：)."""
+        run = markers.Run()
+        for block in cells[self.roles[-1]]:
+            run.sees(markers.marker_of(block.text))
+        return marker.number > 1 and run.due(marker)
+
+    def _ends_in_tail(
+        self, page: Sequence[Block], end: int, found: Sequence[dict[str, list[Block]]]
+    ) -> bool:
+        """Tell whether the last narrow block at a page's head is the last line of an analysis.
+
+        The page before ends within a paragraph of it; what follows here opens something new.
+        """
+        analysis = found[-1][self.roles[-1]]
+        if not (end and analysis and not analysis[-1].lines[-1].ends):
+            return False
+        following = page[end] if end < len(page) else None
+        return following is None or markers.marker_of(following.text) is not None
 
     def _is_narrow_start(self, block: Block) -> bool:
         """Tell whether a block begins in a narrow column (a page cut may glue a wide one to it)."""
-        return width(clean(block.lines[0].text)) <= _NARROW * self.wide
+        return _width(block.lines[0].text) <= _NARROW * self.wide
 
-    def _narrow_end(self, page: Sequence[Block], index: int, number: int) -> int:
+    def _narrow_end(
+        self, page: Sequence[Block], index: int, found: Sequence[dict[str, list[Block]]]
+    ) -> int:
         """Return where the narrow blocks from ``index`` on end."""
         end = index
         while end < len(page) and self._is_narrow(page[end]) and not _opens_section(page[end].text):
-            if end > index and self._opens_row(page[end], number):
+            if end > index and self._opens_row(page[end], found):
                 break
             end += 1
         return end
 
     def _share(self, blocks: Sequence[Block], cells: dict[str, list[Block]]) -> None:
-        """Share narrow blocks out among the narrow columns, at the least cost."""
-        if not blocks:
-            return
-        fresh = not any(cells.values())
-        options = self._splits(blocks) if fresh else [list(blocks)]
-        best = min(
-            (
-                (self._cost(option, cuts, fresh) + 3 * (len(option) - len(blocks)), n, option, cuts)
-                for n, option in enumerate(options)
-                for cuts in combinations_with_replacement(
-                    range(len(option) + 1), len(self.narrow) - 1
-                )
-            ),
-            key=lambda choice: choice[:2],
-        )
-        _, _, option, cuts = best
-        for role, (start, end) in zip(
-            self.narrow, pairwise((0, *cuts, len(option))), strict=True
-        ):
-            cells[role].extend(option[start:end])
-
-    def _splits(self, blocks: Sequence[Block]) -> list[list[Block]]:
-        """Return the blocks as they are and, where too few, with one cut between two lines.
+        """Share narrow blocks out among the narrow columns, in order and at the least cost.
 
         A cell that a page break cut ends without the mark of a paragraph's end, so that the first
-        lines of the next cell look like its own.
+        lines of the next cell look like its own: a column may also begin within a block, at a cost.
         """
-        options = [list(blocks)]
-        for index, block in enumerate(blocks):
-            for at in range(1, len(block.lines)):
-                head, tail = Block(block.lines[:at]), Block(block.lines[at:])
-                options.append([*blocks[:index], head, tail, *blocks[index + 1 :]])
-        return options
+        count = sum(len(block.lines) for block in blocks)
+        if not blocks or count > _MOST_LINES:
+            cells[self.narrow[-1]].extend(blocks)
+            return
+        fresh = not any(cells.values())
+        inside = _inside(blocks)
+        # The least cost of the columns so far for each number of lines, and where each one ends.
+        best: list[tuple[float, tuple[int, ...]]] = [(0.0, ())]
+        for role in self.narrow:
+            before = cells[role]
+            best = [
+                min(
+                    (
+                        cost
+                        + (_CUT if start in inside and start < end else 0)
+                        + self._cost(role, _slice(blocks, start, end), before, fresh=fresh),
+                        (*ends, end),
+                    )
+                    for start, (cost, ends) in enumerate(best[: end + 1])
+                )
+                for end in range(count + 1)
+            ]
+        ends = best[count][1]
+        for role, (start, end) in zip(self.narrow, pairwise((0, *ends)), strict=True):
+            cells[role].extend(_slice(blocks, start, end))
 
-    def _cost(self, blocks: Sequence[Block], cuts: tuple[int, ...], fresh: bool) -> float:
+    def _cost(
+        self, role: str, cell: Sequence[Block], before: Sequence[Block], *, fresh: bool
+    ) -> float:
+        """Return how unlike one cell of this column, or the rest of one, the blocks are."""
+        cut = bool(before) and not before[-1].lines[-1].ends
+        if not cell:
+            return 5 if fresh else _CUT if cut else 0
         cost = 0.0
-        for role, (start, end) in zip(
-            self.narrow, pairwise((0, *cuts, len(blocks))), strict=True
-        ):
-            cell = blocks[start:end]
-            if not cell:
-                cost += 5 if fresh else 0
-                continue
-            cost += self._cell_cost(role, cell)
-        return cost
-
-    def _cell_cost(self, role: str, cell: Sequence[Block]) -> float:
-        """Return how unlike one cell of this column the blocks are."""
-        numbers = [markers.marker_of(block.text) for block in cell]
-        cost = 0.0
-        for before, marker in pairwise((None, *numbers)):
-            due = before.number + 1 if before else 1
-            if marker is not None and marker.style[0] == "1" and marker.number != due:
+        # Numbers go on from the last one of the cell; a paragraph that was cut goes on without one.
+        last = next((block.number for block in reversed(before) if block.number), 0)
+        first = cell[0].number
+        if not fresh and (bool(first) if cut else first != last + 1):
+            cost += _CUT
+        for index, block in enumerate(cell):
+            if block.number and block.digits and block.number != last + 1:
                 cost += 4
-            if marker is None and before is not None:
+            if not block.number and last and not (cut and index == 0):
                 cost += 2  # a paragraph without a number behind one with a number
+            last = block.number or last
         if role == "goal":
             cost += len(cell) - 1
         if role in self.widths:
-            usual = self.widths[role]
-            for block in cell:
-                for index, full in enumerate(block.full_widths):
-                    # The first line of a hanging paragraph may be wider than the rest.
-                    wider = 0 if index == 0 and full - usual <= 6 else max(full - usual, 0)
-                    cost += (wider + max(usual - full, 0)) / 4
+            cost += sum(_unlike(block, self.widths[role]) for block in cell)
         return cost
 
     def _piece(self, cells: dict[str, list[Block]]) -> Piece:
@@ -305,8 +360,36 @@ class _Columns:
     @staticmethod
     def _room(lines: Sequence[Line]) -> float:
         """Return the width of a column in half-width characters, as its usual full line shows."""
-        full = Counter(width(clean(line.text)) for line in lines if not line.ends)
+        full = Counter(_width(line.text) for line in lines if not line.ends)
         return float(max(full, key=lambda w: (full[w], w))) if full else 0.0
+
+
+def _slice(blocks: Sequence[Block], start: int, end: int) -> list[Block]:
+    """Return the blocks that the lines from ``start`` to ``end`` make."""
+    found: list[Block] = []
+    first = 0
+    for block in blocks:
+        lines = block.lines[max(start - first, 0) : max(end - first, 0)]
+        if lines:
+            found.append(Block(lines))
+        first += len(block.lines)
+    return found
+
+
+def _inside(blocks: Sequence[Block]) -> set[int]:
+    """Return the numbers of the lines, counted through all blocks, that open none of them."""
+    opening = set(accumulate((len(block.lines) for block in blocks), initial=0))
+    return set(range(max(opening))) - opening
+
+
+def _unlike(block: Block, usual: float) -> float:
+    """Return how much the lines of a block that had to break differ from the column's width."""
+    cost = 0.0
+    for index, full in enumerate(block.full_widths):
+        # The first line of a hanging paragraph may be wider than the rest.
+        hangs = index == 0 and block.number and full - usual <= 6
+        cost += 0 if hangs and full > usual else abs(full - usual) / 4
+    return cost
 
 
 def _number(line: Line) -> float:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 
@@ -50,8 +50,13 @@ class Part:
 
     @property
     def text(self) -> str:
-        """Return the printed text of the first line that has any."""
-        return next((line.text.strip() for line in self.lines if line.text.strip()), "")
+        """Return the text of the first line that has any, without the spaces of justified setting."""
+        return next((paragraphs.clean(line.text) for line in self.lines if line.text.strip()), "")
+
+    @property
+    def whole(self) -> str:
+        """Return the text of all lines without white space."""
+        return "".join("".join(line.text.split()) for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +131,7 @@ def _names(mappings: Iterable[Mapping[str, Part]]) -> Iterator[str]:
 def _numbered(goal: CellText) -> tuple[int | None, CellText]:
     """Return the printed number of a goal (一、 → 1) and the goal without it."""
     marker = markers.marker_of(goal[0].text) if goal else None
-    if marker is None or marker.style.endswith("glued"):
+    if marker is None or marker.glued:
         return None, goal
     first = goal[0]
     skip = len(first.text) - len(first.text[marker.length :].lstrip())
@@ -144,22 +149,42 @@ def _numbered(goal: CellText) -> tuple[int | None, CellText]:
 def _grouped(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
     """Group the pieces that belong to one row."""
     group: list[Piece] = []
-    numbered = False
-    for piece in pieces:
-        number = _goal_number(piece)
-        if group and not (number is None and _continues(group[-1], piece, numbered=numbered)):
+    style: str | None = None
+    for printed in pieces:
+        piece = _without_repeats(printed) if group else printed
+        marker = _goal_marker(piece)
+        # A list within a goal (1. 2.) is in another style than the goals are.
+        opens = marker is not None and (
+            marker.number == 1 if style is None else marker.base == style
+        )
+        if group and (opens or not _continues(group[-1], piece, numbered=style is not None)):
             yield group
             group = []
-        numbered = numbered or number is not None
+        if marker is not None and style is None and not group:
+            style = marker.base
         group.append(piece)
     if group:
         yield group
 
 
-def _goal_number(piece: Piece) -> int | None:
+def _without_repeats(piece: Piece) -> Piece:
+    """Return a piece without what only repeats the row above: a goal that ends in 續 or 承上頁."""
+    repeated = {
+        role
+        for role in ("goal", "indicator")
+        if piece.opens_page and role in piece.parts and _AGAIN.search(piece.parts[role].whole)
+    }
+    if not repeated:
+        return piece
+    parts = {role: part for role, part in piece.parts.items() if role not in repeated}
+    return replace(piece, parts=parts)
+
+
+def _goal_marker(piece: Piece) -> markers.Marker | None:
+    """Return the number in front of a goal; one glued to a figure is none (1.5公里)."""
     goal = piece.parts.get("goal")
     marker = markers.marker_of(goal.text) if goal else None
-    return marker.number if marker else None
+    return None if marker is None or marker.glued else marker
 
 
 def _continues(before: Piece, piece: Piece, *, numbered: bool) -> bool:
@@ -171,18 +196,28 @@ def _continues(before: Piece, piece: Piece, *, numbered: bool) -> bool:
     if not (before.closes_page and piece.opens_page) or piece.place.page != before.place.page + 1:
         return False
     texts = {role: part for role, part in piece.parts.items() if part.text}
-    if numbered and "goal" in texts:
+    if _opens_analysis(piece) and _holds("analysis", before):
+        return False
+    if numbered and "goal" in texts and _holds("goal", before):
         return True
     if "goal" not in texts and "indicator" not in texts:
         return True
-    return not _opens_analysis(piece) and all(
+    return all(
         role in before.parts and before.parts[role].filled and not _begins_anew(role, before, part)
         for role, part in texts.items()
     )
 
 
+def _holds(role: str, piece: Piece) -> bool:
+    return role in piece.parts and bool(piece.parts[role].text)
+
+
 _SHORT = frozenset({"goal", "indicator", "weight", "target", "actual", "rate"})
 """Roles whose cells hold one paragraph or one list."""
+_AGAIN = re.compile(
+    r"[(（](?:續|續前頁|續上頁|承前頁|承上頁|接前頁|接上頁)[)）]$|^(?:續|承上頁|接上頁|續上頁)$"
+)
+"""What says that a cell only repeats the one on the page before."""
 _WHOLE = re.compile(r"[0-9０-９,.，．]+[%％﹪]|[0-9０-９]+")
 """A rate or a weight, whole."""
 
@@ -194,12 +229,11 @@ def _begins_anew(role: str, before: Piece, part: Part) -> bool:
     above = before.parts[role]
     if role in ("weight", "rate") and _WHOLE.fullmatch(above.text) and _WHOLE.fullmatch(part.text):
         return True
-    inked = [(line, room) for line, room in zip(above.lines, above.columns, strict=True) if line.text.strip()]
     if paragraphs.list_goes_on(above.lines, part.lines):
         return False
-    last, room = inked[-1]
-    first = next(line for line in part.lines if line.text.strip())
-    return paragraphs.has_room(last, room, first)
+    lines = zip(above.lines, above.columns, strict=True)
+    last, room = [(line, room) for line, room in lines if line.text.strip()][-1]
+    return paragraphs.has_room(last, room, next(line for line in part.lines if line.text.strip()))
 
 
 def _opens_analysis(piece: Piece) -> bool:
@@ -218,10 +252,12 @@ def _pieces(pages: Iterable[PageTables], contents: Contents) -> Iterator[Piece]:
     for page in pages:
         contents.counts["pages"] += 1
         contents.counts["glyphs"] += page.glyphs
-        contents.loose.extend((line, header is None) for line in page.loose)
+        first = next((table for table in page.tables if _first_header(table)), None)
+        above = 0.0 if header else first.top if first else page.height
+        contents.loose.extend((line, line.top < above) for line in page.loose)
         for table in page.tables:
             contents.counts["tables"] += 1
-            own = next(filter(None, (_header(table, r) for r in range(len(table.grid)))), None)
+            own = _first_header(table)
             if own is None and (header is None or not header.fits(table)):
                 contents.counts["tables without a known header"] += 1
                 contents.counts["glyphs in other tables"] += _glyphs(_cells(table))
@@ -229,39 +265,55 @@ def _pieces(pages: Iterable[PageTables], contents: Contents) -> Iterator[Piece]:
             header = own or header
             assert header is not None
             contents.roles = contents.roles or tuple(filter(None, header.roles))
-            yield from _body(table, header, contents.counts)
+            yield from _body(table, header, contents)
 
 
-def _body(table: Table, header: Header, counts: Counter[str]) -> Iterator[Piece]:
-    """Yield the rows of a table below its header; header lines are counted and dropped."""
+def _first_header(table: Table) -> Header | None:
+    return next(filter(None, (_header(table, r) for r in range(len(table.grid)))), None)
+
+
+def _body(table: Table, header: Header, contents: Contents) -> Iterator[Piece]:
+    """Yield the rows of a table below its header; what is none is counted and set aside."""
+    counts = contents.counts
     rows: list[Piece] = []
     above = next((r for r in range(len(table.grid)) if _header(table, r)), None)
     skip_until = 0
     covering: dict[int, tuple[Cell, int]] = {}
     for r, cells in enumerate(table.grid):
-        if own := _header(table, r):
-            header = own
-            skip_until = r + max(cell.rows for cell in cells if cell)
+        own = [cell for cell in cells if cell]
+        if found := _header(table, r):
+            header = found
+            skip_until = r + _header_depth(table, r)
             covering.clear()
-        if r < skip_until or (above is not None and r < above and not rows):
-            counts["header rows"] += 1
-            counts["glyphs in headers"] += _glyphs(cell for cell in cells if cell)
+        titles = above is not None and r < above
+        if _is_heading(own, len(cells)):
+            # A title or a note across all columns belongs to no row.
+            counts["rows across all columns"] += 1
+            contents.loose.extend((line, titles) for cell in own for line in cell.lines)
             continue
-        counts["glyphs in cells"] += _glyphs(cell for cell in cells if cell)
-        present = {cell.column: cell for cell in cells if cell}
+        if r < skip_until or (titles and not rows):
+            counts["header rows"] += 1
+            counts["glyphs in headers"] += _glyphs(own)
+            continue
+        counts["glyphs in cells"] += _glyphs(own)
+        present = {cell.column: cell for cell in own}
         for column, (above_cell, last) in list(covering.items()):
             if last < r:
                 del covering[column]
-            else:
-                present.setdefault(column, above_cell)
-        for cell in cells:
-            if cell and cell.rows > 1:
-                covering[cell.column] = (cell, r + cell.rows - 1)
-        rows.append(_piece(table, header, present))
+            elif column not in present:
+                present[column] = above_cell
+        covering.update({c.column: (c, r + c.rows - 1) for c in own if c.rows > 1})
+        if any(cell.text for cell in present.values()):
+            rows.append(_piece(table, header, present))
+        else:
+            counts["blank rows"] += 1
     for index, piece in enumerate(rows):
-        yield Piece(
-            piece.parts, piece.others, piece.place, index == 0, index == len(rows) - 1
-        )
+        yield replace(piece, opens_page=index == 0, closes_page=index == len(rows) - 1)
+
+
+def _is_heading(cells: Sequence[Cell], columns: int) -> bool:
+    """Tell whether one cell with text covers a line of the table from side to side."""
+    return columns > 1 and len(cells) == 1 and cells[0].columns == columns and bool(cells[0].text)
 
 
 def _piece(table: Table, header: Header, cells: Mapping[int, Cell]) -> Piece:
@@ -321,17 +373,38 @@ def _header(table: Table, r: int) -> Header | None:
     roles = [layouts.role_of(word) if word else None for word in words]
     if not layouts.is_header(roles):
         return None
-    named = {cell.column: role for cell, role in zip(tops, roles, strict=True) if cell and cell.text}
+    named = {
+        cell.column: role for cell, role in zip(tops, roles, strict=True) if cell and cell.text
+    }
     if 2 * sum(role is not None for role in named.values()) < len(named):
         return None
-    depth = max((cell.rows for cell in tops if cell), default=1)
-    if depth > 1 and r + 1 < len(table.grid):
+    if _header_depth(table, r) > 1:
         for cell in table.grid[r + 1]:
             above = tops[cell.column] if cell else None
             if cell and above and above.columns > 1:
                 words[cell.column] = above.text + cell.text
                 roles[cell.column] = layouts.role_of(cell.text) or roles[cell.column]
     return Header(_latest(roles, words), tuple(words), tuple(_lefts(table)))
+
+
+def _header_depth(table: Table, r: int) -> int:
+    """Return how many lines of the grid the header takes that begins in this one.
+
+    More than one if a cell covers several, or if the next line has text only under cells that cover
+    several columns (年度目標值 over 數值 and 單位).
+    """
+    cells = [cell for cell in table.grid[r] if cell]
+    depth = max((cell.rows for cell in cells), default=1)
+    if depth == 1 and r + 1 < len(table.grid):
+        wide = {
+            c
+            for cell in cells
+            if cell.columns > 1
+            for c in range(cell.column, cell.column + cell.columns)
+        }
+        below = {cell.column for cell in table.grid[r + 1] if cell and cell.text}
+        return 2 if below and below <= wide else 1
+    return min(depth, len(table.grid) - r)
 
 
 def _latest(roles: Sequence[str | None], words: Sequence[str]) -> tuple[str | None, ...]:

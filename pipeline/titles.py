@@ -10,18 +10,46 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from pipeline.model import Line
+from pipeline.paragraphs import clean
 
-_YEAR = re.compile(r"(?:中華民國|民國)?\s*(?P<year>[0-9０-９]{2,4}|[一二三四五六七八九十百○〇零]{2,5})\s*年")
-_TITLE = re.compile(r"(?:施政|績效|工作).{0,12}(?:績效|達成情形|報告|成果|目標)|績效報告")
-_AGENCY = re.compile(r"(?:機關名稱|機關|單位名稱|主管機關)[：:](?P<agency>\S+)")
-_OFFICE = re.compile(r"^[\u4e00-\u9fff]{2,20}?(?:部|會|署|局|處|院|府|中心|所|室|館|委員會|總處)$")
-_PAGE_NUMBER = re.compile(
-    r"[(（]?第?[-–—~\s]*[0-9０-９]{1,4}[-–—~\s]*(?:頁|/[0-9]{1,4})?(?:[，,、\s]*共[0-9０-９\s]{1,6}頁)?[)）]?"
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.model import Line
+
+_YEAR = re.compile(
+    r"(?:中華民國|民國)?\s*(?P<year>[0-9０-９]{2,4}|[一二三四五六七八九十百○〇零]{2,5})\s*(?:學年|年)度?"
 )
+_FILE_YEAR = re.compile(r"(?<![0-9])(?P<year>1[0-9]{2}|9[0-9])(?=施政|績效|工作)")
+_TITLE = re.compile(r"(?:施政|績效|工作).{0,12}(?:績效|達成情形|報告|成果|目標)|績效報告")
+_AGENCY = re.compile(
+    r"(?:機關名稱|機關|單位名稱|主管機關|填報機關|填表機關)[：:](?P<agency>[^\s：:]+)"
+)
+_KINDS = (
+    "部", "會", "署", "局", "處", "院", "府", "中心", "所", "室", "館", "總隊", "大隊", "大學", "學校",
+    "銀行", "公司", "辦公室",
+)  # fmt: skip
+_OFFICE = re.compile(rf"(?![本各該])[\u4e00-\u9fff]{{2,20}}(?:{'|'.join(_KINDS)})")
+_SUBJECT = re.compile(r"(?:重要|年度|單位)?(?:施政|績效|工作|執行|計畫|目標).*")
+"""What a report is about, behind the agency."""
+_NUMERAL = r"(?:[0-9０-９]{1,4}|[IVXivx]{1,6})"
+_CHAPTER = r"(?:[0-9０-９]{1,4}|[一二三四五六七八九十壹貳參肆伍陸柒捌玖拾甲乙丙丁]{1,3}|附錄?)"
+_PAGE_NUMBER = re.compile(
+    rf"""
+      [(（]? (?:第|頁次?[：:]?)? [-–—~～－]* {_NUMERAL} [-–—~～－]* 頁?   # 第3頁，共7頁
+        (?:(?:[/／] | [/／,，、]?共) {_NUMERAL} 頁?)? [)）]?
+    | [(（] [0-9０-９]{{2,6}} [)）] [-–—－]? [0-9０-９]{{1,4}}             # (0801)-017
+    | {_CHAPTER} [-–—－.] {_NUMERAL}                                    # 貳-15
+    | [Pp](?:age|\.)? {_NUMERAL} (?:(?:of|/) {_NUMERAL})?               # Page3of7
+    """,
+    re.VERBOSE,
+)
+_LEVEL = 6.0
+"""How far, in points, the same running title may stand higher or lower from page to page."""
 _DIGITS = {char: str(index) for index, char in enumerate("○一二三四五六七八九")} | {
     "〇": "0", "零": "0",
 }  # fmt: skip
@@ -46,27 +74,33 @@ def from_lines(loose: Sequence[tuple[Line, bool]], name: str) -> Heading:
     furniture = _furniture([line for line, _ in loose])
     glyphs: Counter[str] = Counter()
     above: list[str] = []
-    for line, before in loose:
-        text = " ".join(line.text.split())
+    running: list[str] = []
+    for index, (line, before) in enumerate(loose):
+        text = _text(line)
         inked = sum(not char.isspace() for char in text)
-        if _key(line) in furniture or _PAGE_NUMBER.fullmatch("".join(text.split())):
+        if index in furniture:
+            # A running title is furniture on the page, and still says whose report it is.
+            running.append(text)
+            glyphs["furniture"] += inked
+        elif _PAGE_NUMBER.fullmatch("".join(text.split())):
             glyphs["furniture"] += inked
         elif before:
             above.append(text)
             glyphs["headings"] += inked
         else:
             glyphs["other"] += inked
-    # A running title is furniture on the page, and still says whose report it is.
-    running = [" ".join(line.text.split()) for line, _ in loose if _key(line) in furniture]
     titles = [text for text in (*above, *running) if _TITLE.search(text)]
     title = next((text for text in titles if _YEAR.search(text)), titles[0] if titles else "")
     if not title and above:
         title = above[0]
     texts = [title, *above, *running]
     agency = next((m["agency"] for text in texts if (m := _AGENCY.search(text))), "")
-    agency = agency or next(filter(None, map(agency_of, [*texts, name])), "")
+    agency = agency or next(filter(None, map(agency_of, [*texts, name])), "") or _named(name)
     years = (year_of(text) for text in [*texts, name])
-    return Heading(title, agency, next((y for y in years if y is not None), None), dict(glyphs))
+    year = next((y for y in years if y is not None), None)
+    if year is None and (match := _FILE_YEAR.search(name)):
+        year = int(match["year"])
+    return Heading(title, agency, year, dict(glyphs))
 
 
 def year_of(text: str) -> int | None:
@@ -95,20 +129,48 @@ def _spelt(digits: str) -> int:
 
 
 def agency_of(text: str) -> str:
-    """Return the agency that stands before the year of a title, if one does."""
+    """Return the agency that a title names before its year or behind it, if it does.
+
+    >>> agency_of("105年度霧汀湖域管理局施政績效報告"), agency_of("105年度施政績效及達成情形")
+    ('霧汀湖域管理局', '')
+    """
+    text = re.sub(r"\s", "", text)
     match = _YEAR.search(text)
-    before = re.sub(r"\s", "", text[: match.start()]) if match else ""
-    return before if _OFFICE.match(before) else ""
+    if match is None:
+        return ""
+    before, after = text[: match.start()], _SUBJECT.sub("", text[match.end() :])
+    return next((part for part in (before, after) if _OFFICE.fullmatch(part)), "")
 
 
-def _key(line: Line) -> tuple[str, int]:
-    """Return what two running titles or page numbers share: their words and their height."""
-    return re.sub(r"[0-9０-９]+", "#", "".join(line.text.split())), round(line.top / 12)
+def _named(name: str) -> str:
+    """Return the agency that stands between dashes, spaces or brackets in a file name."""
+    return next(
+        (part for part in re.split(r"[-_－—()（）\s]+", name) if _OFFICE.fullmatch(part)), ""
+    )
 
 
-def _furniture(lines: Sequence[Line]) -> set[tuple[str, int]]:
-    """Return the lines that stand at the same height of two or more pages."""
-    pages: dict[tuple[str, int], set[int]] = {}
-    for line in lines:
-        pages.setdefault(_key(line), set()).add(line.page)
-    return {key for key, seen in pages.items() if len(seen) > 1}
+def _text(line: Line) -> str:
+    """Return the text of a heading: closed up if it is letter-spaced, else with single spaces."""
+    words = line.text.split()
+    spaced = len(words) > 2 and 2 * sum(len(word) == 1 for word in words) > len(words)
+    return clean(line.text) if spaced else " ".join(words)
+
+
+def _words(line: Line) -> str:
+    """Return what two running titles or page numbers share: all but their figures."""
+    return re.sub(r"[0-9０-９]+", "#", "".join(line.text.split()))
+
+
+def _furniture(lines: Sequence[Line]) -> set[int]:
+    """Return which lines stand at the same height, give or take half a line, of several pages."""
+    alike: dict[str, list[int]] = {}
+    for index, line in enumerate(lines):
+        alike.setdefault(_words(line), []).append(index)
+    found: set[int] = set()
+    for group in alike.values():
+        group.sort(key=lambda index: lines[index].top)
+        for before, after in pairwise(group):
+            near = lines[after].top - lines[before].top <= _LEVEL
+            if near and lines[after].page != lines[before].page:
+                found |= {before, after}
+    return found
