@@ -40,6 +40,8 @@ _MOST_LINES = 90
 """How many narrow lines a row may have on a page; more are no cells that could be told apart."""
 _CUT = 3
 """The cost of a column that begins within a block, or goes on though it seemed complete."""
+_TELLING = 2
+"""So many lines at a page's foot tell how many a cut cell beside them has; fewer may be chance."""
 _OPENS_ANALYSIS = re.compile(
     r"^(?P<cell>.*\S)\s+(?P<analysis>一、\s*(?P<title>[^：:]{2,12})[：:].*)$"
 )
@@ -233,13 +235,14 @@ class _Columns:
                 if not found:
                     index = max(end, index + 1)  # before the first row: nothing to belong to
                     continue
-                if index == 0 and self._ends_in_tail(page, end, found):
-                    end -= 1
-                self._share(page[index:end], found[-1])
-                index = end
-                while index < len(page) and not self._opens_row(page[index], found):
-                    found[-1][self.roles[-1]].append(page[index])
-                    index += 1
+                wide = end
+                while wide < len(page) and not self._opens_row(page[wide], found):
+                    wide += 1
+                # Cells that the page cuts all reach its foot: they have as many lines as this one.
+                foot = sum(len(block.lines) for block in page[end:wide]) if wide == len(page) else 0
+                self._share(page[index:end], found[-1], foot)
+                found[-1][self.roles[-1]].extend(page[end:wide])
+                index = wide
         return found
 
     def _opens_row(self, block: Block, found: Sequence[dict[str, list[Block]]]) -> bool:
@@ -262,19 +265,6 @@ class _Columns:
             run.sees(markers.marker_of(block.text))
         return marker.number > 1 and run.due(marker)
 
-    def _ends_in_tail(
-        self, page: Sequence[Block], end: int, found: Sequence[dict[str, list[Block]]]
-    ) -> bool:
-        """Tell whether the last narrow block at a page's head is the last line of an analysis.
-
-        The page before ends within a paragraph of it; what follows here opens something new.
-        """
-        analysis = found[-1][self.roles[-1]]
-        if not (end and analysis and not analysis[-1].lines[-1].ends):
-            return False
-        following = page[end] if end < len(page) else None
-        return following is None or markers.marker_of(following.text) is not None
-
     def _is_narrow_start(self, block: Block) -> bool:
         """Tell whether a block begins in a narrow column (a page cut may glue a wide one to it)."""
         return _width(block.lines[0].text) <= _NARROW * self.wide
@@ -290,8 +280,11 @@ class _Columns:
             end += 1
         return end
 
-    def _share(self, blocks: Sequence[Block], cells: dict[str, list[Block]]) -> None:
-        """Share narrow blocks out among the narrow columns, in order and at the least cost.
+    def _share(self, blocks: Sequence[Block], cells: dict[str, list[Block]], foot: int) -> None:
+        """Share narrow blocks out among the columns, in order and at the least cost.
+
+        The last column takes part only where a row goes on after a page break: its first lines
+        there may be short ones.
 
         A cell that a page break cut ends without the mark of a paragraph's end, so that the first
         lines of the next cell look like its own: a column may also begin within a block, at a cost.
@@ -304,14 +297,17 @@ class _Columns:
         inside = _inside(blocks)
         # The least cost of the columns so far for each number of lines, and where each one ends.
         best: list[tuple[float, tuple[int, ...]]] = [(0.0, ())]
-        for role in self.narrow:
+        roles = self.narrow if fresh else self.roles
+        for role in roles:
             before = cells[role]
             best = [
                 min(
                     (
                         cost
                         + (_CUT if start in inside and start < end else 0)
-                        + self._cost(role, _slice(blocks, start, end), before, fresh=fresh),
+                        + self._cost(
+                            role, _slice(blocks, start, end), before, foot if fresh else None
+                        ),
                         (*ends, end),
                     )
                     for start, (cost, ends) in enumerate(best[: end + 1])
@@ -319,17 +315,25 @@ class _Columns:
                 for end in range(count + 1)
             ]
         ends = best[count][1]
-        for role, (start, end) in zip(self.narrow, pairwise((0, *ends)), strict=True):
+        for role, (start, end) in zip(roles, pairwise((0, *ends)), strict=True):
             cells[role].extend(_slice(blocks, start, end))
 
     def _cost(
-        self, role: str, cell: Sequence[Block], before: Sequence[Block], *, fresh: bool
+        self, role: str, cell: Sequence[Block], before: Sequence[Block], foot: int | None
     ) -> float:
-        """Return how unlike one cell of this column, or the rest of one, the blocks are."""
+        """Return how unlike one cell of this column, or the rest of one, the blocks are.
+
+        ``foot`` is None for the rest of a row, else the lines that a cell to the page's foot has.
+        """
+        fresh = foot is not None
         cut = bool(before) and not before[-1].lines[-1].ends
+        if role == self.roles[-1]:
+            return self._tail_cost(cell, before)
         if not cell:
             return 5 if fresh else _CUT if cut else 0
         cost = 0.0
+        if foot is not None and foot >= _TELLING and not cell[-1].lines[-1].ends:
+            cost += min(abs(sum(len(block.lines) for block in cell) - foot) / 2, _CUT)
         # Numbers go on from the last one of the cell; a paragraph that was cut goes on without one.
         last = next((block.number for block in reversed(before) if block.number), 0)
         first = cell[0].number
@@ -345,6 +349,16 @@ class _Columns:
             cost += len(cell) - 1
         if role in self.widths:
             cost += sum(_unlike(block, self.widths[role]) for block in cell)
+        return cost
+
+    def _tail_cost(self, cell: Sequence[Block], before: Sequence[Block]) -> float:
+        """Return how unlike the rest of the last column the blocks at a page's head are."""
+        last = next((b.number for b in reversed(before) if b.number and b.digits), 0)
+        cost = sum(_unlike(block, self.wide) for block in cell)
+        for block in cell:
+            if block.number and block.digits:
+                cost += 0 if block.number in (1, last + 1) else 4
+                last = block.number
         return cost
 
     def _piece(self, cells: dict[str, list[Block]]) -> Piece:
