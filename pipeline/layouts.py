@@ -45,6 +45,7 @@ ROLES: Mapping[str, tuple[str, ...]] = {
         "績效衡量暨達成情形分析", "績效衡量及達成情形分析", "達成情形分析", "達成情形",
         "辦理情形", "執行情形", "說明", "自我評估報告",
     ),
+    "unit": ("單位", "計量單位", "衡量單位"),
     "review": ("初核", "複核", "初核結果", "複核結果", "自評", "自評分數", "燈號"),
 }  # fmt: skip
 """Words in a header cell for each role, without white space, years and brackets."""
@@ -64,12 +65,29 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Titles of the parts of an analysis cell (一、衡量標準 二、辦理情形 …)."""
 
-_ROLE_OF_WORD = {word: role for role, words in ROLES.items() for word in words}
+MAINLAND: Mapping[str, tuple[str, ...]] = {
+    "goal": ("一级指标", "总体目标", "绩效目标"),
+    "indicator": ("三级指标", "绩效指标", "指标名称", "指标内容"),
+    "weight": ("分值", "权重"),
+    "standard": ("评分标准", "计算方法", "指标解释"),
+    "target": ("年度指标值", "指标值", "目标值", "年度目标值", "年初目标值", "预期指标值"),
+    "actual": ("实际完成值", "实际值", "完成值", "全年实际值", "全年完成值", "实际完成情况"),
+    "rate": ("完成率", "达成率", "执行率", "完成比例"),
+    "analysis": ("偏差原因分析及改进措施", "偏差原因分析", "完成情况分析", "情况说明"),
+    "unit": ("计量单位",),
+}
+"""Words of the mainland's self-assessment form (绩效自评表), in Simplified characters."""
+
+_ROLE_OF_WORD = {
+    word: role for table in (ROLES, MAINLAND) for role, words in table.items() for word in words
+}
 _WORDS = sorted(_ROLE_OF_WORD, key=len, reverse=True)
 _SECTION_OF_TITLE = {word: section for section, words in SECTIONS.items() for word in words}
 
 _YEAR = re.compile(r"(?:中?華?民國)?(?P<year>[0-9０-９]{2,3})年?度?(?=[^0-9０-９年度])")
 _BRACKETS = re.compile(r"[(（\[【〔][^()（）\[\]【】〔〕]*[)）\]】〕]")
+_UNIT = re.compile(r"[(（](?P<named>單位[：:]?)?(?P<unit>[^()（）]{1,8})[)）]")
+_MONEY = re.compile(r"[百千萬億]{0,2}元|人次?|場次?|件|次|公頃|公里|項|家|戶")
 _TRIMMED = "%％﹪:：*＊※、.．。"
 # Where headers are printed in one run: what may stand behind a word, whole or cut off by a line end.
 _BEHIND = re.compile(
@@ -101,6 +119,21 @@ def year_of(header: str) -> int | None:
     """
     match = re.search(r"[0-9０-９]{2,3}(?=[)）]?年)", "".join(header.split()))
     return int(match[0]) if match else None
+
+
+def unit_of(header: str) -> str:
+    """Return the unit that a header gives in brackets for the figures under it.
+
+    >>> unit_of("原訂目標值(單位：場次)"), unit_of("達成度（％）"), unit_of("金額(千元)"), unit_of("目標值(A)")
+    ('場次', '%', '千元', '')
+    """
+    match = _UNIT.search("".join(header.split()))
+    if match is None:
+        return ""
+    unit = match["unit"]
+    if unit in "%％﹪":
+        return "%"
+    return unit if match["named"] or _MONEY.fullmatch(unit) else ""
 
 
 def _bare(header: str) -> str:

@@ -207,6 +207,8 @@ class Row:
 
     ``cells`` maps a role (``goal``, ``indicator``, ``target``, …) to its paragraphs, ``other`` a
     header without a role to its text; ``fragments`` are the boxes of the pieces, page by page.
+    ``units`` gives the unit that a header or a unit column says for the bare figures of a role;
+    ``periods`` the ROC years of the items, where the row has a column for each year.
     """
 
     number: int
@@ -214,6 +216,8 @@ class Row:
     cells: dict[str, CellText]
     fragments: tuple[Place, ...]
     other: dict[str, CellText] = field(default_factory=dict)
+    units: dict[str, str] = field(default_factory=dict)
+    periods: tuple[int, ...] = ()
 
     def cell(self, role: str) -> CellText:
         """Return the paragraphs of a role, none where the report has no such column."""

@@ -162,7 +162,9 @@ def _finished(
         roc_year=heading.roc_year,
         agency=heading.agency,
         title=heading.title,
-        layout=(layout or layouts.shape_of(contents.roles)) if contents.rows else "",
+        layout=(layout or contents.layout or layouts.shape_of(contents.roles))
+        if contents.rows
+        else "",
         rows=tuple(contents.rows),
         indicators=items,
         checks=checks,

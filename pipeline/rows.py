@@ -14,10 +14,12 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 
-from pipeline import layouts, markers, paragraphs
+from pipeline import forms, layouts, markers, paragraphs
 from pipeline.model import Cell, CellText, Line, PageTables, Paragraph, Place, Row, Table
 from pipeline.paragraphs import Column
 
+FIGURES = ("target", "actual", "rate")
+"""The columns that hold figures."""
 SNAP = 3.0
 """How far, in points, the rules of one column may stand apart from page to page."""
 
@@ -29,6 +31,8 @@ class Header:
     roles: tuple[str | None, ...]
     words: tuple[str, ...]
     lefts: tuple[float, ...]
+    unit_of: Mapping[int, str | None] = field(default_factory=dict)
+    """For each unit column the role whose figures it is for; None for all."""
 
     def fits(self, table: Table) -> bool:
         """Tell whether a table without a header has the same columns."""
@@ -68,6 +72,7 @@ class Piece:
     place: Place
     opens_page: bool = False
     closes_page: bool = False
+    units: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -76,8 +81,31 @@ class Contents:
 
     rows: list[Row] = field(default_factory=list)
     roles: tuple[str, ...] = ()
+    layout: str = ""
+    """The name of the layout, where the roles alone do not tell it."""
     loose: list[tuple[Line, bool]] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
+    forms: list[Table] = field(default_factory=list)
+    """The small year tables of the `form` layout, which `forms` makes rows of."""
+
+    def add_forms(self) -> None:
+        """Put the rows of the year tables among the others, in the order of print."""
+        lines = [line for line, _ in self.loose]
+        found, used = forms.rows(lines, self.forms)
+        if not found:
+            self.counts["tables without a known header"] += len(self.forms)
+            self.counts["glyphs in other tables"] += sum(_glyphs(_cells(t)) for t in self.forms)
+            return
+        self.layout = "form" if not self.rows else ""
+        self.roles = self.roles or tuple(found[0].cells)
+        self.counts["glyphs in cells"] += sum(_glyphs(_cells(t)) for t in self.forms) + sum(
+            not char.isspace() for index in used for char in lines[index].text
+        )
+        self.loose = [pair for index, pair in enumerate(self.loose) if index not in used]
+        merged = sorted(
+            [*self.rows, *found], key=lambda row: (row.fragments[0].page, row.fragments[0].top)
+        )
+        self.rows = [replace(row, number=number) for number, row in enumerate(merged, start=1)]
 
 
 def from_pages(pages: Iterable[PageTables]) -> Contents:
@@ -98,6 +126,8 @@ def from_pages(pages: Iterable[PageTables]) -> Contents:
             )
             contents.counts["goals repeated"] += 1
         contents.rows.append(row)
+    if contents.forms:
+        contents.add_forms()
     contents.counts["rows"] = len(contents.rows)
     return contents
 
@@ -113,7 +143,9 @@ def build(number: int, pieces: Sequence[Piece]) -> Row:
         for word in _names(piece.others for piece in pieces)
     }
     goal_no, cells["goal"] = _numbered(cells.get("goal", ()))
-    return Row(number, goal_no, cells, tuple(piece.place for piece in pieces), others)
+    units = {role: unit for piece in reversed(pieces) for role, unit in piece.units.items()}
+    places = tuple(piece.place for piece in pieces)
+    return Row(number, goal_no, cells, places, others, units)
 
 
 def _joined(pieces: Sequence[Piece], role: str) -> CellText:
@@ -258,6 +290,10 @@ def _pieces(pages: Iterable[PageTables], contents: Contents) -> Iterator[Piece]:
         for table in page.tables:
             contents.counts["tables"] += 1
             own = _first_header(table)
+            last = contents.forms[-1] if contents.forms else None
+            if own is None and (forms.is_year_table(table) or forms.goes_on(table, last)):
+                contents.forms.append(table)
+                continue
             if own is None and (header is None or not header.fits(table)):
                 contents.counts["tables without a known header"] += 1
                 contents.counts["glyphs in other tables"] += _glyphs(_cells(table))
@@ -320,9 +356,14 @@ def _piece(table: Table, header: Header, cells: Mapping[int, Cell]) -> Piece:
     """Make a piece of one grid row."""
     parts: dict[str, Part] = {}
     others: dict[str, Part] = {}
+    units: dict[str, str] = {}
     for column in sorted(cells):
         cell = cells[column]
         role, word = header.roles[column], header.words[column]
+        if column in header.unit_of and cell.text:
+            units.update(dict.fromkeys(_for(header.unit_of[column]), cell.text))
+        elif role in FIGURES and (unit := layouts.unit_of(word)):
+            units.setdefault(role, unit)
         target, name = (parts, role) if role else (others, word or f"column {column + 1}")
         part = _part(cell)
         if name in target:  # two columns of one word
@@ -336,7 +377,12 @@ def _piece(table: Table, header: Header, cells: Mapping[int, Cell]) -> Piece:
         max((cell.x1 for cell in boxes), default=table.x1),
         min((cell.bottom for cell in boxes), default=table.bottom),
     )
-    return Piece(parts, others, place)
+    return Piece(parts, others, place, units=units)
+
+
+def _for(role: str | None) -> tuple[str, ...]:
+    """Return the roles that a unit column is for: that which it stands under, else both figures."""
+    return (role,) if role in FIGURES else FIGURES[:2]
 
 
 def _part(cell: Cell) -> Part:
@@ -378,13 +424,16 @@ def _header(table: Table, r: int) -> Header | None:
     }
     if 2 * sum(role is not None for role in named.values()) < len(named):
         return None
+    over: dict[int, str | None] = dict(enumerate(roles))
     if _header_depth(table, r) > 1:
         for cell in table.grid[r + 1]:
             above = tops[cell.column] if cell else None
             if cell and above and above.columns > 1:
                 words[cell.column] = above.text + cell.text
                 roles[cell.column] = layouts.role_of(cell.text) or roles[cell.column]
-    return Header(_latest(roles, words), tuple(words), tuple(_lefts(table)))
+    unit_of = {column: over[column] for column, role in enumerate(roles) if role == "unit"}
+    roles = [None if role == "unit" else role for role in roles]
+    return Header(_latest(roles, words), tuple(words), tuple(_lefts(table)), unit_of)
 
 
 def _header_depth(table: Table, r: int) -> int:

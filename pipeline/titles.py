@@ -71,18 +71,18 @@ def from_lines(loose: Sequence[tuple[Line, bool]], name: str) -> Heading:
 
     ``loose`` tells for each line whether it stands before the first table with a known header.
     """
-    furniture = _furniture([line for line, _ in loose])
+    found = furniture([line for line, _ in loose])
     glyphs: Counter[str] = Counter()
     above: list[str] = []
     running: list[str] = []
     for index, (line, before) in enumerate(loose):
         text = _text(line)
         inked = sum(not char.isspace() for char in text)
-        if index in furniture:
+        if index in found:
             # A running title is furniture on the page, and still says whose report it is.
             running.append(text)
             glyphs["furniture"] += inked
-        elif _PAGE_NUMBER.fullmatch("".join(text.split())):
+        elif is_page_number(text):
             glyphs["furniture"] += inked
         elif before:
             above.append(text)
@@ -101,6 +101,15 @@ def from_lines(loose: Sequence[tuple[Line, bool]], name: str) -> Heading:
     if year is None and (match := _FILE_YEAR.search(name)):
         year = int(match["year"])
     return Heading(title, agency, year, dict(glyphs))
+
+
+def is_page_number(text: str) -> bool:
+    """Tell whether a line is nothing but a page number.
+
+    >>> is_page_number("第 3 頁，共 7 頁"), is_page_number("(0801)-017"), is_page_number("8,050")
+    (True, True, False)
+    """
+    return bool(_PAGE_NUMBER.fullmatch("".join(text.split())))
 
 
 def year_of(text: str) -> int | None:
@@ -161,7 +170,7 @@ def _words(line: Line) -> str:
     return re.sub(r"[0-9０-９]+", "#", "".join(line.text.split()))
 
 
-def _furniture(lines: Sequence[Line]) -> set[int]:
+def furniture(lines: Sequence[Line]) -> set[int]:
     """Return which lines stand at the same height, give or take half a line, of several pages."""
     alike: dict[str, list[int]] = {}
     for index, line in enumerate(lines):

@@ -52,7 +52,6 @@ NO_ROLE = [
     pytest.param("105年度", id="a year alone"),
     pytest.param("承辦人", id="person in charge"),
     pytest.param("備註", id="remarks"),
-    pytest.param("單位", id="unit"),
     pytest.param("年度績效目標暨衡量指標之關聯性", id="header words in a longer phrase"),
     pytest.param("補充說明", id="a short word ends many others"),
     pytest.param("計算公式", id="another short ending"),
