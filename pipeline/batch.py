@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline import layouts
 from pipeline import reports as single
 from pipeline.model import Report
 
@@ -72,16 +73,25 @@ def _unlike(found: Sequence[Source]) -> Iterator[Source]:
             yield source
 
 
-def reports(found: Sequence[Source], jobs: int) -> Iterator[Report]:
-    """Yield the report of each source in its order, read by so many processes."""
+def reports(
+    found: Sequence[Source], jobs: int, words: layouts.Words | None = None
+) -> Iterator[Report]:
+    """Yield the report of each source in its order, read by so many processes.
+
+    ``words`` are header words and section titles that a user adds.
+    """
+    words = words or layouts.Words()
     if jobs <= 1 or len(found) < 2:
+        layouts.learn(words)
         yield from map(read, found)
         return
     from concurrent.futures import ProcessPoolExecutor  # not needed for one file
     from multiprocessing import get_context
 
     # Spawned, not forked: a forked child would inherit the parent's open PDF library.
-    with ProcessPoolExecutor(min(jobs, len(found)), get_context("spawn")) as pool:
+    with ProcessPoolExecutor(
+        min(jobs, len(found)), get_context("spawn"), layouts.learn, (words,)
+    ) as pool:
         yield from pool.map(read, found)
 
 

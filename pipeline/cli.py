@@ -14,6 +14,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.errors import UsageError
+
 if TYPE_CHECKING:
     from pipeline.model import Report
 
@@ -39,6 +41,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as error:
         _say(f"error: {error.filename or 'output'}: {error.strerror or error}")
         return UNREAD
+    except UsageError as error:
+        _say(f"error: {error}")
+        return USAGE
     return status
 
 
@@ -81,6 +86,12 @@ def _parser() -> argparse.ArgumentParser:
             default=os.cpu_count() or 1,
             metavar="N",
             help="processes that read (default: one for each core)",
+        )
+        command.add_argument(
+            "--layout",
+            type=Path,
+            metavar="FILE",
+            help="TOML file with header words and section titles of your agency",
         )
         command.add_argument(
             "--fail-on", choices=_LEVELS, help="level from which the exit status is 1"
@@ -138,9 +149,10 @@ def _explain(arguments: argparse.Namespace) -> int:
 
 def _reports(arguments: argparse.Namespace) -> Iterator[Report]:
     """Read the inputs one by one, and say how each went."""
-    from pipeline import batch
+    from pipeline import batch, vocabulary
 
-    for report in batch.reports(batch.sources(arguments.inputs), arguments.jobs):
+    words = vocabulary.read(arguments.layout) if arguments.layout else None
+    for report in batch.reports(batch.sources(arguments.inputs), arguments.jobs, words):
         _say(_line(report, verbose=arguments.verbose))
         yield report
 

@@ -1,4 +1,4 @@
-"""The one error for a file that cannot be read, apart from the library that finds out."""
+"""The errors that a user meets, apart from the libraries that find out."""
 
 from __future__ import annotations
 
@@ -22,3 +22,7 @@ class DocumentError(ValueError):
     def __str__(self) -> str:
         # A name may be made of any bytes; what is shown of it must be text.
         return f"{os.fsencode(self.path).decode('utf-8', 'replace')}: {self.reason}"
+
+
+class UsageError(ValueError):
+    """Something that the user gave beside the reports cannot be used; the message says why."""

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 ROLES: Mapping[str, tuple[str, ...]] = {
     "goal": (
@@ -98,6 +99,23 @@ _BEHIND = re.compile(
     re.VERBOSE,
 )
 _CUT = re.compile(r"[(（][^()（）]{0,8}|(?:中?華?民國)?[0-9０-９]{0,3}年?度?")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Header words by role and titles by section, beside the built-in ones."""
+
+    roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sections: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def learn(words: Words) -> None:
+    """Know these words as well from now on, in this process; the user's word wins."""
+    for role, headers in words.roles.items():
+        _ROLE_OF_WORD.update(dict.fromkeys(headers, role))
+    for section, title_words in words.sections.items():
+        _SECTION_OF_TITLE.update(dict.fromkeys(title_words, section))
+    _WORDS[:] = sorted(_ROLE_OF_WORD, key=len, reverse=True)
 
 
 def role_of(header: str) -> str | None:
