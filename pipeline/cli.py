@@ -64,6 +64,11 @@ def _parser() -> argparse.ArgumentParser:
         metavar="FOLDER",
         help="where to write (default: output)",
     )
+    run.add_argument(
+        "--debug-layout",
+        action="store_true",
+        help="draw rules, cells, roles and rows over the pictures of the pages",
+    )
     run.set_defaults(command=_run, fail_on="never")
     check = commands.add_parser("check", help="print what is wrong with the rates, write nothing")
     check.add_argument(
@@ -121,7 +126,12 @@ def _run(arguments: argparse.Namespace) -> int:
     from pipeline.write import review, tables
 
     written = tables.write(_reports(arguments), arguments.output)
-    seen = list(review.write(written, arguments.output / "review"))
+    written = review.write(written, arguments.output / "review")
+    if arguments.debug_layout:
+        from pipeline.write import layout  # needs an image library
+
+        written = layout.write(written, arguments.output / "layout")
+    seen = list(written)
     _say(_summary(seen, arguments.output))
     return _status(seen, arguments.fail_on)
 

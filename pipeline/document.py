@@ -42,6 +42,7 @@ Columns = tuple[Column, Column, Column, Column]
 
 # Caps that end a page before it eats the machine; an honest page has some 3,000 glyphs, and the
 # densest drawing seen in a report 20,000 paths.
+MAX_PIXELS = 50_000_000
 MAX_PAGES = 20_000
 MAX_GLYPHS = 200_000
 MAX_OBJECTS = 100_000
@@ -189,6 +190,30 @@ class Document:
         """Yield the pages in order; only one is held in memory at a time."""
         for index in range(self.page_count):
             yield self._page(index)
+
+    def picture(self, number: int, scale: float) -> tuple[int, int, bytes] | None:
+        """Return width, height and the BGRx bytes of a page as it looks; None if it cannot be drawn.
+
+        ``scale`` is in pixels for each point.
+        """
+        handle = pdfium.FPDF_LoadPage(self._handle, number - 1)
+        if not handle:
+            return None
+        try:
+            width = max(round(pdfium.FPDF_GetPageWidthF(handle) * scale), 1)
+            height = max(round(pdfium.FPDF_GetPageHeightF(handle) * scale), 1)
+            if width * height > MAX_PIXELS:
+                return None
+            bitmap = pdfium.FPDFBitmap_Create(width, height, 0)
+            try:
+                pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
+                pdfium.FPDF_RenderPageBitmap(bitmap, handle, 0, 0, width, height, 0, 0)
+                size = pdfium.FPDFBitmap_GetStride(bitmap) * height
+                return width, height, ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), size)
+            finally:
+                pdfium.FPDFBitmap_Destroy(bitmap)
+        finally:
+            pdfium.FPDF_ClosePage(handle)
 
     def _page(self, index: int) -> Page | LostPage:
         handle = pdfium.FPDF_LoadPage(self._handle, index)

@@ -191,3 +191,10 @@ def test_help_loads_no_heavy_library() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=False
     )
     assert ended.returncode == 0, ended.stderr
+
+
+def test_debug_layout_draws_each_page(tmp_path) -> None:
+    assert cli.main(["run", str(REPORT), "-o", str(tmp_path), "--debug-layout"]) == 0
+    pages = sorted((tmp_path / "layout" / "0001").iterdir())
+    assert [page.name for page in pages] == [f"page-{n:04d}.png" for n in range(1, 8)]
+    assert all(page.read_bytes().startswith(b"\x89PNG") for page in pages)
