@@ -21,7 +21,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from pipeline import lines
+from pipeline import lines, unruled
 from pipeline.model import Cell, Glyph, Page, PageTables, Rule, Table
 
 # The finder's own tolerances, in points: rules this near are one rule, pieces this near are joined,
@@ -63,25 +63,52 @@ class Edge(NamedTuple):
 
 
 def from_page(page: Page) -> PageTables:
-    """Return the ruled tables of a page, and the lines outside of them."""
-    grids = [_Grid(cells) for cells in _find_cells(page)]
-    loose = _fill(grids, page.glyphs)
-    return PageTables(
-        page.number,
-        page.width,
-        page.height,
-        tuple(grid.table(page.number) for grid in grids),
-        lines.from_glyphs(loose, page.number),
-        sum(not glyph.text.isspace() for glyph in page.glyphs),
-    )
+    """Return the tables of a page, and the lines outside of them."""
+    return Reader().read(page)
+
+
+class Reader:
+    """Reads the pages of a document in order; a table may go on without a header or rules."""
+
+    def __init__(self) -> None:
+        self._before: unruled.Columns | None = None
+
+    def read(self, page: Page) -> PageTables:
+        """Return the tables of the next page, and the lines outside of them."""
+        lying, standing = _ruling(_without_underlines(page))
+        grids = [_Grid(cells) for cells in _find_cells(lying, standing, page)]
+        found = unruled.from_glyphs(
+            _fill(grids, page.glyphs),
+            page.rules,
+            page.number,
+            lying=lying,
+            tops=[grid.box[1] for grid in grids],
+            before=self._before,
+        )
+        self._before = found.columns
+        ruled = tuple(grid.table(page.number) for grid in grids)
+        return PageTables(
+            page.number,
+            page.width,
+            page.height,
+            _in_order(ruled, found.tables),
+            lines.from_glyphs(found.loose, page.number),
+            sum(not glyph.text.isspace() for glyph in page.glyphs),
+        )
+
+
+def _in_order(ruled: tuple[Table, ...], others: tuple[Table, ...]) -> tuple[Table, ...]:
+    """Return the tables of a page as they are read, top to bottom."""
+    if not others:
+        return ruled
+    return tuple(sorted((*ruled, *others), key=lambda table: (table.top, table.x0)))
 
 
 # --------------------------------------------------------------------------- rules -> cells
 
 
-def _find_cells(page: Page) -> list[list[Box]]:
+def _find_cells(lying: Sequence[Edge], standing: Sequence[Edge], page: Page) -> list[list[Box]]:
     """Return the cells of each table, by pdfplumber's table finder."""
-    lying, standing = _ruling(_without_underlines(page))
     if not lying and not standing:
         return []
     if len(lying) * len(standing) > MAX_PAIRS:
@@ -89,7 +116,7 @@ def _find_cells(page: Page) -> list[list[Box]]:
             f"{len(lying)} horizontal and {len(standing)} vertical ruling lines are too many to pair"
         )
     lower, outer = _implied(lying, standing)
-    lying, standing = lying + lower, standing + outer
+    lying, standing = [*lying, *lower], [*standing, *outer]
     crossings = sum(_touch(edge, across) for edge in standing for across in lying)
     if crossings > MAX_CROSSINGS:
         raise TableLimitError(f"ruling lines cross {crossings} times, more than {MAX_CROSSINGS}")
@@ -278,6 +305,8 @@ def _missing(edges: Sequence[Edge], across: Sequence[Edge]) -> list[Edge]:
             furthest[other] = min(low, edge.low), max(high, edge.high)
     heads: list[_End] = []
     tails: list[_End] = []
+    feet: list[_End] = []
+    tops: list[_End] = []
     for edge, met in zip(edges, touching, strict=True):
         # An end that others of the same table pass is no end of the table: an underlined word.
         low = min((furthest[other][0] for other in met), default=edge.low) + SNAP
@@ -286,7 +315,30 @@ def _missing(edges: Sequence[Edge], across: Sequence[Edge]) -> list[Edge]:
             tails.append(_End(edge.high, edge, met))
         if low >= edge.low < min((other.at for other in met), default=edge.high) - OPEN:
             heads.append(_End(edge.low, edge, met))
-    return [*_closing(tails), *_closing(heads)]
+        if edge.high >= high:
+            feet.append(_End(edge.high, edge, met))
+        if edge.low <= low:
+            tops.append(_End(edge.low, edge, met))
+    return [*_closing(tails), *_closing(heads), *_gaps(feet), *_gaps(tops)]
+
+
+def _gaps(ends: list[_End]) -> Iterator[Edge]:
+    """Yield the piece of a table's last rule that is missing between two of its edges.
+
+    A merged cell that a page end cuts leaves its own side open there, while the rows beside it are
+    closed.
+    """
+    ends.sort(key=lambda end: end.edge.at)
+    for before, after in pairwise(ends):
+        if abs(before.at - after.at) > SNAP or set(before.met).isdisjoint(after.met):
+            continue
+        level = [other for other in (*before.met, *after.met) if abs(other.at - before.at) <= SNAP]
+        between = any(
+            other.low <= before.edge.at + SNAP and other.high >= after.edge.at - SNAP
+            for other in level
+        )
+        if level and not between:
+            yield Edge(level[0].at, before.edge.at, after.edge.at)
 
 
 def _closing(ends: list[_End]) -> Iterator[Edge]:
