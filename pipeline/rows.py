@@ -415,15 +415,10 @@ def _header(table: Table, r: int) -> Header | None:
     for cell in table.grid[r]:
         if cell is not None:
             tops[cell.column : cell.column + cell.columns] = [cell] * cell.columns
+    if _is_heading([cell for cell in table.grid[r] if cell], len(tops)):
+        return None  # a title over the header
     words = [cell.text if cell else "" for cell in tops]
     roles = [layouts.role_of(word) if word else None for word in words]
-    if not layouts.is_header(roles):
-        return None
-    named = {
-        cell.column: role for cell, role in zip(tops, roles, strict=True) if cell and cell.text
-    }
-    if 2 * sum(role is not None for role in named.values()) < len(named):
-        return None
     over: dict[int, str | None] = dict(enumerate(roles))
     if _header_depth(table, r) > 1:
         for cell in table.grid[r + 1]:
@@ -431,6 +426,11 @@ def _header(table: Table, r: int) -> Header | None:
             if cell and above and above.columns > 1:
                 words[cell.column] = above.text + cell.text
                 roles[cell.column] = layouts.role_of(cell.text) or roles[cell.column]
+    if not layouts.is_header(roles):
+        return None
+    named = {column: role for column, role in enumerate(roles) if words[column]}
+    if 2 * sum(role is not None for role in named.values()) < len(named):
+        return None
     unit_of = {column: over[column] for column, role in enumerate(roles) if role == "unit"}
     roles = [None if role == "unit" else role for role in roles]
     return Header(_latest(roles, words), tuple(words), tuple(_lefts(table)), unit_of)
