@@ -8,9 +8,10 @@ error.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import groupby
 
@@ -57,13 +58,13 @@ class Context:
     """How many achievement rates are printed above 100 %."""
     rounds: bool
     """Whether the document's rates show that it rounds rather than cuts off."""
-    means: dict[int, tuple[tuple[str, Fraction], ...]]
-    """For each row, the means that a single stated rate may have been taken from."""
+    means: dict[tuple[int, int], tuple[tuple[str, Fraction], ...]]
+    """For each row and item, the means that its stated rate may have been taken from."""
 
 
 def from_claims(claims: Sequence[Claim]) -> tuple[Check, ...]:
     """Judge the claims of one document, in its order."""
-    judged = [judge(claim) for claim in claims]
+    judged = _without_conflicts([judge(claim) for claim in claims])
     context = _context(judged)
     return tuple(_check(item, context) for item in judged)
 
@@ -89,6 +90,75 @@ def judge(claim: Claim) -> Judged:
         if reading.meets(stated, stated + unit, below=True):
             return Judged(claim, Verdict.TRUNCATED, tried, reading)
     return bare
+
+
+def _without_conflicts(judged: Sequence[Judged]) -> list[Judged]:
+    """Leave open a rate that does not follow from figures from which another one does.
+
+    北區達成率110%、南區達成率98%，整體達成率105%: only the last is the one of the figures that are told.
+    """
+    followed = [
+        item.claim
+        for item in judged
+        if item.verdict in (Verdict.CONSISTENT, Verdict.CAPPED, Verdict.TRUNCATED)
+        and not item.claim.all_met
+    ]
+    return [
+        replace(
+            item,
+            claim=replace(item.claim, missing=_TAKEN),
+            verdict=Verdict.UNVERIFIABLE,
+            taken=None,
+        )
+        if item.verdict is Verdict.INCONSISTENT
+        and (_is_of_another(item.claim) or any(_takes(claim, item.claim) for claim in followed))
+        else item
+        for item in judged
+    ]
+
+
+def _is_of_another(claim: Claim) -> bool:
+    """Tell whether a rate bears a name that is found neither in its item nor beside its figure."""
+    actual = _first(claim).actual
+    if claim.all_met or claim.formula or actual is None or _is_beside(claim):
+        return False
+    name, words = _subject(claim), f"{claim.label} {actual.sentence}"
+    pairs = [name[i : i + 2] for i in range(len(name) - 1)]
+    return bool(pairs) and not any(pair in words for pair in pairs)
+
+
+def _is_beside(claim: Claim) -> bool:
+    """Tell whether the actual figure stands in the sentence of the rate."""
+    actual = _first(claim).actual
+    return bool(actual and claim.stated and actual.sentence == claim.stated.sentence)
+
+
+def _takes(other: Claim, claim: Claim) -> bool:
+    """Tell whether a rate that follows leaves no figures for one that has a name of its own."""
+    if (other.row, other.item, other.kind) != (claim.row, claim.item, claim.kind):
+        return False
+    if claim.formula is not None or claim.all_met or len(_subject(claim)) < 2:
+        return False
+    return not _is_beside(claim) or _values(_first(claim)) == _values(_first(other))
+
+
+_TAKEN = "which figures it is for cannot be told: those that are printed belong to something else"
+
+
+_GENERAL = "本該全年度各項整體總平均目標實際案計畫之的已與其中及為率0123456789 　"
+"""Characters of words before 達成率 that name nothing of their own: 本年度, 整體, 本案."""
+
+
+def _subject(claim: Claim) -> str:
+    """Return the name that a rate bears: 北區 in 北區達成率, none in 本年度達成率."""
+    assert claim.stated is not None
+    before = claim.stated.sentence.partition(claim.stated.quantity.text)[0]
+    clause = re.split("[，,。；、：:（(]", before)[-1].partition("達成")[0]
+    return clause if clause.strip(_GENERAL) else ""
+
+
+def _values(pair: Pair) -> tuple[object, ...]:
+    return tuple(figure.quantity.value if figure else None for figure in (pair.target, pair.actual))
 
 
 def _upper(claim: Claim, high: Fraction) -> Fraction | None:
@@ -130,21 +200,18 @@ def _context(judged: Sequence[Judged]) -> Context:
     )
 
 
-def _means(judged: Sequence[Judged]) -> Iterator[tuple[int, tuple[tuple[str, Fraction], ...]]]:
-    """Yield for each row the mean of its items' rates, as recomputed and as printed."""
+def _means(
+    judged: Sequence[Judged],
+) -> Iterator[tuple[tuple[int, int], tuple[tuple[str, Fraction], ...]]]:
+    """Yield for each item the mean of all its row's rates, and of the others' as printed."""
     for row, group in groupby(judged, key=lambda item: item.claim.row):
         rates = [item for item in group if item.claim.kind is Kind.ACHIEVEMENT]
         recomputed = {item.claim.item: item.taken.value for item in rates if item.taken}
-        found: list[tuple[str, Fraction]] = []
-        if len(recomputed) > 1:
-            mean = sum(recomputed.values(), Fraction(0)) / len(recomputed)
-            found.append((_mean_text(list(recomputed.values())), mean))
-        printed = [_stated(item.claim) for item in rates if item.claim.stated]
-        if len(printed) > 2:
-            for index in range(len(printed)):
-                others = printed[:index] + printed[index + 1 :]
-                found.append((_mean_text(others), sum(others, Fraction(0)) / len(others)))
-        yield row, tuple(found)
+        for rate in rates:
+            printed = [_stated(r.claim) for r in rates if r.claim.stated and r is not rate]
+            sets = [list(recomputed.values()), printed]
+            means = [(_mean_text(s), sum(s, Fraction(0)) / len(s)) for s in sets if len(s) > 1]
+            yield (row, rate.claim.item), tuple(means)
 
 
 def _mean_text(values: Sequence[Fraction]) -> str:
@@ -189,7 +256,7 @@ def _explained(item: Judged, context: Context) -> tuple[str, Level, str]:
         return "R102", Level.ERROR, f"the target is said to be {said}"
     if any(r.meets(stated - 3 * unit / 2, stated + 3 * unit / 2) for r in item.readings):
         return "R104", Level.WARNING, "off by one unit in the last printed place"
-    for text, mean in context.means.get(item.claim.row, ()):
+    for text, mean in context.means.get((item.claim.row, item.claim.item), ()):
         if item.low <= mean <= item.high:
             return (
                 "R310",

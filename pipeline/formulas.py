@@ -18,7 +18,7 @@ True
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
@@ -35,6 +35,7 @@ OPERATORS: Mapping[str, str] = {
 OPENING: Mapping[str, str] = {
     "(": ")", "（": "）", "[": "]", "［": "］", "【": "】", "〔": "〕", "{": "}", "｛": "｝",
 }  # fmt: skip
+GOALS = ("目標", "原定", "原訂", "預定", "預計", "應")
 _CLOSING = frozenset(OPENING.values())
 _PRECEDENCE = {"+": 1, "-": 1, "*": 2, "/": 2}
 _STOPS = frozenset("，,。；;：:、＝=≒≈！？\n「」『』")
@@ -49,6 +50,8 @@ class Number:
     """A printed figure in a formula; a percentage is the number that it stands for."""
 
     quantity: Quantity
+    label: str = ""
+    """The words before it: 目標值 in 目標值240場."""
 
     @property
     def value(self) -> Fraction:
@@ -158,6 +161,19 @@ class Formula:
                 if isinstance(side, Number) and side.quantity.value == 100:
                     return other
         return tree
+
+
+def mean_of(rates: Sequence[Quantity]) -> Formula:
+    """Return the formula of a mean, as the arithmetic of a rate said to be one.
+
+    >>> mean_of([quantities.Quantity.parse("105%"), quantities.Quantity.parse("110%")]).arithmetic()
+    '(1.05 + 1.1) / 2 * 100'
+    """
+    total: Node = Number(rates[0])
+    for rate in rates[1:]:
+        total = Operation("+", total, Number(rate))
+    count = Number(Quantity.parse(f"{len(rates)}項"))
+    return Formula("", 0, 0, Operation("/", total, count))
 
 
 def find(text: str, start: int = 0) -> Formula | None:
@@ -278,7 +294,14 @@ def _parse(text: str, start: int, end: int) -> Formula | None:
     operators = {node.operator for node in _operations(tree)}
     if "/" not in operators:
         return None
-    return Formula(text[start:end], start, end, tree)
+    formula = Formula(text[start:end], start, end, tree)
+    return formula if formula.core is not tree or _is_over_goal(tree) else None
+
+
+def _is_over_goal(tree: Node) -> bool:
+    """Tell whether words before figures say that one is the goal: 男90人／女120人 divides nothing."""
+    labels = [leaf.label for leaf in _leaves(tree) if isinstance(leaf, Number) and leaf.label]
+    return not labels or any(word in label for label in labels for word in GOALS)
 
 
 class _Reader:
@@ -334,7 +357,7 @@ class _Reader:
         name = self.text[start : self.position].strip()
         if not name:
             raise FormulaError("a part is missing")
-        return Name(name)
+        return _labelled(name) or Name(name)
 
     def _operator(self) -> str | None:
         self._blanks()
@@ -345,6 +368,17 @@ class _Reader:
     def _blanks(self) -> None:
         while self.position < self.end and self.text[self.position].isspace():
             self.position += 1
+
+
+def _labelled(name: str) -> Number | None:
+    """Return the figure that closes a name: 實際辦理場次250, 目標值240場.
+
+    >>> _labelled("目標值240場").label, _labelled("105年查處人數"), _labelled("第4期")
+    ('目標值', None, None)
+    """
+    found = [quantity for quantity in quantities.find(name) if quantity.is_quantity]
+    closes = len(found) == 1 and found[0].kind == "number" and found[0].end == len(name)
+    return Number(found[0], name[: found[0].start].strip()) if closes else None
 
 
 def _leaves(node: Node) -> Iterator[Number | Name]:

@@ -8,24 +8,40 @@ numbering each cell uses; else by the words that are most alike, with the same c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline import formulas, outlines, quantities, statements
+from pipeline.counters import LENGTHS_OF_TIME
 from pipeline.model import Figure, Indicator
 from pipeline.outlines import Entry
 from pipeline.quantities import Quantity
-from pipeline.statements import DROP_WORDS, GROWTH_WORDS, Mention, Role, Statements
+from pipeline.statements import DROP_WORDS, GROWTH_WORDS, REVISED, Mention, Role, Statements
 
 _GROWTH_TARGET = re.compile(
-    rf"較[^，。；]{{0,10}}(?:年|年度|去年|上年|前年|基期)[^，。；]{{0,12}}(?:{GROWTH_WORDS})"
-    rf"|(?:{GROWTH_WORDS})率|年?(?:成長|增加率)"
+    rf"較[^，。；]{{0,10}}(?:年|年度|去年|上年|前年|基期)[^，。；]{{0,12}}(?:{GROWTH_WORDS}|{DROP_WORDS})"
+    rf"|(?:{GROWTH_WORDS}|{DROP_WORDS})率|年?(?:成長|增加率)"
 )
+_FALL, _RISE = re.compile(DROP_WORDS), re.compile(GROWTH_WORDS)
+_CHANGE_BY = re.compile(rf"(?:(?:{DROP_WORDS})[^，。；至到為率度]{{0,8}}|(?:{GROWTH_WORDS}))$")
+LOWER_NAMES = (
+    "失業率|犯罪率|死亡率|離職率|流失率|錯誤率|誤差率|不良率|逾期率|漏水率|故障率|中輟率|輟學率|損失率|發生率|盛行率|感染率"
+    "|不合格率|逾放|違規率|申訴|投訴|事故|死亡|傷亡|肇事|逾期|缺失|等候|等待|延遲|赤字"
+)
+"""Names of what is better when there is less of it."""
 _LOWER = re.compile(
-    rf"以下|以內|不超過|不逾|不高於|低於|{DROP_WORDS}|天數|日數|時間|時程|工時|逾期|事故|死亡|違規率|申訴"
+    rf"以下|以內|不超過|不逾|不高於|低於|{DROP_WORDS}|天數|日數|時間|時程|工時|{LOWER_NAMES}"
 )
 _LOWER_UNITS = ("秒", "秒鐘", "分鐘", "分", "小時", "日", "天", "個月", "工作天")
 _TOTAL = re.compile(r"(?:共計|合計|總計|累計|全年|實際|計|達|為|共)[^，。；0-9]{0,6}$")
+_REACHED = re.compile(r"實際|達成值|實績")
+_SUMS_UP = re.compile(r"(?:共計|合計|總計|全年|共有|總共|共)[^，。；0-9]{0,8}$")
+_CHANGED = re.compile(
+    rf"{REVISED.pattern}|(?P<from>(?:由|從).*(?:{DROP_WORDS}|{GROWTH_WORDS}|降|升)[^，。；]{{0,2}}[至為到]$)"
+)
+"""Words before a figure that takes the place of the one before it."""
+_SETS_APART = re.compile(r"[，、；,;及]")
+_FOR_EACH = re.compile(r"每[^，、；]{0,3}$")
 _NOT_WORDS = re.compile(r"[\W\d_]+")
 
 
@@ -37,6 +53,13 @@ class _Draft:
     mention: Mention | None
     entry: Entry | None
     label: str = ""
+    baseline: Mention | None = None
+    """What it starts from: 由104年80件降至70件."""
+
+    @property
+    def end(self) -> int:
+        """Return where its figure ends in its entry."""
+        return self.mention.quantity.end if self.mention else 0
 
 
 def from_statements(found: Statements) -> tuple[Indicator, ...]:
@@ -82,16 +105,58 @@ def _targets(found: Statements) -> list[_Draft]:
     entries = found.cells.get("target", ())
     run = outlines.numbered(entries)
     listed = run if len(run) > 1 else [entry for root in entries for entry in root.walk()]
-    drafts = [_draft(entry) for entry in listed]
+    drafts = _of_year([draft for entry in listed for draft in _drafts(entry)], found.roc_year)
     if len(run) <= 1 and len(drafts) > 1:
         # Paragraphs without numbers: those without a figure are words that go with the others.
         drafts = [draft for draft in drafts if draft.mention] or drafts[:1]
     return _listed_in_analysis(found, drafts) or drafts
 
 
-def _draft(entry: Entry) -> _Draft:
-    mentions = list(statements.target_mentions(entry))
-    return _Draft(entry.paragraph.text, mentions[0] if mentions else None, entry)
+def _drafts(entry: Entry) -> Iterator[_Draft]:
+    """Yield the targets of a target cell's entry: 辦理50場次，參加2,000人次以上 sets two."""
+    kept: list[_Draft] = []
+    for mention in statements.target_mentions(entry):
+        before = entry.text[: mention.quantity.number_start]
+        if kept and (changed := _CHANGED.search(before)):
+            kept[-1].mention, replaced = mention, kept[-1].mention
+            kept[-1].baseline = replaced if changed["from"] else None
+        elif kept and _FOR_EACH.search(before):
+            continue
+        elif kept and _is_condition(kept[-1], before):
+            kept[-1].mention = mention
+        else:
+            kept.append(_Draft(entry.paragraph.text, mention, entry))
+    if len(kept) < 2:
+        yield kept[0] if kept else _Draft(entry.paragraph.text, None, entry)
+        return
+    for draft in kept:
+        assert draft.mention is not None
+        yield replace(draft, text=_own_clause(draft.mention), entry=None)
+
+
+def _of_year(drafts: list[_Draft], roc_year: int | None) -> list[_Draft]:
+    """Leave out other years' targets, where the report's own is among them."""
+    years = [_year(draft) for draft in drafts]
+    if roc_year not in years or None in years:
+        return drafts
+    return [draft for draft, year in zip(drafts, years, strict=True) if year == roc_year]
+
+
+def _year(draft: _Draft) -> int | None:
+    """Return the year that is named right before a target's figure: 105年：200件."""
+    if draft.mention is None:
+        return None
+    entry, start = draft.mention.entry, draft.mention.quantity.start
+    named = [q for q in entry.found if q.kind == "roc_year" and q.year and 0 <= start - q.end <= 2]
+    return named[-1].year - 1911 if named and named[-1].year else None
+
+
+def _is_condition(draft: _Draft, before: str) -> bool:
+    """Tell whether a figure only says what the next one counts: 3日內辦結率95%, 每月1次，全年12次."""
+    if draft.mention and _FOR_EACH.search(before[: draft.mention.quantity.number_start]):
+        return True
+    together = not _SETS_APART.search(before[draft.end :])
+    return together and draft.mention is not None and draft.mention.unit in LENGTHS_OF_TIME
 
 
 def _listed_in_analysis(found: Statements, drafts: Sequence[_Draft]) -> list[_Draft]:
@@ -134,7 +199,7 @@ def _item(found: Statements, number: int, draft: _Draft) -> Indicator:
     words = _words(found, number, draft)
     label = draft.label or _label(found, number, draft)
     text = f"{draft.text}\n{words}"
-    growth = bool(mention and mention.quantity.kind == "percent" and _GROWTH_TARGET.search(text))
+    growth = mention is not None and _grows(mention, text)
     return Indicator(
         row=found.row.number,
         item=number,
@@ -143,10 +208,23 @@ def _item(found: Statements, number: int, draft: _Draft) -> Indicator:
         target=mention.figure if mention else None,
         actual_text="",
         actual=None,
-        baseline=None,
-        lower=bool(mention) and not growth and _is_lower(mention, text),
+        baseline=draft.baseline.figure if draft.baseline else None,
+        lower=_falls(text) if growth else _is_lower(mention, text),
         growth=growth,
     )
+
+
+def _grows(mention: Mention, text: str) -> bool:
+    """Tell whether a target is a change in percent: 較104年成長3%, 減少案件10%."""
+    if mention.quantity.kind != "percent":
+        return False
+    before = mention.entry.text[: mention.quantity.number_start]
+    return bool(_GROWTH_TARGET.search(text) or _CHANGE_BY.search(before))
+
+
+def _falls(text: str) -> bool:
+    """Tell whether a growth target is one for a reduction."""
+    return bool(_FALL.search(text)) and not _RISE.search(text)
 
 
 def _is_lower(mention: Mention | None, text: str) -> bool:
@@ -161,7 +239,7 @@ def _is_lower(mention: Mention | None, text: str) -> bool:
 
 def _words(found: Statements, number: int, draft: _Draft) -> str:
     """Return what the row says of an item elsewhere: its indicator, its entry of the measure."""
-    words = [entry.text for entry in _numbered_alike(found, "indicator", number)]
+    words = [entry.text for entry in _numbered_alike(found, "indicator", draft)]
     if not words and draft.mention:
         words = [
             _clause_with(entry, draft.mention.quantity)
@@ -179,7 +257,7 @@ def _words(found: Statements, number: int, draft: _Draft) -> str:
 
 def _label(found: Statements, number: int, draft: _Draft) -> str:
     """Return the best name of an item: its indicator's, its own words, or those of the measure."""
-    numbered = list(_numbered_alike(found, "indicator", number))
+    numbered = list(_numbered_alike(found, "indicator", draft))
     if numbered:
         return numbered[0].text
     own = _own_words(draft)
@@ -218,12 +296,12 @@ def _clause_with(entry: Entry, quantity: Quantity) -> str:
     return ""
 
 
-def _numbered_alike(found: Statements, role: str, number: int) -> Iterator[Entry]:
+def _numbered_alike(found: Statements, role: str, draft: _Draft) -> Iterator[Entry]:
     """Yield the entry of a cell with this number, where as many are listed as there are targets."""
     run = outlines.numbered(found.cells.get(role, ()))
     targets = outlines.numbered(found.cells.get("target", ()))
-    if len(run) > 1 and len(run) == len(targets) and number <= len(run):
-        yield run[number - 1]
+    if len(run) > 1 and len(run) == len(targets):
+        yield from (entry for entry, own in zip(run, targets, strict=True) if own is draft.entry)
 
 
 def _of_measure(found: Statements, number: int, mention: Mention) -> Iterator[Entry]:
@@ -249,7 +327,7 @@ def _with_actuals(found: Statements, items: list[Indicator]) -> Iterator[Indicat
     columns = _column_actuals(found, items)
     candidates = _candidates(found)
     by_number = _by_number(candidates, items, found)
-    matched = _by_words(candidates, items)
+    matched = _by_words(candidates, items, _listed_under(found, items))
     for index, item in enumerate(items):
         if item.growth:
             yield _with_growth(found, item, len(items))
@@ -287,7 +365,7 @@ def _candidates(found: Statements) -> list[Mention]:
 
 def fits(mention: Mention, target: Figure | None) -> bool:
     """Tell whether a figure may be the actual one for a target: it has the same counter."""
-    if target is None:
+    if target is None or mention.passing:
         return False
     quantity = target.quantity
     if (mention.quantity.kind == "percent") != (quantity.kind == "percent"):
@@ -307,34 +385,76 @@ def _by_number(
             fitting = [
                 m for m in candidates if id(m.entry) in under and fits(m, items[index].target)
             ]
-            best = _likeliest(fitting)
+            best = _likeliest(fitting, items[index])
             if best is not None:
                 chosen.setdefault(index, best)
     return chosen
 
 
-def _likeliest(fitting: Sequence[Mention]) -> Mention | None:
+def is_total(mention: Mention) -> bool:
+    """Tell whether a figure is said to sum up others: 合計250場."""
+    return bool(_SUMS_UP.search(mention.label))
+
+
+def _likeliest(fitting: Sequence[Mention], item: Indicator) -> Mention | None:
     """Return the one figure that sums up, the only one, or none where several may be meant."""
-    values = {(m.quantity.value, m.unit) for m in fitting}
-    if len(values) <= 1:
+    if len({(m.quantity.value, m.unit) for m in fitting}) <= 1:
         return fitting[0] if fitting else None
-    totals = [m for m in fitting if _TOTAL.search(m.label)]
-    return totals[0] if len({m.quantity.value for m in totals}) == 1 else None
+    totals = [m for m in fitting if is_total(m)]
+    if len({m.quantity.value for m in totals}) == 1:
+        return totals[0]
+    reached = [m for m in fitting if _REACHED.search(last_words(m))]
+    if len({m.quantity.value for m in reached}) == 1:
+        return reached[0]
+    best = best_match(item.label or item.target_text, [last_words(m) for m in fitting])
+    if best is not None:
+        return fitting[best]
+    told = [m for m in fitting if m.quantity.kind == "number" and _TOTAL.search(m.label)]
+    return told[0] if len({m.quantity.value for m in told}) == 1 else None
 
 
-def _by_words(candidates: Sequence[Mention], items: Sequence[Indicator]) -> dict[int, Mention]:
-    """Pair by counter and words, the most alike first, each figure once."""
+def is_told_as_lower(mention: Mention) -> bool:
+    """Tell whether a figure's own words name what is better when there is less of it."""
+    return bool(re.search(LOWER_NAMES, last_words(mention)))
+
+
+def last_words(mention: Mention) -> str:
+    """Return the words of a figure's own clause."""
+    return re.split("[，、；,：]", mention.label)[-1]
+
+
+def _listed_under(found: Statements, items: Sequence[Indicator]) -> dict[int, int]:
+    """Return for the entries of the lists that go with the items which item each is under."""
+    return {
+        id(entry): index
+        for section in ("progress", "result", None)
+        for index, head in enumerate(statements.run_of(found, section, len(items)))
+        for entry in head.walk()
+        if entry.number or entry is head
+    }
+
+
+def _by_words(
+    candidates: Sequence[Mention], items: Sequence[Indicator], listed: Mapping[int, int]
+) -> dict[int, Mention]:
+    """Pair by counter and words, the most alike first, each figure once; none of another's entry."""
     scored: list[tuple[float, int, int]] = []
     for index, item in enumerate(items):
-        fitting = [(c, m) for c, m in enumerate(candidates) if fits(m, item.target)]
+        fitting = [
+            (c, m)
+            for c, m in enumerate(candidates)
+            if fits(m, item.target) and listed.get(id(m.entry), index) == index
+        ]
         alone = len({m.quantity.value for _, m in fitting}) == 1
+        sums = {m.quantity.value for _, m in fitting if is_total(m)}
         rivals = sum(
             other.target is not None and any(fits(m, other.target) for _, m in fitting)
             for other in items
         )
         for c, mention in fitting:
-            score = likeness(f"{item.label} {item.target_text}", mention.label)
-            if alone and rivals == 1:
+            words = f"{item.label} {item.target_text}"
+            score = likeness(words, mention.label) + likeness(words, last_words(mention)) / 10
+            if rivals == 1 and (alone or (sums == {mention.quantity.value} and is_total(mention))):
                 score += 1.0
             if _TOTAL.search(mention.label):
                 score += 0.15

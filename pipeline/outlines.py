@@ -16,6 +16,8 @@ from pipeline.quantities import Quantity
 
 _BEFORE_NUMBER = re.compile(r"(?<=[；;。，,、：: 　])|(?<=[為及與和])(?=[(（])|(?=[①-⑳⑴-⒇㈠-㈩])")
 """Where a list number may stand inside a paragraph: behind a mark, or where it is a character."""
+_YEAR = re.compile(r"[0-9]{2,3}年")
+"""What may follow a list number without a space: 2、105年度抽驗 is the second of a list."""
 _TITLE = re.compile(r"\s*(?P<title>[^：:。，；]{2,16})\s*(?:[：:]|$)")
 
 
@@ -67,7 +69,7 @@ def from_paragraphs(paragraphs: Sequence[Paragraph]) -> tuple[Entry, ...]:
     glued = markers.glued_runs([paragraph.text for paragraph in paragraphs])
     for index, paragraph in enumerate(paragraphs):
         marker = markers.marker_of(paragraph.text)
-        if marker and marker.glued and index not in glued:
+        if marker and marker.glued and index not in glued and not _names_a_year(paragraph, marker):
             marker = None
         if marker and not run.due(marker) and marker.style == "1.":
             marker = None
@@ -80,11 +82,15 @@ def from_paragraphs(paragraphs: Sequence[Paragraph]) -> tuple[Entry, ...]:
             parent = stack[-1] if stack else None
             entry.section = entry.section or (parent.section if parent else None)
             (parent.children if parent else roots).append(entry)
-            if entry.number or len(entries) > 1 or entry.section and not stack:
+            if entry.number or len(entries) > 1 or (entry.section and not stack):
                 stack.append(entry)
         if not (entries[0].number or (stack and stack[0] is entries[0])):
             stack = before
     return tuple(roots)
+
+
+def _names_a_year(paragraph: Paragraph, marker: markers.Marker) -> bool:
+    return bool(_YEAR.match(paragraph.text, marker.length))
 
 
 def _stack_for(stack: list[Entry], entry: Entry) -> list[Entry]:
@@ -103,9 +109,7 @@ def _entries(paragraph: Paragraph, marker: markers.Marker | None) -> list[Entry]
     inside = _inside(text, marker)
     opened: list[tuple[int, markers.Marker | None]] = [(0, marker), *inside]
     ends = [at for at, _ in inside] + [len(text)]
-    return [
-        _entry(paragraph, at, end, own) for (at, own), end in zip(opened, ends, strict=True)
-    ]
+    return [_entry(paragraph, at, end, own) for (at, own), end in zip(opened, ends, strict=True)]
 
 
 def _entry(paragraph: Paragraph, at: int, end: int, marker: markers.Marker | None) -> Entry:
@@ -135,8 +139,10 @@ def _inside(text: str, opening: markers.Marker | None) -> list[tuple[int, marker
     """
     candidates = []
     for match in _BEFORE_NUMBER.finditer(text, 1):
-        marker = markers.marker_of(text[match.end() : match.end() + 6])
-        if marker and not marker.glued and match.end() < len(text) - marker.length:
+        marker = markers.marker_of(text[match.end() : match.end() + 8])
+        if marker and marker.glued and not _YEAR.match(text, match.end() + marker.length):
+            continue
+        if marker and match.end() < len(text) - marker.length:
             candidates.append((match.end(), marker))
     due = {opening.base: opening.number + 1} if opening else {}
     found = []

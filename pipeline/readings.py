@@ -84,17 +84,21 @@ def _growth(claim: Claim) -> Iterator[Reading]:
         if actual is None or claim.baseline is None or not claim.baseline.quantity.value:
             continue
         new, old = _interval(actual), _interval(claim.baseline)
-        value = (_value(actual) - _value(claim.baseline)) / _value(claim.baseline)
+        base = _value(claim.baseline)
         if old[0] <= 0:
             continue
+        low, high = (new[0] - old[1]) / old[1] * 100, (new[1] - old[0]) / old[0] * 100
+        value = (_value(actual) - base) / base * 100
         yield Reading(
-            "growth",
-            value * 100,
-            (new[0] - old[1]) / old[1] * 100,
-            (new[1] - old[0]) / old[0] * 100,
-            f"({_plain(actual)} - {_plain(claim.baseline)}) / {_plain(claim.baseline)} * 100",
-            pair,
-        )
+            "growth", value, low, high,
+            f"({_plain(actual)} - {plain(base)}) / {plain(base)} * 100", pair,
+        )  # fmt: skip
+        if claim.lower:
+            # 減少12% says by how much it fell.
+            yield Reading(
+                "reduction", -value, -high, -low,
+                f"({plain(base)} - {_plain(actual)}) / {plain(base)} * 100", pair,
+            )  # fmt: skip
 
 
 def _zero_target(claim: Claim) -> Iterator[Reading]:
@@ -123,6 +127,22 @@ def _direct(claim: Claim) -> Iterator[Reading]:
             f"{_plain(actual)} / {_plain(target)} * 100",
             Pair(target, actual),
         )
+
+
+def _fallen(claim: Claim) -> Iterator[Reading]:
+    """Return how much of a reduction was reached, where a fall is printed as a negative change."""
+    for target, actual in _complete(claim):
+        if _value(target) > 0 > _value(actual) and actual.quantity.kind == "percent":
+            low, high = _interval(actual)
+            goal = _value(target)
+            yield Reading(
+                "reduction / target",
+                -_value(actual) / goal * 100,
+                -high / goal * 100,
+                -low / goal * 100,
+                f"{plain(-_value(actual))} / {_plain(target)} * 100",
+                Pair(target, actual),
+            )
 
 
 def _lower_is_better(claim: Claim) -> Iterator[Reading]:
@@ -176,7 +196,7 @@ _READERS: tuple[tuple[Kind | None, tuple[Callable[[Claim], Iterator[Reading]], .
     (Kind.GROWTH, (_growth,)),
     (Kind.RATIO, (_direct,)),
     (None, (_zero_target,)),
-    (None, (_lower_is_better, _reduction, _direct)),
+    (None, (_lower_is_better, _reduction, _fallen, _direct)),
 )
 """Which readings are tried for which kind, in this order; the first group that gives one is kept.
 
@@ -187,7 +207,9 @@ an agency that states actual / target is not accused for it.
 
 def _complete(claim: Claim) -> Iterator[tuple[Figure, Figure]]:
     for pair in claim.pairs:
-        if pair.target is not None and pair.actual is not None:
+        if pair.target is None or pair.actual is None:
+            continue
+        if pair.target.quantity.high is None and pair.actual.quantity.high is None:
             yield pair.target, pair.actual
 
 
