@@ -5,10 +5,13 @@ rows -> statements -> indicators -> claims -> checks
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline import checks, claims, indicators, statements
 from pipeline.model import Check, Claim, Indicator, Row
+
+_FIGURES = ("target", "actual", "rate")
 
 
 def judge(
@@ -18,8 +21,32 @@ def judge(
     items: list[Indicator] = []
     asserted: list[Claim] = []
     for row in rows:
-        found = statements.from_row(row, roc_year)
-        own = indicators.from_statements(found)
-        items.extend(own)
-        asserted.extend(claims.from_statements(found, own, roc_year))
+        before = 0
+        for period, part in _by_period(row, roc_year):
+            found = statements.from_row(part, period or roc_year)
+            own = indicators.from_statements(found)
+            items.extend(replace(i, item=before + i.item, period=period) for i in own)
+            asserted.extend(
+                replace(claim, item=before + claim.item, period=period)
+                for claim in claims.from_statements(found, own, period or roc_year)
+            )
+            before += len(own)
     return tuple(items), checks.from_claims(asserted)
+
+
+def _by_period(row: Row, roc_year: int | None) -> Iterator[tuple[int | None, Row]]:
+    """Yield a row as it is or, where it has a column for each year, year by year.
+
+    The running text speaks of the report's own year: of the last one, where that has no column.
+    """
+    if not row.periods:
+        yield None, row
+        return
+    spoken_of = roc_year if roc_year in row.periods else row.periods[-1]
+    for index, period in enumerate(row.periods):
+        cells = dict(row.cells)
+        for role in _FIGURES:
+            cells[role] = row.cell(role)[index : index + 1]
+        if period != spoken_of:
+            cells["analysis"] = ()
+        yield period, replace(row, cells=cells, periods=())

@@ -196,7 +196,8 @@ def _row(draft: _Draft) -> Iterator[Row]:
             if 0 not in cells:
                 continue
             word = cells[0].text
-            role = layouts.role_of(word) or word
+            known_role = layouts.role_of(word)
+            role = known_role if known_role in _FIGURES else word
             lines.setdefault(role, {}).update(cells)
             if unit := layouts.unit_of(word):
                 units[role] = unit
@@ -206,7 +207,7 @@ def _row(draft: _Draft) -> Iterator[Row]:
     texts = {
         role: tuple(_one(cells.get(column)) for column, _ in held) for role, cells in lines.items()
     }
-    known = {role: text for role, text in texts.items() if role in _FIGURES}
+    figures = {role: text for role, text in texts.items() if role in _FIGURES}
     other = {role: text for role, text in texts.items() if role not in _FIGURES}
     running = {
         role: _text(getattr(draft, role)) for role in ("goal", "indicator", "standard", "analysis")
@@ -216,7 +217,7 @@ def _row(draft: _Draft) -> Iterator[Row]:
     yield Row(
         0,
         draft.goal_no,
-        {**running, **known},
+        {**running, **figures},
         tuple(_place(table) for table in draft.tables),
         other,
         units,

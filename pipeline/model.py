@@ -259,6 +259,8 @@ class Indicator:
     baseline: Figure | None
     lower: bool
     growth: bool
+    period: int | None = None
+    """The ROC year of its figures, where that is told by a column; else the report's."""
 
 
 class Kind(StrEnum):
@@ -300,6 +302,7 @@ class Claim:
     called_rate: bool = True
     cell_target: Figure | None = None
     missing: str = ""
+    period: int | None = None
 
 
 # --------------------------------------------------------------------------- what is found

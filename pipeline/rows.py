@@ -18,6 +18,8 @@ from pipeline import forms, layouts, markers, paragraphs
 from pipeline.model import Cell, CellText, Line, PageTables, Paragraph, Place, Row, Table
 from pipeline.paragraphs import Column
 
+ROLES = ("goal", "indicator", "weight", "standard", "target", "actual", "rate", "analysis")
+"""The roles that have a column of their own in the output; other columns keep their words."""
 FIGURES = ("target", "actual", "rate")
 """The columns that hold figures."""
 SNAP = 3.0
@@ -31,6 +33,8 @@ class Header:
     roles: tuple[str | None, ...]
     words: tuple[str, ...]
     lefts: tuple[float, ...]
+    units: tuple[str, ...] = ()
+    """The unit that each header gives in brackets."""
     unit_of: Mapping[int, str | None] = field(default_factory=dict)
     """For each unit column the role whose figures it is for; None for all."""
 
@@ -144,6 +148,9 @@ def build(number: int, pieces: Sequence[Piece]) -> Row:
     }
     goal_no, cells["goal"] = _numbered(cells.get("goal", ()))
     units = {role: unit for piece in reversed(pieces) for role, unit in piece.units.items()}
+    for one, other in (("target", "actual"), ("actual", "target")):
+        if one in units:  # a unit told once is for both
+            units.setdefault(other, units[one])
     places = tuple(piece.place for piece in pieces)
     return Row(number, goal_no, cells, places, others, units)
 
@@ -362,8 +369,8 @@ def _piece(table: Table, header: Header, cells: Mapping[int, Cell]) -> Piece:
         role, word = header.roles[column], header.words[column]
         if column in header.unit_of and cell.text:
             units.update(dict.fromkeys(_for(header.unit_of[column]), cell.text))
-        elif role in FIGURES and (unit := layouts.unit_of(word)):
-            units.setdefault(role, unit)
+        elif role in FIGURES and header.units[column]:
+            units.setdefault(role, header.units[column])
         target, name = (parts, role) if role else (others, word or f"column {column + 1}")
         part = _part(cell)
         if name in target:  # two columns of one word
@@ -418,22 +425,31 @@ def _header(table: Table, r: int) -> Header | None:
     if _is_heading([cell for cell in table.grid[r] if cell], len(tops)):
         return None  # a title over the header
     words = [cell.text if cell else "" for cell in tops]
+    names = list(words)
     roles = [layouts.role_of(word) if word else None for word in words]
-    over: dict[int, str | None] = dict(enumerate(roles))
+    over = dict(enumerate(roles))
     if _header_depth(table, r) > 1:
         for cell in table.grid[r + 1]:
             above = tops[cell.column] if cell else None
             if cell and above and above.columns > 1:
+                own = layouts.role_of(cell.text)
                 words[cell.column] = above.text + cell.text
-                roles[cell.column] = layouts.role_of(cell.text) or roles[cell.column]
+                names[cell.column] = cell.text if own else words[cell.column]
+                roles[cell.column] = own or roles[cell.column]
     if not layouts.is_header(roles):
         return None
-    named = {column: role for column, role in enumerate(roles) if words[column]}
+    # A group of columns (執行績效) is named by the words below it.
+    named = {
+        cell.column: role or roles[cell.column]
+        for cell, role in zip(tops, over.values(), strict=True)
+        if cell and cell.text
+    }
     if 2 * sum(role is not None for role in named.values()) < len(named):
         return None
     unit_of = {column: over[column] for column, role in enumerate(roles) if role == "unit"}
-    roles = [None if role == "unit" else role for role in roles]
-    return Header(_latest(roles, words), tuple(words), tuple(_lefts(table)), unit_of)
+    roles = [role if role in ROLES else None for role in roles]
+    units = tuple(map(layouts.unit_of, words))
+    return Header(_latest(roles, words), tuple(names), tuple(_lefts(table)), units, unit_of)
 
 
 def _header_depth(table: Table, r: int) -> int:

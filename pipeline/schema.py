@@ -13,6 +13,7 @@ from fractions import Fraction
 
 from pipeline.model import Check, Figure, Indicator, Report, Row, Verdict
 from pipeline.rounding import fixed, plain
+from pipeline.rows import ROLES
 
 Value = str | int | None
 
@@ -88,7 +89,7 @@ def _indicators(report: Report) -> Iterator[tuple[Value, ...]]:
             report.roc_year,
             item.row,
             item.item,
-            report.roc_year,
+            item.period or report.roc_year,
             item.label,
             item.target_text,
             *_figure(item.target),
@@ -119,7 +120,7 @@ def _checks(report: Report) -> Iterator[tuple[Value, ...]]:
             report.roc_year,
             claim.row,
             claim.item,
-            report.roc_year,
+            claim.period or report.roc_year,
             claim.label,
             str(claim.kind),
             claim.stated.quantity.text if claim.stated else None,
@@ -168,8 +169,6 @@ def _number(figure: Figure | None) -> str | None:
     text = plain(figure.quantity.value)
     return fixed(Fraction(figure.quantity.value), 12) if "/" in text else text
 
-
-ROLES = ("goal", "indicator", "weight", "standard", "target", "actual", "rate", "analysis")
 
 _DOCUMENT = Column("document", "string", "文件", "path relative to the given folder")
 _YEAR = Column("roc_year", "integer", "民國年度", "ROC year that the report is for")

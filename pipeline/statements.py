@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import pairwise
 
-from pipeline import formulas, outlines
+from pipeline import formulas, outlines, quantities
 from pipeline.formulas import Formula
 from pipeline.model import Figure, Row
 from pipeline.outlines import Entry
@@ -207,6 +207,9 @@ class Statements:
 def from_row(row: Row, roc_year: int | None) -> Statements:
     """Read the statements of a row; ``roc_year`` is the year that the report is for."""
     cells = {role: outlines.from_paragraphs(row.cell(role)) for role in row.cells}
+    for role, unit in row.units.items():
+        for entry in _entries(cells.get(role, ())):
+            entry.found = tuple(_with_unit(quantity, unit) for quantity in entry.found)
     mentions: list[Mention] = []
     rates: list[Rate] = []
     goal = _Goal(
@@ -223,6 +226,28 @@ def from_row(row: Row, roc_year: int | None) -> Statements:
     order = {id(entry): index for index, entry in enumerate(_entries(cells.get("analysis", ())))}
     rates.sort(key=lambda rate: (order[id(rate.mention.entry)], rate.mention.quantity.start))
     return Statements(row, cells, tuple(mentions), tuple(rates), roc_year)
+
+
+def _with_unit(quantity: Quantity, unit: str) -> Quantity:
+    """Give a bare figure the unit of its column: 7,500 under 金額(千元) is 7,500,000 元."""
+    if not quantity.is_quantity or quantity.unit:
+        return quantity
+    number = quantity.text[
+        quantity.number_start - quantity.start : quantity.number_end - quantity.start
+    ]
+    read = [q for q in quantities.find(f"{number}{unit}") if q.is_quantity]
+    if len(read) != 1:
+        return replace(quantity, unit=unit)
+    told = read[0]
+    return replace(
+        quantity,
+        value=told.value,
+        kind=told.kind,
+        unit=told.unit or unit,
+        decimals=told.decimals,
+        low=told.low,
+        high=told.high,
+    )
 
 
 def refers_to_standard(statements: Statements) -> bool:
