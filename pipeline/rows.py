@@ -18,8 +18,6 @@ from pipeline import forms, layouts, markers, paragraphs
 from pipeline.model import Cell, CellText, Line, PageTables, Paragraph, Place, Row, Table
 from pipeline.paragraphs import Column
 
-ROLES = ("goal", "indicator", "weight", "standard", "target", "actual", "rate", "analysis")
-"""The roles that have a column of their own in the output; other columns keep their words."""
 FIGURES = ("target", "actual", "rate")
 """The columns that hold figures."""
 SNAP = 3.0
@@ -121,12 +119,8 @@ def from_pages(pages: Iterable[PageTables]) -> Contents:
         if not row.cell("goal") and row.cell("indicator") and contents.rows:
             # A goal cell merged over several rows, or over a page break, stands for each.
             above = contents.rows[-1]
-            row = Row(
-                number,
-                above.goal_no,
-                {**row.cells, "goal": above.cell("goal")},
-                row.fragments,
-                row.other,
+            row = replace(
+                row, goal_no=above.goal_no, cells={**row.cells, "goal": above.cell("goal")}
             )
             contents.counts["goals repeated"] += 1
         contents.rows.append(row)
@@ -447,7 +441,7 @@ def _header(table: Table, r: int) -> Header | None:
     if 2 * sum(role is not None for role in named.values()) < len(named):
         return None
     unit_of = {column: over[column] for column, role in enumerate(roles) if role == "unit"}
-    roles = [role if role in ROLES else None for role in roles]
+    roles = [role if role in layouts.COLUMNS else None for role in roles]
     units = tuple(map(layouts.unit_of, words))
     return Header(_latest(roles, words), tuple(names), tuple(_lefts(table)), units, unit_of)
 

@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from pipeline.layouts import COLUMNS
 from pipeline.model import Check, Figure, Indicator, Report, Row, Verdict
 from pipeline.rounding import fixed, plain
-from pipeline.rows import ROLES
 
 Value = str | int | None
 
@@ -70,7 +70,7 @@ def _rows(report: Report) -> Iterator[tuple[Value, ...]]:
             row.fragments[0].page,
             row.fragments[-1].page,
             row.goal_no,
-            *(row.text(role) for role in ROLES),
+            *(row.text(role) for role in COLUMNS),
             _other(row),
         )
 
