@@ -33,6 +33,8 @@ _LOWER = re.compile(
     rf"以下|以內|不超過|不逾|不高於|低於|{DROP_WORDS}|天數|日數|時間|時程|工時|{LOWER_NAMES}"
 )
 _LOWER_UNITS = ("秒", "秒鐘", "分鐘", "分", "小時", "日", "天", "個月", "工作天")
+_TIME_GIVEN = re.compile(r"時數|訓練|研習|培訓|課程|服務時|開放")
+"""Words for time that is given rather than taken: more of it is better."""
 _TOTAL = re.compile(r"(?:共計|合計|總計|累計|全年|實際|計|達|為|共)[^，。；0-9]{0,6}$")
 _REACHED = re.compile(r"實際|達成值|實績")
 _SUMS_UP = re.compile(r"(?:共計|合計|總計|全年|共有|總共|共)[^，。；0-9]{0,8}$")
@@ -234,7 +236,9 @@ def _is_lower(mention: Mention | None, text: str) -> bool:
     quantity = mention.quantity
     if quantity.bound == "<=" or quantity.value == 0:
         return True
-    return quantity.unit in _LOWER_UNITS or bool(_LOWER.search(text))
+    if _LOWER.search(text):
+        return True
+    return quantity.unit in _LOWER_UNITS and not _TIME_GIVEN.search(text)
 
 
 def _words(found: Statements, number: int, draft: _Draft) -> str:

@@ -222,7 +222,7 @@ def _documents(jobs: Iterable[Job]) -> Iterator[generator.Line]:
         tables = [b for b in made.document.blocks if isinstance(b, page.Table)]
         tables += [t for b in made.document.blocks if isinstance(b, page.Beside) for t in b.tables]
         rules = Counter(t.rules for t in tables).most_common(1)[0][0]
-        year = "" if made.report.simplified else str(made.report.year)
+        year = str(generator.roc(made.report.year))
         values = (
             f"{job.name}.pdf", made.shape, job.producer, made.document.font, rules, made.report.agency,
             made.report.title, year, made.layout,

@@ -389,7 +389,7 @@ def checks(rows: Sequence[Row]) -> list[Line]:
                 {
                     "row": str(number),
                     "item": str(place),
-                    "period": str(item.period),
+                    "period": str(roc(item.period)),
                     "kind": item.kind,
                     "stated": item.stated,
                     "target": plain(item.target.value) if item.target else "",
@@ -416,7 +416,7 @@ def indicator_lines(rows: Sequence[Row]) -> list[Line]:
                 {
                     "row": str(number),
                     "item": str(place),
-                    "period": str(item.period),
+                    "period": str(roc(item.period)),
                     "label": item.label,
                     "target": plain(target.value) if target else "",
                     "target_unit": target.unit if target else "",
@@ -432,6 +432,11 @@ def indicator_lines(rows: Sequence[Row]) -> list[Line]:
 
 
 # --------------------------------------------------------------------------- drawing
+
+
+def roc(year: int) -> int:
+    """Return the ROC year of a year that the report may print in the Gregorian calendar."""
+    return year - 1911 if year >= 1912 else year
 
 
 def generate(rng: Random, needs: Needs) -> Report:
