@@ -24,8 +24,9 @@ True
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from pipeline import layouts, markers, paragraphs, titles
 from pipeline.model import Cell, CellText, Line, Paragraph, Place, Row, Table
@@ -38,6 +39,10 @@ _COLON = re.compile(r"[：:]")
 _LONGEST_TITLE = 14
 _NEAR = 3.0
 """How far, in points, the columns of one table may stand apart from page to page."""
+
+
+_Event = tuple[int, float, int, Line | Table]
+"""A page, a height, the index of a line (-1 for a table), and what stands there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,21 +105,32 @@ def rows(lines: Sequence[Line], tables: Iterable[Table]) -> tuple[list[Row], set
 
     Rows are numbered from 1 in the order of print; lines are told by their index.
     """
-    furniture = titles.furniture(lines)
-    events: list[tuple[int, float, int, Line | Table]] = [
-        (line.page, line.top, index, line)
-        for index, line in enumerate(lines)
-        if index not in furniture and not titles.is_page_number(line.text)
-    ]
+    furniture = titles.furniture(lines) | {
+        index for index, line in enumerate(lines) if titles.is_page_number(line.text)
+    }
+    events: list[_Event] = [(line.page, line.top, i, line) for i, line in enumerate(lines)]
     events += [(table.page, table.top, -1, table) for table in tables]
-    drafts, used = _drafts(sorted(events, key=lambda event: event[:3]))
+    events.sort(key=lambda event: event[:3])
+    drafts, used = _drafts(_without_margins(events, furniture))
     found = [row for draft in drafts for row in _row(draft)]
     return found, used
 
 
-def _drafts(
-    events: Iterable[tuple[int, float, int, Line | Table]],
-) -> tuple[list[_Draft], set[int]]:
+def _without_margins(events: Sequence[_Event], furniture: Collection[int]) -> Iterator[_Event]:
+    """Leave out running titles and page numbers: at the head and foot of a page, not amid its text.
+
+    Pages that look alike have the same words (衡量標準：) at the same height.
+    """
+    for _, page in groupby(events, key=lambda event: event[0]):
+        inner = list(page)
+        while inner and inner[0][2] in furniture:
+            inner.pop(0)
+        while inner and inner[-1][2] in furniture:
+            inner.pop()
+        yield from inner
+
+
+def _drafts(events: Iterable[_Event]) -> tuple[list[_Draft], set[int]]:
     """Gather headings, tables and running text by indicator."""
     gathered = _Gathered()
     for _, _, index, event in events:
