@@ -317,13 +317,26 @@ def growth_called_achievement(item: Judged, context: Context) -> Iterator[Findin
 
 def target_differs(item: Judged, context: Context) -> Iterator[Finding]:
     """The analysis gives the target that the target cell gives."""
-    cell = item.claim.cell_target
-    own = item.claim.pairs[0].target if item.claim.pairs else None
-    if cell is not None and own is not None:
+    claim = item.claim
+    own = claim.pairs[0].target if claim.pairs else None
+    cell, told = (claim.cell_target, own) if claim.cell_target else (own, claim.told_target)
+    if cell is not None and told is not None:
         yield Finding(
             "R401",
             Level.WARNING,
-            f"the target cell says {cell.quantity.text}, the analysis {own.quantity.text}",
+            f"the target cell says {cell.quantity.text}, the analysis {told.quantity.text}",
+        )
+
+
+def actual_differs(item: Judged, context: Context) -> Iterator[Finding]:
+    """The analysis gives the actual figure that its column gives."""
+    cell = item.claim.pairs[0].actual if item.claim.pairs else None
+    told = item.claim.told_actual
+    if cell is not None and told is not None:
+        yield Finding(
+            "R402",
+            Level.WARNING,
+            f"the column says {cell.quantity.text}, the analysis {told.quantity.text}",
         )
 
 
@@ -335,6 +348,7 @@ CHECKS: tuple[Callable[[Judged, Context], Iterator[Finding]], ...] = (
     unverifiable,
     growth_called_achievement,
     target_differs,
+    actual_differs,
 )
 
 

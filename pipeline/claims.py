@@ -18,6 +18,11 @@ from pipeline.model import Claim, Figure, Indicator, Kind, Pair
 from pipeline.statements import Mention, Rate, Role, Statements
 
 _OF_YEARS = re.compile("年期|全程|中程|總目標|總計畫|累計")
+_NAMED = {
+    Role.TARGET: re.compile(r"目標值?(?:為|係|是|訂為|[：:])?$"),
+    Role.ACTUAL: re.compile(r"實際(?:達成|完成)?值?(?:為|係|是|達|[：:])?$"),
+}
+"""The words right before a figure that name it the target or the actual one."""
 SHARES = {"執行": "實支|決算|執行|支用|支出", "使用": "使用", "辦結": "辦結|結案"}
 """Words in the name of a share, and how its part may be called."""
 BUDGET_WORDS = ("預算", "經費", "歲入", "歲出", "決算")
@@ -479,8 +484,29 @@ def _column_rates(found: Statements, items: Sequence[Indicator]) -> Iterator[Cla
             baseline=item.baseline,
             lower=item.lower and not item.growth,
             growth=item.growth,
+            told_target=_told(found, item.target, Role.TARGET),
+            told_actual=_told(found, item.actual, Role.ACTUAL),
             missing=_missing((pair,), item, False),
         )
+
+
+def _told(found: Statements, figure: Figure | None, role: Role) -> Figure | None:
+    """Return what the text names as target or actual figure, if that is another than the column's.
+
+    Only a figure right behind the word counts, and only where the text names no second one.
+    """
+    if figure is None:
+        return None
+    named = {
+        mention.quantity.value: mention.figure
+        for mention in found.of(role, None, "progress", "result")
+        if _NAMED[role].search(mention.label) and indicators.fits(mention, figure)
+    }
+    if len(named) != 1:
+        return None
+    (other,) = named.values()
+    (low, high), (least, most) = figure.quantity.interval, other.quantity.interval
+    return None if low <= most and least <= high else other
 
 
 def _ratios(found: Statements, items: Sequence[Indicator]) -> Iterator[Claim]:

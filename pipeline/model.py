@@ -301,6 +301,9 @@ class Claim:
     all_met: bool = False
     called_rate: bool = True
     cell_target: Figure | None = None
+    told_target: Figure | None = None
+    """What the running text gives for the target, where that differs from its column's figure."""
+    told_actual: Figure | None = None
     missing: str = ""
     period: int | None = None
 

@@ -17,11 +17,17 @@ class Example:
 
     target: str
     analysis: tuple[str, ...]
+    actual: str = ""
+    rate: str = ""
+    """The cells of a report that has columns for the actual figure and the rate."""
 
     @property
     def lines(self) -> Iterator[str]:
         """Yield the example as it is shown."""
         yield f"原定目標值：{self.target.replace(chr(10), '／')}"
+        if self.rate:
+            yield f"實際值：{self.actual}"
+            yield f"達成率：{self.rate}"
         yield from self.analysis
 
 
@@ -186,7 +192,8 @@ _ALL = (
         "The actual figure differs between two places.",
         "實際值於不同處所載不同。",
         "One of the two is out of date.",
-        checked=False,
+        Example("200件", ("本年度目標值200件，實際值230件。",), "220件", "110％"),
+        Example("200件", ("本年度目標值200件，實際值220件。",), "220件", "110％"),
     ),
     Rule(
         "R410", "warning",

@@ -13,7 +13,8 @@ CHECKED = [rule for rule in RULES.values() if rule.checked]
 
 
 def codes(example: Example) -> set[str]:
-    _, found = judged(example.target, "\n".join(example.analysis))
+    columns = {"actual": example.actual, "rate": example.rate} if example.rate else {}
+    _, found = judged(example.target, "\n".join(example.analysis), **columns)
     return {check.finding.code for check in found if check.finding}
 
 
