@@ -27,15 +27,17 @@ _MOST_BEFORE = r"""
 _ABOUT_BEFORE = r"""
     大約 | 大概 | 將近 | 接近 | 幾近
   | 約[莫略計]? (?<! [公契合預節簽條制解履違特綁邀租續換議毀失守爽赴婚訂要隱] 約 )
+    (?: 節省 | 減少 | 增加 | 減碳 | 提供 | 提升 | 提高 | 降低 | 成長 | 下降 )?
   | (?<! [附鄰最晚新親逼靠] ) 近 | ≈ | 估計
 """
 _BEFORE = re.compile(
     rf"(?: (?P<most>{_MOST_BEFORE}) | (?P<least>{_LEAST_BEFORE}) | (?P<about>{_ABOUT_BEFORE}) )"
-    r" (?:為|有|是|了|達到?|需|要|應|計|於|在|占|佔|[：:])? [ \n]{0,2} $"
+    r" (?:為|有|是|了|達到?|需|要|應|計|於|在|占|佔|[：:])? (?:新?[臺台]幣|美金)? [ \n]{0,2} $"
     # 至少辦理2次: these adverbs may stand before the verb.
     r"| (?: (?P<least_far> 至少 | 起碼 ) | (?P<most_far> 至多 | 頂多 ) ) [㐀-鿿]{1,3} [ ]? $",
     re.VERBOSE,
 )
+_MORE_THAN_WHAT = re.compile(r"較(?![高低多少佳])[^,。;:、]{0,10}$")
 _BEHIND = re.compile(
     r"""
     [ \n]{0,2}
@@ -48,7 +50,13 @@ _BEHIND = re.compile(
     """,
     re.VERBOSE,
 )
+_COMPARISONS = ("超過", "超出", "超越", "高於", "低於", "大於", "小於", "多於", "少於")
 _FIRST_BEHIND = frozenset("以之內為更起含或及(左上許餘 \n")
+
+
+def is_comparison(text: str, start: int) -> bool:
+    """Tell whether a word at a place says that what stands before it is more or less than what follows."""
+    return text.startswith(_COMPARISONS, start)
 
 
 def before(text: str, floor: int, start: int) -> tuple[str, int]:
@@ -58,6 +66,8 @@ def before(text: str, floor: int, start: int) -> tuple[str, int]:
     if match is None:
         return EQUAL, start
     begin = start - len(window) + match.start()
+    if text.startswith("超", begin) and _MORE_THAN_WHAT.search(window, 0, match.start()):
+        return EQUAL, start  # 較去年超出12件: by twelve
     if match["most"] or match["most_far"]:
         return AT_MOST, begin
     return (AT_LEAST if match["least"] or match["least_far"] else ABOUT), begin

@@ -10,6 +10,8 @@ while 3.97.5% and 4.24100人次 can be read in one way only.
 Marker(style='before_point', number=Decimal('3'), start=0, end=2)
 >>> opening("2.15%", 0, in_run=False), opening("2.15%", 0, in_run=True) is None
 (None, False)
+>>> sorted(glued(["1、2件", "2、3件"])), opening("1-2 辦理3場", 0, in_run=False).end
+([0, 1], 4)
 >>> marker("(一)8,656人", 1, 0, None)
 Marker(style='chinese', number=Decimal('1'), start=0, end=3)
 >>> marker("比率(1)", 3, 0, None), marker("104、105年", 0, 0, None)
@@ -23,7 +25,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from pipeline import counters, numerals
+from pipeline import counters, numerals, units
 from pipeline.characters import fold
 
 # Characters that are list numbers by themselves, by the block of twenty or ten that they stand in.
@@ -47,13 +49,23 @@ _MARKER = re.compile(
 _SEVERAL = re.compile(
     r"(?:[0-9一二三四五六七八九十]{1,3}、){1,8}[0-9一二三四五六七八九十]{1,3}(?:[年月季期]|[級類]|[^0-9、.]{0,4}等)"
 )
+_ENDS_AN_ITEM = frozenset("\n;。!?")
 _ITEM_MAY_BEGIN_BEHIND = frozenset("\n:;。!?,、(")
+# What shows that a point was one: 1.5 億元, 3.2 成.
+_GOES_ON_AS_FIGURE = frozenset((*numerals.POWERS, *"成倍折餘多以至到較比之的為"))
 _NOTHING_TO_COUNT = frozenset(",。;)、%/+-×÷=")
 
-_OPENING = re.compile(r"[ ]{0,9}([0-9]{1,2})\.[ ]*(?=\S)")
+_OPENING = re.compile(
+    rf"[ ]{{0,9}}(?:(?P<before_point>[0-9]{{1,2}})\.|(?P<before_comma>[0-9]{{1,2}}|{_CHINESE})、)[ ]*(?=\S)"
+)
+# 1.1 目標, 1-2 辦理: the number of an item of an item, with words behind it and no unit.
+_NESTED = re.compile(
+    r"[ ]{0,9}(?P<nested>[1-9][0-9]?)(?:(?:-[1-9][0-9]?){1,3}[ ]+(?=[㐀-鿿]{2})"
+    r"|\.[1-9][ ]+(?=[㐀-鿿]{4}|[㐀-鿿]{2,3}:))"
+)
 _SURE_OPENING = re.compile(
     rf"""
-    [ ]{{0,9}} ([0-9]{{1,2}}) \.
+    [ ]{{0,9}} (?P<before_point> [0-9]{{1,2}} ) \.
     (?= [0-9]+ \.[0-9]+ [ ]? (?: [%人元秒件次個萬億分公小成倍] | $ )
       | [0-9]{{1,3}} (?: ,[0-9]{{3}} )+
       | [0-9]{{3,}} [ ]? (?: {"|".join(counters.WHOLE)} ) )
@@ -74,27 +86,36 @@ class Marker(NamedTuple):
 def glued(paragraphs: Sequence[str]) -> set[int]:
     """Return the indexes of the paragraphs that belong to a run 1. 2. 3. of two and more."""
     runs: list[list[int]] = []
-    due = -1  # the number that would go on from the last one
+    due: tuple[str, Decimal] | None = None  # what would go on from the last one
     for index, text in enumerate(paragraphs):
         head = fold(text[:60])
         match = _OPENING.match(head)
         if match is None:
             continue
-        number = int(match[1])
-        if number == due:
+        style = match.lastgroup or ""
+        number = numerals.parse(match[style])
+        if (style, number) == due:
             runs[-1].append(index)
         elif number == 1 or _SURE_OPENING.match(head):
             runs.append([index])
         else:
             continue
-        due = number + 1
+        due = (style, number + 1)
     return {index for run in runs if len(run) > 1 for index in run}
 
 
 def opening(text: str, start: int, *, in_run: bool) -> Marker | None:
     """Return the list number that a line opens with at a place, glued to what follows."""
     match = (_OPENING if in_run else _SURE_OPENING).match(text, start)
-    return Marker("before_point", Decimal(match[1]), start, match.end()) if match else None
+    if match is None and (match := _NESTED.match(text, start)):
+        at = match.end()
+        unit = units.unit_end(text, at)
+        if (unit > at and text[unit : unit + 1] != ":") or text[at] in _GOES_ON_AS_FIGURE:
+            return None
+    if match is None:
+        return None
+    style = match.lastgroup or ""
+    return Marker(style, numerals.parse(match[style]), start, match.end())
 
 
 def marker(text: str, start: int, floor: int, last: Marker | None) -> Marker | None:
@@ -118,7 +139,7 @@ def marker(text: str, start: int, floor: int, last: Marker | None) -> Marker | N
         else floor == 0 or (last is not None and last.end == floor)
     )
     due = last is not None and (style, found.number) == (last.style, last.number + 1)
-    return found if (opens or due) and _item_follows(text, match, behind) else None
+    return found if (opens or due) and _item_follows(text, match, behind, due=due) else None
 
 
 def _is_one_of_several(text: str, match: re.Match[str]) -> bool:
@@ -129,9 +150,10 @@ def _is_one_of_several(text: str, match: re.Match[str]) -> bool:
     if following is None:
         return False
     one_more = numerals.parse(number) + 1
-    return following.value == one_more or (
-        not number.isascii() and following.value == one_more * 10
-    )  # 二、三十人
+    if number.isascii():
+        return following.value == one_more
+    # 二、三十人; 十五、六歲; 三十五、六萬
+    return following.value.scaleb(-following.power) in (one_more, one_more % 10)
 
 
 def _character_before(text: str, start: int, floor: int) -> str:
@@ -141,11 +163,14 @@ def _character_before(text: str, start: int, floor: int) -> str:
     return text[start - 1] if start > floor else ""
 
 
-def _item_follows(text: str, match: re.Match[str], behind: str) -> bool:
+def _item_follows(text: str, match: re.Match[str], behind: str, *, due: bool) -> bool:
     """Tell whether what follows can be the item of a list."""
     following = text[match.end() : match.end() + 1]
     if match["bracketed"] or match["before_bracket"]:
         return bool(following) and following not in _NOTHING_TO_COUNT
     if match["before_comma"]:
-        return behind not in (",", "、", "(") and not _is_one_of_several(text, match)
+        if behind in (",", "、", "("):
+            return False
+        due = due and bool(behind) and behind in _ENDS_AN_ITEM  # 一、...;二、三十人
+        return due or not _is_one_of_several(text, match)
     return bool(following)

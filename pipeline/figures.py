@@ -59,7 +59,8 @@ _G = "[ \n]{0,4}"
 _PERCENT = re.compile(
     rf"""
     {_G} (?: (?P<sign> [%‰‱] )
-           | (?P<points> 個? {_G} 百 {_G} 分 {_G} 點 )
+           | (?P<points> 個? {_G} 百 {_G} 分 {_G} 點 | 個 {_G} 百 {_G} 分 {_G} 比 )
+           | (?P<spelt> [Pp]er [ ]? cent (?! [A-Za-z] ) )
            | (?P<tenths> 成 (?! [立長果員績效本功為就人年案交熟品群形型分份語套因敗] ) )
                 (?: (?P<half> 半 ) | (?P<ones> [0-9一二三四五六七八九] (?! [0-9.%成十百千萬億個分年月] ) ) )?
            | (?P<discount> 折 (?! [合舊損現算抵讓射衝疊返] ) ) )
@@ -76,7 +77,10 @@ _SLASH = re.compile(r"[ ]?/[ ]?(?P<below>[0-9]{1,12})(?![0-9,.]|[ ]?/)")
 # The operators of a printed formula: 19/74 between them is a division, not a fraction.
 _OPERATOR_BEHIND = re.compile(r"[)\]】}][)\]】} ]*[×xX*÷/+=≈%-]|[ ]?[×xX*÷/+=≈-](?![A-Za-z])")
 _OPERATOR_BEFORE = re.compile(r"[×xX*÷/+=][ ]?[(\[【]*$|[)\]】0-9][ ]?-[ ]?[(\[【]*$")
-_SIGN = re.compile(r"(?:負[ ]?的?[ ]?|[-+△]|±[ ]?)$")
+_SIGN = re.compile(r"(?:正負[ ]?|負[ ]?的?[ ]?|[-+△]|±[ ]?)$")
+_COUNTED_BY_TWO = frozenset(counters.UNITS) - frozenset("度時角口面分點")
+_LETTER = re.compile("[A-Za-z]")
+_BELOW_ZERO = re.compile(rf"零下(?=[0-9{numerals.CHINESE}])(?!零下)")
 _CURRENCY = re.compile(
     r"""
     (?: (?:NT|US|HK|AU|CA)? [$¥€£] | USD | NTD | TWD | RMB | EUR | JPY | CNY | NT | US
@@ -97,12 +101,21 @@ _SMALL_MONEY = re.compile(rf"零?(?:(?P<dimes>{_DIGIT})角)?(?:零?(?P<cents>{_D
 _APPROXIMATE_PAIRS = frozenset(
     ["一二", "二三", "三四", "四五", "五六", "六七", "七八", "八九", "一兩", "兩三", "三五"]
 )
+_PAIR = re.compile(
+    "(?P<tens>[一二三四五六七八九]?十)?(?P<low>[一二三四五六七八兩])(?P<comma>、)?(?P<high>[二三四五六七八九])(?!、)"
+)
+# 一案一專人, 一鄉鎮一特色: one for each, whatever their number. 一年一次 counts.
+_ONE_FOR_EACH = re.compile(
+    f"一[^\\W點又年月週周日天季時0-9{numerals.CHINESE}]{{1,2}}一(?![{numerals.CHINESE}])"
+)
+_TIMES = re.compile("次(?![日年月級要長])")
 _HAN_OR_LETTER = re.compile(r"[㐀-鿿A-Za-z0-9]")
 _NOTHING_BEHIND = re.compile(r"[ \n]{0,4}(?![㐀-鿿A-Za-z0-9、 \n])")
 _TO_ANOTHER = re.compile(rf"{_G}[至到~-]{_G}[{numerals.CHINESE}0-9]")
 _NEVER_ALONE = frozenset(
     ["千萬", "百萬", "億萬", "萬億", "千百", "百千", "百", "千", "萬", "億", "兆", "萬萬"]
 )
+_LABEL_OF_UNIT = re.compile(r"單位[:為]?[ ]?(?:新?[台臺]幣)?[ ]?$")
 _BARE_POWER = re.compile("(?<=[近約逾])[百千萬億]|[百千萬億](?=[餘多]|[㐀-鿿]{1,2}以[上下內])")
 
 
@@ -135,8 +148,8 @@ def shifted(value: Decimal, power: int) -> Decimal:
 
 def _read_arabic(source: Source, start: int, floor: int) -> Figure | Passed:
     numeral = numerals.scan(source.folded, start)
-    if numeral is None:
-        return Passed(start + 1)
+    if numeral is None or (source.folded[start] == "." and _LETTER.match(source.folded, start - 1)):
+        return Passed(start + 1)  # a.3場
     if len(numeral.value.as_tuple().digits) > numerals.LONGEST_RUN:
         return Passed(numeral.end)
     return _figure(source, start, floor, numeral)
@@ -150,10 +163,14 @@ def _read_half(source: Source, start: int, floor: int) -> Figure | Passed:
     return Figure(Kind.NUMBER, start, end, Decimal("0.5"), unit)
 
 
-def _read_chinese(source: Source, start: int, floor: int) -> Figure | Passed:
+def _read_chinese(source: Source, start: int, floor: int, *, pairs: bool = True) -> Figure | Passed:
     text = source.folded
     if percent := _PERCENT_OF.match(text, start):
         return _percent_of(text, start, floor, percent)
+    if each := _ONE_FOR_EACH.match(text, start):
+        return Passed(each.end())
+    if below := _BELOW_ZERO.match(text, start):
+        return _below_zero(source, start, below.end())
     word_start, word = words.word_at(text, start, floor)
     numeral = numerals.scan(text, start) or _bare_power(text, start)
     if numeral is None:
@@ -161,13 +178,41 @@ def _read_chinese(source: Source, start: int, floor: int) -> Figure | Passed:
     if _PARTS.match(text, numeral.end):
         return _figure(source, start, floor, numeral)
     # The first 一 of 唯一一件 belongs to the word, and the numeral begins behind it.
+    if word and _counts_after_all(source, start, word_start, word):
+        return _figure(source, start, floor, numeral)
     if numeral.end <= word or word_start < start < word:
         return Passed(word)
-    if approximate := _approximate(source, start):
+    if pairs and (approximate := _approximate(source, start)):
         return approximate
     if not _plausible(source, start, floor, numeral):
         return Passed(numeral.end)
     return _figure(source, start, floor, numeral)
+
+
+def _below_zero(source: Source, start: int, end: int) -> Figure | Passed:
+    """Read 零下5度."""
+    figure = read(source, end, end)
+    if isinstance(figure, Passed) or figure.high is not None:
+        return figure
+    return figure._replace(start=start, value=-figure.value)
+
+
+def _counts_after_all(source: Source, start: int, word_start: int, word: int) -> bool:
+    """Tell whether what follows makes a figure of a word: 五五折, 之三成, 之二倍, 每週三次."""
+    text, first = source.folded, source.folded[word_start]
+    if word_start == start:
+        return word == start + 2 and _PERCENT.match(text, word) is not None
+    if word != start + 1:
+        return False
+    if first == "之":
+        return text[start] != "一" and (
+            _PERCENT.match(text, word) is not None or _counted(source, word)
+        )
+    return (
+        first in "週周"
+        and _TIMES.match(text, word) is not None
+        and text[word_start - 1 : word_start] == "每"
+    )
 
 
 def _bare_power(text: str, start: int) -> Numeral | None:
@@ -287,8 +332,8 @@ def _percent(begin: int, value: Decimal, match: re.Match[str], more: bool) -> Fi
     end = match.end()
     if match["points"]:
         return Figure(Kind.PERCENT_POINT, begin, end, value, "百分點", more)
-    if match["sign"]:
-        value = shifted(value, -_PLACES_OF_SIGN[match["sign"]])
+    if match["sign"] or match["spelt"]:
+        value = shifted(value, -_PLACES_OF_SIGN[match["sign"] or "%"])
         return Figure(Kind.PERCENT, begin, end, value, "%", more)
     if match["discount"]:  # 8折 and 85折
         value = value if value >= 10 else shifted(value, 1)
@@ -355,6 +400,9 @@ def _decimal_if_it_ends(value: Fraction) -> Decimal | Fraction:
 def _approximate(source: Source, start: int) -> Figure | None:
     """Read 二三十人 and 三五百件: from two to three tens."""
     text = source.folded
+    head = text[start : start + 4]
+    if ("、" in head or "十" in head[:2]) and (found := _approximate_teens(source, start)):
+        return found
     if text[start : start + 2] not in _APPROXIMATE_PAIRS:
         return None
     follows = text[start + 2 : start + 3]
@@ -374,11 +422,37 @@ def _approximate(source: Source, start: int) -> Figure | None:
     return Figure(Kind.RANGE, start, end, below.value, unit, above.more, high=above.value)
 
 
+def _approximate_teens(source: Source, start: int) -> Figure | None:
+    """Read 二、三十人, 七、八成, 十五、六歲 and 十五六歲, but not 五、六、七年 or 三、四年級."""
+    text = source.folded
+    pair = _PAIR.match(text, start)
+    if pair is None or pair["low"] + pair["high"] not in _APPROXIMATE_PAIRS:
+        return None
+    if not pair["comma"] and not pair["tens"]:
+        return None
+    if text[start - 1 : start] in ("、", "第"):
+        return None
+    high = _read_chinese(source, pair.start("high"), pair.start("high"), pairs=False)
+    if isinstance(high, Passed) or high.high is not None or not (high.unit or high.power):
+        return None
+    if high.kind not in (Kind.NUMBER, Kind.PERCENT):
+        return None
+    ends = [shifted(numerals.parse(pair[name]), high.power) for name in ("low", "high")]
+    if ends[1] != high.value:  # 三、四十五人
+        return None
+    if pair["tens"]:
+        tens = shifted(numerals.parse(pair["tens"]), high.power)
+        ends = [tens + end for end in ends]
+    return high._replace(kind=Kind.RANGE, start=start, value=ends[0], high=ends[1])
+
+
 def _plausible(source: Source, start: int, floor: int, numeral: Numeral) -> bool:
     """Tell whether a Chinese numeral is meant as a figure."""
     text, end = source.folded, numeral.end
     before, raw = text[start - 1 : start], text[start:end]
-    if before and before in "數幾" and text[start] in numerals.POWERS:  # 數十人
+    if text[start] in numerals.POWERS and (
+        before in ("數", "幾") or _LABEL_OF_UNIT.search(text[max(0, start - 10) : start])
+    ):  # 數十人, 單位:百萬元
         return False
     if _PERCENT.match(text, end):
         return True
@@ -392,6 +466,8 @@ def _plausible(source: Source, start: int, floor: int, numeral: Numeral) -> bool
         return True
     if len(raw) > 1 or source.printed[start] in "○◯":
         return False
+    if raw == "一" and len(text) < 8 and text.strip() == raw:
+        return False  # a cell with a dash in it, which looks the same
     stands_alone = before != "、" and _NOTHING_BEHIND.match(text, end) is not None
     return before == "負" or (stands_alone and not (start > floor and _HAN_OR_LETTER.match(before))) or (
         before in ("是", "為", "前") and (stands_alone or text[end : end + 1] in ("而", "的"))
@@ -420,7 +496,8 @@ def _counted(source: Source, end: int) -> bool:
     stop = units.unit_end(text, at)
     unit = text[at:stop]
     return (
-        unit in counters.AFTER_ONE_CHINESE_DIGIT
+        (end > 0 and text[end - 1] == "兩" and unit in _COUNTED_BY_TWO)  # 兩期 counts, 三期 may not
+        or unit in counters.AFTER_ONE_CHINESE_DIGIT
         or unit.endswith("次")
         or (unit[:1].isascii() and bool(unit))
     )

@@ -43,6 +43,8 @@ class Lookalike(NamedTuple):
 BEFORE_FIRST_YEAR = 1911  # the year before the first of the Republic
 NAMED_BY_DIGITS = [
     "地震",
+    "大地震",
+    "大停電",
     "震災",
     "風災",
     "水災",
@@ -58,6 +60,20 @@ NAMED_WITH_VERSION = frozenset(
     ["計畫", "專案", "方案", "系統", "平台", "平臺", "版", "政策"]
 )  # 長照2.0計畫
 
+COUNTIES = [
+    "[台臺][北中南]市",
+    "(?:新北|桃園|高雄|基隆|新竹|嘉義)市",
+    "(?:新竹|苗栗|彰化|南投|雲林|嘉義|屏東|宜蘭|花蓮|[台臺]東|澎湖|金門|連江)縣",
+]  # behind a postal code: 10491臺北市
+NAMED_BY_VERSION = [
+    "[Ww]eb", "Wi-?[Ff]i", "iPhone", "iPad", "iOS", "Android", "Windows", "Office", "USB", "HTML",
+    "Bluetooth", "Industry", "PHP", "Java", "Python", "Level", "Phase", "Type", "Table", "Fig",
+    "T[Oo][Pp]",
+]  # fmt: skip # Web 2.0
+LABELS = [
+    "編號", "統編", "代碼", "代號", "帳號", "案號", "字號", "序號", "文號", "條碼", "郵遞區號",
+]  # fmt: skip # 計畫編號:105-B-12; digits alone stay a figure
+
 _G = r"[ \n]{0,2}"
 _MONTH = r"(?:1[0-2]|0?[1-9])"
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
@@ -72,6 +88,7 @@ _DATES = re.compile(
   | (?P<dotted> (?P<dotted_year> {_AD} | 1[0-4][0-9] | [6-9][0-9] ) (?P<sep> [./-] )
         (?: 1[0-2] | 0?[1-9] ) (?P=sep) {_DAY} (?! [0-9%] | \.[0-9] ) )
   | (?P<year_month> (?P<month_year> 1[0-4][0-9] | 20[0-9]{{2}} ) / {_MONTH} (?! [0-9/.%] ) )
+  | (?P<slashed> {_MONTH} / {_DAY} (?= 召開 | 舉[辦行] | 辦理 | 發布 | 公告 | 函 | \([一二三四五六日]\) ) )
   | (?P<month> (?: {_MONTH} {_G} 月? {_G} [至到~、-] {_G} ){{0,3}} {_MONTH} {_G} 月 (?! [租薪費] )
         (?: {_G} {_DAY} {_G} [日號] {_TO_DAY} | [份底初末] | [上中下]旬 )? )
   | (?P<years> {_AD} (?: {_G} {_TO} {_G} {_AD} ){{0,8}} {_G} 年 [度代]? )
@@ -98,7 +115,13 @@ _IDENTIFIERS = re.compile(
   | (?P<dotted> [0-9]+ (?: \.[0-9]+ ){{2,}} )
   | (?P<dashed> [0-9]+ (?: -[0-9]+ ){{2,}} )
   | (?P<named> [0-9]{{2,4}} (?: {"|".join(NAMED_BY_DIGITS)} ) )
-  | (?P<numbered> [0-9]+ (?: -[0-9]+ )? [ ]? 號 (?! 次 ) )
+  | (?P<numbered> (?: [0-9]{{1,4}} [ ]? [段巷弄鄰] [ ]? ){{0,4}} [0-9]+ (?: -[0-9]+ )? [ ]? 號 (?! 次 )
+        (?: [ ]? (?: 之 [ ]? [0-9]{{1,3}} )? [ ]? [0-9]{{1,3}} [ ]? 樓 (?: 之 [ ]? [0-9]{{1,3}} )? )? )  # 100號3樓
+  | (?P<postal> [0-9]{{3}} (?: [0-9]{{2,3}} )? (?= [ ]? (?: {"|".join(COUNTIES)} ) ) )
+  | (?P<century> (?: 1[5-9] | 2[0-2] ) [ ]? 世紀 )
+  | (?P<grade> [1-9] [ ]? 年級 )
+  | (?P<hyphened> [0-9]{{1,4}} - [A-Z] [A-Za-z]+ )  # 7-ELEVEN
+  | (?P<odds> [0-9]{{1,2}} [ ]? 對 [ ]? (?: [0-9]{{1,2}} (?! [0-9] ) | 多 ) )  # 1對1
   | (?P<stationing> [0-9]+ K \+ [0-9]{{3}} )           # 117K+500 along a road
   | (?P<letters> [0-9]+ (?: \.[0-9]+ )? (?P<tail> [A-WYZa-wyz][A-Za-z0-9]* | [xX][A-Za-z]+ ) (?: -[A-Za-z0-9]+ )* )
   | (?P<padded> 0[0-9]+ (?! [0-9.,%] ) )
@@ -106,7 +129,8 @@ _IDENTIFIERS = re.compile(
     """,
     re.VERBOSE,
 )
-_KIND_OF = {"phone": Kind.PHONE, "hotline": Kind.PHONE, "page": Kind.DOCUMENT_NUMBER}
+_KIND_OF = {"phone": Kind.PHONE, "hotline": Kind.PHONE, "page": Kind.DOCUMENT_NUMBER, "century": Kind.DATE,
+            "grade": Kind.ORDINAL}  # fmt: skip
 _FULL_YEAR_GROUPS = ("full_year", "dotted_year", "month_year")
 # 105年 is a calendar year, 10年內 and 8年期 are spans of time.
 _YEAR = re.compile(
@@ -133,15 +157,28 @@ _ORDINAL_UNIT = re.compile(
     r"[ ]?(?:年度|年級|學期|學年|世代|世|季度|[期屆級季名次類種批階回梯場代組個章位天年篇編版輪線頁節度]"
     r"|[件案站區座週周日月席等層段型號任張本])"
 )
+_SEVERAL_ORDINALS = re.compile(
+    r"(?P<others>(?:[ ]?[、及和與][ ]?第?[0-9]{1,3}(?![0-9.,])){1,9}(?![、及和與至到~-]))"
+    r"|(?:[ ]?[至到~、及和與-][ ]?第?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?![0-9.,])){1,9}"
+)
+_HAN = re.compile("[㐀-鿿]")
 _NUMBER_WORD = re.compile(r"[ ]?號")
-_LETTERS_BEFORE = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*(?:-|[Nn]o\.)?[ ]?$|[Nn]o\.[ ]?$")
-_STANDARD_BEFORE = re.compile(r"(?:CNS|ISO|IEC|IEEE|ASTM|RFC)[ /-]{1,2}$")
+_LETTERS_BEFORE = re.compile(
+    r"[A-Za-z]+(?:-[A-Za-z]+)*(?:-|[Nn]o\.|[Pp]\.)?[ ]?$"
+    r"|(?:[Nn]o|[Pp]{1,2}|Fig|Vol|[Vv]er|[Vv])\.[ ]?$"
+)
+_STANDARD_BEFORE = re.compile(
+    rf"(?:CNS|ISO|IEC|IEEE|ASTM|RFC|{'|'.join(NAMED_BY_VERSION)})[ /-]{{1,2}}$"
+)
+_VERSION_BEFORE = re.compile(rf"(?:{'|'.join(NAMED_BY_VERSION)}) $")
 _CURRENCY_BEFORE = re.compile(r"(?:NTD?|USD?|TWD|RMB|EUR|JPY|CNY|HKD)[ ]?$")
 _TIMES_BEFORE = re.compile(r"(?:^|[^A-Za-z])[xX][ ]?$")
 _IDENTIFIER_REST = re.compile(r"[A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*")
 _ROAD_BEFORE = re.compile(r"(?:[台臺縣]|[縣省市鄉區]道)[ ]?$")
 _ROAD = re.compile(r"[0-9]{1,3}[甲乙丙丁]?[ ]?線")
-_LABEL_BEFORE = re.compile(r"(?:附[表圖件錄]|(?:^|[如見詳(、,。:;\s])[表圖註])[ ]?$")
+_LABEL_BEFORE = re.compile(r"(?:附[表圖件錄]|(?:^|[如見詳(、,。:;\s])[表圖註頁])[ ]?$")
+_NUMBER_LABEL = re.compile(rf"(?:{'|'.join(LABELS)})[:為]?[ ]?$")
+_LABELLED = re.compile(r"[0-9]+(?:[-/]?[A-Za-z0-9]+)+")
 _VALUE_BEFORE = frozenset("為值達至是約分數率到:=於僅降升近逾比")
 
 _ONE_TO_NINE = "[一二三四五六七八九]"
@@ -157,6 +194,11 @@ _CHINESE_DATE = re.compile(
         [份底初末]? )?
     """,
     re.VERBOSE,
+)
+_CHINESE_YEAR_OF_ERA = re.compile("(?P<year>[一二三四五六七八九十百〇零]{1,5})年(?P<month>$)?")
+_CHINESE_NAME = re.compile(
+    rf"(?P<century>(?:二十|廿)[一二]?世紀|十[五六七八九]世紀)"
+    rf"|[一二三四五六七八九十百〇零]{{1,5}}號(?!次)|{_CHINESE_DIGIT}{{2,4}}(?:{'|'.join(NAMED_BY_DIGITS)})"
 )
 _CHINESE_SERIAL = re.compile(f"{_CHINESE_DIGIT}{{7,}}(?![萬億])")
 _POSITIONAL = str.maketrans("〇零一二三四五六七八九", "00123456789")
@@ -179,6 +221,7 @@ def at_chinese(text: str, start: int, floor: int) -> Lookalike | None:
         _ordinal(text, start, floor)
         or _chinese_date(text, start, floor)
         or _chinese_serial(text, start)
+        or _named_in_chinese(text, start)
     )
 
 
@@ -206,6 +249,13 @@ def _ordinal(text: str, start: int, floor: int) -> Lookalike | None:
     if number and numeral.end - start > 4:
         return Lookalike(Kind.DOCUMENT_NUMBER, at, number.end(), numeral.value)
     unit = _ORDINAL_UNIT.match(text, numeral.end)
+    if unit is None and (several := _SEVERAL_ORDINALS.match(text, numeral.end)):
+        kind = Kind.LAW if _LAW.match(text, several.end()) else Kind.ORDINAL
+        last = _LAW.match(text, several.end()) or _ORDINAL_UNIT.match(text, several.end())
+        if last is None and several["others"] and _HAN.match(text, several.end()):
+            return Lookalike(kind, at, several.end(), numeral.value)  # 第2、3選區
+        if last:  # 第3至5條, 第1-4季
+            return Lookalike(kind, at, last.end(), numeral.value, unit=last[0].strip())
     end = unit.end() if unit else numeral.end
     return Lookalike(Kind.ORDINAL, at, end, numeral.value, unit=unit[0].strip() if unit else "")
 
@@ -218,12 +268,10 @@ def _name(text: str, start: int, floor: int) -> Lookalike | None:
     window = text[max(floor, start - 20) : start]
     if (on_road := _ROAD_BEFORE.search(window)) and (road := _ROAD.match(text, start)):
         return Lookalike(Kind.IDENTIFIER, start - len(on_road[0]), road.end())
-    if before in "表圖件錄註 " and (label := _LABEL_BEFORE.search(window)):
-        rest = _IDENTIFIER_REST.match(text, start)
-        if rest and units.unit_end(text, rest.end()) == rest.end():
-            return Lookalike(
-                Kind.IDENTIFIER, start - len(label[0].lstrip("如見詳(、,。:; \n")), rest.end()
-            )
+    if labelled := _labelled(text, start, before, window):
+        return labelled
+    if text[start] == "." and before not in "Pp":  # a.3場
+        return None
     if not before.isascii() or not (before.isalpha() or before in "-. "):
         return None
     letters = _LETTERS_BEFORE.search(window)
@@ -236,7 +284,26 @@ def _name(text: str, start: int, floor: int) -> Lookalike | None:
     ):
         return None  # a word and a figure: MOU 130
     rest = _IDENTIFIER_REST.match(text, start)
-    return Lookalike(Kind.IDENTIFIER, start - len(letters[0]), rest.end() if rest else start)
+    end = rest.end() if rest else start
+    if before == " " and _VERSION_BEFORE.search(window):
+        unit = text[end : units.listed_end(text, end) or end]
+        if unit and unit not in NAMED_WITH_VERSION:  # USB 30支
+            return None
+    return Lookalike(Kind.IDENTIFIER, start - len(letters[0]), end)
+
+
+def _labelled(text: str, start: int, before: str, window: str) -> Lookalike | None:
+    """Read what a word in front says to be a number of something: 附表3, 計畫編號:105-B-12."""
+    if before in "表圖件錄註頁 " and (label := _LABEL_BEFORE.search(window)):
+        rest = _IDENTIFIER_REST.match(text, start)
+        if rest and units.unit_end(text, rest.end()) == rest.end():
+            begin = start - len(label[0].lstrip("如見詳(、,。:; \n"))
+            return Lookalike(Kind.IDENTIFIER, begin, rest.end())
+    if before in "號編碼:為 " and _NUMBER_LABEL.search(window):
+        labelled = _LABELLED.match(text, start)
+        if labelled and not labelled[0].isdigit():
+            return Lookalike(Kind.IDENTIFIER, start, labelled.end())
+    return None
 
 
 def _date(text: str, start: int, floor: int) -> Lookalike | None:
@@ -254,7 +321,7 @@ def _date(text: str, start: int, floor: int) -> Lookalike | None:
         if text[start - 1 : start] != "(":
             return None
         begin -= 1
-    if match["month"] or match["clock"]:
+    if match["month"] or match["clock"] or match["slashed"]:
         return Lookalike(Kind.DATE, begin, match.end(), Decimal(digits))
     if match["lost_dash"]:  # 103106年度
         digits = digits[:-3]
@@ -341,9 +408,11 @@ def _leading_digits(text: str) -> str:
 def _chinese_date(text: str, start: int, floor: int) -> Lookalike | None:
     """Read 一○五年度, 二〇〇八年三月五日, 九月九日."""
     match = _CHINESE_DATE.match(text, start)
+    era = _ERA.search(text[max(floor, start - 6) : start])
+    if era and not (match and match["year"]):
+        match = _CHINESE_YEAR_OF_ERA.match(text, start)
     if match is None or not (match["year"] or match["month"]):
         return None
-    era = _ERA.search(text[max(floor, start - 6) : start])
     begin = start - len(era[0]) if era else start
     end = start + len(match[0].rstrip())
     if match["year"] is None:
@@ -362,6 +431,14 @@ def _chinese_year(text: str) -> int | None:
     spoken = f"一{text}" if text[0] == "百" else text
     numeral = numerals.scan(spoken, 0)
     return int(numeral.value) if numeral and numeral.end == len(spoken) else None
+
+
+def _named_in_chinese(text: str, start: int) -> Lookalike | None:
+    """Read 二十一世紀, 七十四號, 一〇一大樓."""
+    match = _CHINESE_NAME.match(text, start)
+    if match is None:
+        return None
+    return Lookalike(Kind.DATE if match["century"] else Kind.IDENTIFIER, start, match.end())
 
 
 def _chinese_serial(text: str, start: int) -> Lookalike | None:

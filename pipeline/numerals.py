@@ -76,18 +76,19 @@ _ARABIC = re.compile(
         (?: , \n? [0-9]\n?[0-9]\n?[0-9] (?![0-9]) )+  # a line may break inside a group of three
         (?! [ ]?[年學會] )                            # 105,106年: two years
       | [0-9]+ )
-    (?: \n? \. [0-9]+ (?! \.[0-9] ) )?
+    (?: \n? \. [0-9]+ (?! \.[0-9] ) | \.\n [0-9]+ (?= [ ]?[%萬億千人次件元公小分日天倍成個] ) )?
   | \. [0-9]+
     """,
     re.VERBOSE,
 )
-_CHINESE_DIGITS = re.compile(f"[{''.join(DIGITS)}]+")
+_CHINESE_DIGITS = re.compile(f"[{''.join(DIGITS)}]{{1,{LONGEST_RUN + 1}}}")
 _DECIMALS = re.compile(
     rf"{_GAP}點{_GAP}(?P<any>[0-9]+|[{''.join(DIGITS)}]+)|{_GAP}\.{_GAP}(?P<chinese>[{''.join(DIGITS)}]+)"
 )
 _SPACES = re.compile(_GAP)
 _UNIT_AHEAD = re.compile(f"{_GAP}[{''.join(POWERS)}點]")
 _LARGE_AHEAD = re.compile(f"{_GAP}(?P<more>[{SOME_MORE}])?{_GAP}(?P<large>[{''.join(LARGE)}])")
+_SMALL_AHEAD = re.compile(f"{_GAP}(?P<small>[百千佰仟])(?![{''.join(SMALL)}分米克瓦卡赫帕焦])")
 # 3點30分 is a time of day.
 _CLOCK = re.compile(r"分(?![之鐘])|整(?!數)")
 # What shows that digits behind a space begin something new: 3 億 105 年, 2 萬 14.1%.
@@ -253,7 +254,8 @@ class _Reading:
         if match is None:
             return False
         digits = match["any"] or match["chinese"]
-        if len(digits) > LONGEST_RUN or _CLOCK.match(self.text, match.end()):
+        hour = self.total + self.section + pending
+        if len(digits) > LONGEST_RUN or (hour <= 24 and _CLOCK.match(self.text, match.end())):
             return False
         if match["chinese"] and self.arabic:
             return False  # 1.二: a list number
@@ -376,6 +378,10 @@ class _Reading:
         """Finish a numeral with decimals, behind which only 萬億兆 can stand: 648.6萬."""
         part = int(f"{self.section + (self.pending or 0)}{self.decimals}")
         total, power, last = self.total, 0, 0
+        hundreds = _SMALL_AHEAD.match(self.text, self.end)  # 15.2百萬, 1.5千
+        if hundreds and not total and not _MEASURE.match(self.text, hundreds.start("small")):
+            power = last = SMALL[hundreds["small"]]
+            self.end = hundreds.end()
         while ahead := _LARGE_AHEAD.match(self.text, self.end):
             last = LARGE[ahead["large"]]
             if power + last > HIGHEST_POWER or _MEASURE.match(self.text, ahead.start("large")):

@@ -37,6 +37,8 @@ spaces and line breaks inside; `pipeline.numerals` has the grammar. Values are i
 
 >>> read("－9"), read("△3"), read("負3.2%"), read("(+15.9%)"), read("(1,234)"), read("(25%)")
 ('-9', '-3', '-3.2 %', '15.9 %', '-1234', '25 %')
+>>> read("零下5度"), read("±3%"), read("正負3個百分點")
+('-5 度', '3 %', '3 百分點')
 
 **Units** are what is counted or measured, 個 only where no noun follows. `same_counter` tells whether
 two units count the same.
@@ -53,20 +55,29 @@ two units count the same.
 >>> read("約300人"), read("76萬5千餘人"), read("近3年"), read("簽約3件"), read("附近5公里")
 ('~ 300 人', '~ 765000 人', '3 年', '3 件', '5 公里')
 
+Between two figures a word of more or less compares, and behind 較 it tells a difference.
+
+>>> read("1,500人超出230人"), read("較去年超過12件"), read("超過12件")
+('1500 人; 230 人', '12 件', '>= 12 件')
+
 **Ranges** share what is printed once. The end that is lower has to come first.
 
 >>> read("95.58%至119.38%"), read("2至3萬人"), read("7~8成"), read("二三十人"), read("20人-16人")
 ('95.58..119.38 %', '20000..30000 人', '70..80 %', '20..30 人', '20 人; 16 人')
 
+>>> read("約二、三十人"), read("七、八成"), read("十五六歲"), kinds("第3至5條、第1-4季")
+('~ 20..30 人', '70..80 %', '15..16 歲', [('law', '第3至5條'), ('ordinal', '第1-4季')])
+
 **Precision** is part of a figure. `Quantity.decimals` counts the printed places, below nought for 萬
 shorthand; `Quantity.interval` holds every value that would be printed so. Whole numbers are exact;
-percentages, decimals, 約 and 近 stand for half of the last printed place on both sides, and 餘 for
-anything up to the next round number.
+percentages and decimals stand for half of the last printed place on both sides. So do figures with
+約 or 近, of whose counts the last place is that of the last figure that is no nought, since nobody
+counts to 約300人; and 餘 is for anything up to the next round number.
 
 >>> find("2.5萬人")[0].decimals, find("25.50%")[0].decimals, find("2萬678人")[0].decimals
 (-3, 2, 0)
->>> [tuple(map(str, find(text)[0].interval)) for text in ("14.1%", "2萬人", "8,656人", "十餘件")]
-[('281/20', '283/20'), ('15000', '25000'), ('8656', '8656'), ('19/2', '20')]
+>>> [tuple(map(str, find(text)[0].interval)) for text in ("14.1%", "2萬人", "約300人", "十餘件")]
+[('281/20', '283/20'), ('15000', '25000'), ('250', '350'), ('19/2', '20')]
 
 **No quantity** are years and dates (with the Gregorian `Quantity.year`), ordinals and laws, numbers
 of documents, telephones and lists, and names with digits. They are returned too, so that a caller
@@ -176,6 +187,8 @@ class Quantity:
         if about and not _MORE.isdisjoint(self.text):
             # 餘 never says less, and 十餘件 up to nineteen: the last figure that is no nought counts.
             return value - place / 2, value + max(place, _last_significant_place(self.value))
+        if about and self.kind == Kind.NUMBER and self.value and self.decimals <= 0:
+            place = max(place, _last_significant_place(self.value))  # the noughts of 約300人
         return value - place / 2, value + place / 2
 
 
@@ -244,7 +257,7 @@ class _Finder:
         if marker:
             self._take_marker(marker)
             return
-        look = lookalikes.at if "0" <= char <= "9" else lookalikes.at_chinese
+        look = lookalikes.at if char <= "9" else lookalikes.at_chinese
         if lookalike := look(folded, start, self.floor):
             self._take_lookalike(lookalike)
             return
@@ -304,8 +317,23 @@ class _Finder:
         )  # fmt: skip
         self.floor = end
 
+    def _compares(self, figure: Figure, start: int) -> bool:
+        """Tell whether the word between two figures compares them: 1,500人超出230人."""
+        last = self.items[-1] if self.items else None
+        return (
+            last is not None
+            and last.end == start
+            and last.kind == figure.kind
+            and last.bound == bounds.EQUAL
+            and bool(last.unit)
+            and same_counter(last.unit, figure.unit)
+            and bounds.is_comparison(self.source.folded, start)
+        )
+
     def _bound_before(self, figure: Figure) -> tuple[str, int]:
         bound, start = bounds.before(self.source.folded, self.floor, figure.start)
+        if start < figure.start and self._compares(figure, start):
+            return bounds.EQUAL, figure.start
         if self.source.folded[start] == "近" and figure.unit in counters.LENGTHS_OF_TIME:
             return bounds.EQUAL, figure.start  # 近3年: the last three, not about three
         return bound, start

@@ -86,7 +86,7 @@ def unit_end(text: str, start: int) -> int:
         return _listed(text, start + 1, _NOUNS) or _unlisted(
             text, start + 1, _LONGEST_UNLISTED_NOUN
         )
-    if char < "\u2e80":
+    if char < "\u2e80" or "\u3300" <= char <= "\u33ff":  # ㎡ and its like
         latin = _LATIN.match(text, start) if char else None
         return latin.end() if latin else start
     end = listed_end(text, start)
