@@ -34,8 +34,15 @@ def from_glyphs(glyphs: Sequence[Glyph], page: int) -> tuple[Line, ...]:
     """Return the lines that the glyphs of one cell (or of no cell) stand on, top to bottom."""
     if not glyphs:
         return ()
+    return tuple(_line(strip, page) for strip in strips(glyphs))
+
+
+def strips(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
+    """Return the glyphs of each line from left to right, top to bottom."""
+    if not glyphs:
+        return []
     bands = _bands(_runs(glyphs))
-    return tuple(_line(band.glyphs, page) for band in bands)
+    return [sorted(band.glyphs, key=attrgetter("x0")) for band in bands]
 
 
 class _Band:
@@ -94,7 +101,6 @@ def _home(run: _Band, bands: Sequence[_Band], middles: Sequence[float]) -> _Band
 
 
 def _line(glyphs: list[Glyph], page: int) -> Line:
-    glyphs.sort(key=attrgetter("x0"))
     texts, lefts, tops, rights, bottoms = zip(*glyphs, strict=True)
     top, bottom = min(tops), max(bottoms)
     breaks = [

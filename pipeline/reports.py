@@ -62,12 +62,13 @@ def _tables(document: Document, lost: list[LostPage]) -> Iterator[PageTables]:
     """Yield the tables of each page that can be read; take note of the others."""
     from pipeline import tables
 
+    reader = tables.Reader()
     for page in document.pages():
         if isinstance(page, LostPage):
             lost.append(page)
             continue
         try:
-            found = tables.from_page(page)
+            found = reader.read(page)
         except tables.TableLimitError as error:
             lost.append(LostPage(page.number, str(error), limit=True))
             continue

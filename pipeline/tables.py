@@ -21,7 +21,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from pipeline import lines, unruled
+from pipeline import layouts, lines, unruled
 from pipeline.model import Cell, Glyph, Page, PageTables, Rule, Table
 
 # The finder's own tolerances, in points: rules this near are one rule, pieces this near are joined,
@@ -77,14 +77,17 @@ class Reader:
         """Return the tables of the next page, and the lines outside of them."""
         lying, standing = _ruling(_without_underlines(page))
         grids = [_Grid(cells) for cells in _find_cells(lying, standing, page)]
-        found = unruled.from_glyphs(
-            _fill(grids, page.glyphs),
-            page.rules,
-            page.number,
-            lying=lying,
-            tops=[grid.box[1] for grid in grids],
-            before=self._before,
-        )
+        loose = _fill(grids, page.glyphs)
+        found = self._unruled(page, lying, grids, loose)
+        boxed = [grid for grid in grids if grid.is_header()]
+        if boxed:
+            # Header cells with a frame or a shade, over rows without: one table, if rows are found.
+            others = [grid for grid in grids if grid not in boxed]
+            whole = self._unruled(page, lying, others, [*loose, *_glyphs(boxed)])
+            if len(whole.tables) == len(found.tables) + len(boxed) and all(
+                len(table.grid) > 1 for table in whole.tables
+            ):
+                grids, found = others, whole
         self._before = found.columns
         ruled = tuple(grid.table(page.number) for grid in grids)
         return PageTables(
@@ -95,6 +98,26 @@ class Reader:
             lines.from_glyphs(found.loose, page.number),
             sum(not glyph.text.isspace() for glyph in page.glyphs),
         )
+
+    def _unruled(
+        self, page: Page, lying: Sequence[Edge], grids: Sequence[_Grid], loose: Sequence[Glyph]
+    ) -> unruled.Found:
+        """Find the tables among the glyphs that are in no grid."""
+        return unruled.from_glyphs(
+            loose,
+            page.rules,
+            page.number,
+            lying=lying,
+            tops=[grid.box[1] for grid in grids],
+            before=self._before,
+        )
+
+
+def _glyphs(grids: Iterable[_Grid]) -> Iterator[Glyph]:
+    """Yield the glyphs in the cells of some grids."""
+    for grid in grids:
+        for glyphs in grid.glyphs:
+            yield from glyphs
 
 
 def _in_order(ruled: tuple[Table, ...], others: tuple[Table, ...]) -> tuple[Table, ...]:
@@ -401,6 +424,19 @@ class _Grid:
     def box(self) -> Box:
         """Return the outer box of the table."""
         return self.xs[0], self.ys[0], self.xs[-1], self.ys[-1]
+
+    def is_header(self) -> bool:
+        """Tell whether the table is no more than the header of one."""
+        if len(self.ys) > 4:
+            return False
+        printed = (lines.from_glyphs(own, 0) for own in self.glyphs)
+        words = ["".join("".join(line.text.split()) for line in own) for own in printed]
+        roles = [layouts.role_of(word) for word in words if word]
+        return (
+            layouts.is_header(roles)
+            and 2 * sum(role is not None for role in roles) > len(roles)
+            and max(map(len, words)) <= unruled.LONGEST
+        )
 
     def _owners(self) -> list[list[int | None]]:
         """Return, for each square between neighbouring rules, the cell that covers it."""
