@@ -84,7 +84,7 @@ class Reader:
             # Header cells with a frame or a shade, over rows without: one table, if rows are found.
             others = [grid for grid in grids if grid not in boxed]
             whole = self._unruled(page, lying, others, [*loose, *_glyphs(boxed)])
-            if len(whole.tables) == len(found.tables) + len(boxed) and all(
+            if len(whole.tables) >= max(len(found.tables), len(boxed)) and all(
                 len(table.grid) > 1 for table in whole.tables
             ):
                 grids, found = others, whole

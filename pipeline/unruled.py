@@ -41,15 +41,17 @@ BLOCK = 1.9  # nor those of a wrapped cell
 FAR = 4.5  # white as high as this ends a table that has no rule below
 CLEAR = 1.2  # a step this many times the usual one is seen to be wider
 LONGEST = 18  # characters in a header cell
-DEPTH = 4  # lines in a header
+DEPTH = 6  # lines in a header
 MOST_ROWS = 80  # on a page; merged cells are not looked for among more
 _AFTER = re.compile(r"(?:附?註|備註|說明|資料來源|填表|單位主管|[(（](?:接|續|承)|[※＊*])")
 _UNIT = re.compile(r"(?:金額|數值|數量|比率|百分比)(?:[(（][^()（）]*[)）])?")
 _FURNITURE = re.compile(r"[-–—─]?[(（]?[0-9]{1,4}[)）]?[-–—─]?[0-9]{0,4}|第[0-9]+[頁页].*")
 _LISTED = re.compile(r"[(（]?(?P<number>[0-9０-９]{1,2})[.．、)）]")
 _GOAL = re.compile(r"[(（]?[一二三四五六七八九十]+[、)）.．]|[0-9０-９]{1,2}[.．、](?![0-9０-９])")
+_HEADING = re.compile(r"[(（]?[壹貳參肆伍陸柒捌玖拾一二三四五六七八九十]+[、)）]")
 _YEARS = re.compile(r"(?:中?華?民國)?(?:[0-9０-９]{2,4}|[(（][0-9０-９]{2,4}[)）])年度?")
 _SHORT = frozenset({"target", "actual", "rate", "weight", "review"})
+_LISTS = frozenset({"indicator", "target", "actual", "rate"})
 _LONG = frozenset({"indicator", "standard", "analysis"})
 
 Span = tuple[float, float]
@@ -80,12 +82,16 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns of a table: outer ends, the edges between, the white at each edge, the roles."""
+    """The columns of a table: outer ends and edges, the white at each edge, the roles and words.
+
+    ``inks`` tells from where to where each column was printed.
+    """
 
     edges: tuple[float, ...]
     gaps: tuple[Span, ...]
     roles: tuple[str | None, ...]
     words: tuple[str, ...]
+    inks: tuple[Span, ...] = ()
 
     def is_years(self) -> bool:
         """Tell whether the columns are years, as in 項目 102年度 103年度."""
@@ -371,10 +377,34 @@ def _band_at(sheet: _Sheet, at: int) -> _Band | None:
     if best is None:
         return None
     # What begins one line further down may be the header alone, under a line that is none.
-    if _belongs(sheet.strips[at], best):
-        return best
-    lower = _band_at(sheet, at + 1) if at + 1 < best.end else None
-    return lower if lower and lower.known >= best.known else best
+    lower = None
+    if not _belongs(sheet.strips[at], best) and at + 1 < best.end:
+        lower = _band_at(sheet, at + 1)
+    return lower if lower and lower.known >= best.known else _completed(sheet, best)
+
+
+def _completed(sheet: _Sheet, band: _Band) -> _Band:
+    """Add the lines above and below that make a wrapped word stand in the middle of the header."""
+    known = [word.middle for word in band.words if word.role]
+    if band.groups or not known:
+        return band
+    centre = median(known)
+    for first, end in (
+        (band.first - 1, band.end + 1),
+        (band.first - 1, band.end),
+        (band.first, band.end + 1),
+    ):
+        if first < 0 or end > len(sheet.strips):
+            continue
+        wider = _read(sheet, first, end)
+        if len(wider.words) != len(band.words) or not wider.is_header():
+            continue
+        pairs = zip(wider.words, band.words, strict=True)
+        more = [word for word, before in pairs if word.pieces != before.pieces]
+        level = all(abs(word.middle - centre) < 0.3 * band.em for word in more)
+        if level and wider.known >= band.known:
+            return wider
+    return band
 
 
 def _belongs(strip: Sequence[Piece], band: _Band) -> bool:
@@ -413,7 +443,8 @@ def _is_better(band: _Band, best: _Band, sheet: _Sheet) -> bool:
     if len(band.words) != len(best.words) or len(band.groups) < len(best.groups):
         return False
     added = {piece for strip in sheet.strips[best.end : band.end] for piece in strip}
-    return all(word.role for word in band.words if added.intersection(word.pieces))
+    pairs = zip(band.words, band.roles, strict=True)
+    return all(role for word, role in pairs if added.intersection(word.pieces))
 
 
 def _read(sheet: _Sheet, first: int, end: int) -> _Band:
@@ -424,10 +455,15 @@ def _read(sheet: _Sheet, first: int, end: int) -> _Band:
     groups.extend(p for p in pieces if p not in uppers and _names_unit(p, pieces))
     for upper in uppers:
         low, others = _levels(upper, pieces)
-        if low and _covers(upper, _words(low), _words(others)):
+        if low and _covers(upper, _stacked(low), _stacked(others)):
             groups.append(upper)
     words = _words([piece for piece in pieces if piece not in groups])
     spans = {group: _spanned(sheet, group, words, groups) for group in groups}
+    # What stands above one column only is the first line of its word.
+    wide = [g for g, s in spans.items() if s and (s[0] < s[1] or layouts.role_of(g.text))]
+    if len(wide) < len(groups):
+        words = _words([piece for piece in pieces if piece not in wide])
+        spans = {group: _spanned(sheet, group, words, wide) for group in wide}
     return _Band(
         first,
         end,
@@ -465,6 +501,11 @@ def _under(upper: Piece, pieces: Iterable[Piece]) -> Iterator[Piece]:
 
 def _words(pieces: Iterable[Piece]) -> list[_Word]:
     """Gather the pieces above one another, then the letters of words set wide."""
+    return _without_spacing(_stacked(pieces))
+
+
+def _stacked(pieces: Iterable[Piece]) -> list[_Word]:
+    """Gather the pieces above one another."""
     words: list[list[Piece]] = []
     right = float("-inf")
     for piece in sorted(pieces, key=lambda piece: piece.x0):
@@ -474,7 +515,7 @@ def _words(pieces: Iterable[Piece]) -> list[_Word]:
         else:
             words.append([piece])
             right = piece.x1
-    return _without_spacing([_Word(tuple(word)) for word in words])
+    return [_Word(tuple(word)) for word in words]
 
 
 def _without_spacing(words: Sequence[_Word]) -> list[_Word]:
@@ -520,8 +561,11 @@ def _covers(upper: Piece, low: Sequence[_Word], others: Sequence[_Word]) -> bool
 
     Beside it are columns whose words stand higher than those below: they have one line of cells.
     """
-    if not any(word.role for word in others) or len([word for word in low if word.role]) < 2:
+    below = [word.role for word in low if word.role]
+    if not any(word.role for word in others) or len(below) < 2:
         return False
+    if {"goal", "indicator"} & set(below):
+        return False  # a line above all of the header
     under = [w for w in low if min(w.x1, upper.x1) > max(w.x0, upper.x0)]
     if len(under) == 1 and not under[0].role:
         return layouts.role_of(upper.text + under[0].text) is None
@@ -721,9 +765,16 @@ def _columns(sheet: _Sheet, band: _Band, body: _Body, pieces: Sequence[Piece]) -
         if top <= stroke[0] <= bottom and stroke[1] <= x0 + 1 and stroke[2] >= x1 - 1
     ]
     _, low, high = min(whole, key=lambda s: s[2] - s[1], default=(0.0, x0 - pad, x1 + pad))
-    return Columns(
-        (low, *inner, high), tuple(spans), band.roles, tuple(word.text for word in band.words)
+    edges = (low, *inner, high)
+    inks = tuple(
+        (min(p.x0 for p in own), max(p.x1 for p in own))
+        for own in (
+            [p for p in boxes if a <= (p.x0 + p.x1) / 2 < b] or list(word.pieces)
+            for (a, b), word in zip(pairwise(edges), band.words, strict=True)
+        )
     )
+    words = tuple(word.text for word in band.words)
+    return Columns(edges, tuple(spans), band.roles, words, inks)
 
 
 def _gutter(gap: Sequence[Span], left: float, right: float) -> Span:
@@ -756,6 +807,11 @@ def _continued(sheet: _Sheet, before: Columns, stop: int) -> _Draft | None:
     start = first
     while start and _leads(sheet, start, before):
         start -= 1
+    top = min(piece.top for piece in sheet.strips[start])
+    for strip in sheet.strips[:start]:
+        near = top - strip[0].bottom < FAR * strip[0].em
+        if near and (len(strip) > 2 or _HEADING.match(strip[0].text)):
+            return None  # something else has begun
     body = _Body([[gap] for gap in before.gaps])
     limits = (before.edges[0] - 1, before.edges[-1] + 1)
     foot = min(piece.top for piece in sheet.strips[start])
@@ -777,7 +833,14 @@ def _fits(strip: Sequence[Piece], columns: Columns) -> bool:
         return False
     if columns.is_years():
         return bool(fine) and _names_line(strip[0].text) and len(filled) > 1
+    for piece in fine:
+        x0, x1 = columns.inks[columns.at((piece.x0 + piece.x1) / 2)]
+        if piece.x1 < x0 - piece.em or piece.x0 > x1 + piece.em:
+            return False
     short = {n for n, role in enumerate(columns.roles) if role in _SHORT}
+    own = (piece.text for piece in fine if columns.at((piece.x0 + piece.x1) / 2) in short)
+    if not any(char.isdigit() for text in own for char in text):
+        return False
     return 2 * len(filled) >= len(columns.roles) and 2 * len(filled & short) >= len(short) > 0
 
 
@@ -919,7 +982,8 @@ class _Layout:
         self.draft = draft
         self.columns = draft.columns
         self.count = len(draft.columns.roles)
-        self.items = draft.items()
+        self.items = sorted(draft.items(), key=lambda item: item.middle)
+        self.middles = [item.middle for item in self.items]
         self.em = median(item.em for item in self.items) if self.items else draft.heads()[0].em
         self.years = draft.columns.is_years()
         self.merging = self._merging()
@@ -997,13 +1061,17 @@ class _Layout:
         most = max(counts.values(), default=0)
         usual = {n for n, count in counts.items() if 2 * count >= most}
         step = self._line_step()
+        wide_set = step is not None and self._is_wide_set(step)
         anchors: list[int] = []
         for index, chunk in enumerate(self.chunks):
             if 5 * len(chunk.columns & usual) < 3 * len(usual) or not usual:
                 continue
-            if anchors and self._goes_on(anchors[-1], index, step):
+            if anchors and self._goes_on(anchors[-1], index, step, wide_set=wide_set):
                 continue
             anchors.append(index)
+        if len(usual) == 1 and step is None and "analysis" in self.columns.roles:
+            # Lines of a target beside those of an analysis, all as close: one row.
+            return anchors[:1]
         return anchors
 
     def _short_columns(self) -> set[int]:
@@ -1032,19 +1100,19 @@ class _Layout:
         near = [step for step in steps if step <= 1.1 * least]
         return median(near) if least < BLOCK * self.em else None
 
-    def _goes_on(self, above: int, index: int, step: float | None) -> bool:
+    def _goes_on(self, above: int, index: int, step: float | None, *, wide_set: bool) -> bool:
         """Tell whether a line is the second of a row: set close below the first, as a list is."""
-        close = all(self._step(n) <= 1.12 * step for n in range(above, index)) if step else False
-        if not close:
+        near = 1.12 * step if step else BLOCK * self.em
+        if any(self._step(n) > near for n in range(above, index)):
             return False
         before = {item.column: item for item in self.chunks[index - 1].items}
         now = {item.column: item for item in self.chunks[index].items}
-        listed = sum(
-            _is_next(before[n].text, now[n].text)
+        listed = {
+            self.columns.roles[n]
             for n in now
-            if n in before and n not in self.merging
-        )
-        return listed >= 2 or self._is_wide_set(step or 0.0)
+            if n in before and _is_next(before[n].text, now[n].text)
+        } & _LISTS
+        return len(listed) >= 2 or wide_set
 
     def _is_wide_set(self, step: float) -> bool:
         """Tell whether rows are set further apart than the lines of a cell.
@@ -1111,8 +1179,10 @@ class _Layout:
     def _height(self, n: int) -> float:
         """Return a height right above the chunk below, but below what else ends above it."""
         above, below = self.chunks[n], self.chunks[n + 1]
-        ends = [i.bottom for i in self.items if above.top < i.middle < below.top]
-        return (max([above.bottom, *(e for e in ends if e < below.top)]) + below.top) / 2
+        first = bisect_right(self.middles, above.top)
+        last = bisect_right(self.middles, below.top)
+        ends = (i.bottom for i in self.items[first:last] if i.bottom < below.top)
+        return (max([above.bottom, *ends]) + below.top) / 2
 
     # ----------------------------------------------------------------- merged cells
 
