@@ -16,7 +16,7 @@ text, over page breaks:
 Each year column that holds figures is an item of the row, for its own year.
 
 >>> heading_of("（一）關鍵策略目標：落實聯合稽查")
-Heading(role='goal', number=1, start=10)
+Heading(role='goal', number=1, start=10, style='(一)')
 >>> heading_of("2.本年度目標值46筆，實際值53筆") is None
 True
 """
@@ -37,6 +37,8 @@ _FIRST_WORDS = frozenset(("", "項目", "年度", "項次", "類別", "年度別
 _NOTHING = frozenset("-－–—─/／") | {"無", "NA", "N/A", "na", "不適用", "--", "——", "…"}
 _COLON = re.compile(r"[：:]")
 _LONGEST_TITLE = 14
+_LONGEST_HEADING = 24
+_ENDS_SENTENCE = re.compile(r"[。；：:;，]")
 _NEAR = 3.0
 """How far, in points, the columns of one table may stand apart from page to page."""
 
@@ -52,6 +54,7 @@ class Heading:
     role: str
     number: int | None
     start: int
+    style: str = ""
 
 
 @dataclass(slots=True)
@@ -82,7 +85,7 @@ def heading_of(text: str) -> Heading | None:
         return None
     end = colon.end() if colon else len(text)
     end += len(text[end:]) - len(text[end:].lstrip())
-    return Heading(role, marker.number if marker else None, end)
+    return Heading(role, marker.number if marker else None, end, marker.base if marker else "")
 
 
 def is_year_table(table: Table) -> bool:
@@ -149,6 +152,7 @@ class _Gathered:
         self.used: set[int] = set()
         self._goal_no: int | None = None
         self._goal: list[Line] = []
+        self._style = ""
         self._waiting: list[int] = []  # the lines of headings whose table has not come yet
         self._into: list[Line] | None = None
 
@@ -166,6 +170,8 @@ class _Gathered:
             rest = line.keep(range(_inked(line, heading.start), len(line.text)))
             if self._opens(heading, rest, index):
                 return
+        if self._into is not None and self._closes(line):
+            self._into = None
         if self._into is not None:
             self._into.append(line)
             if self._waiting:
@@ -173,10 +179,20 @@ class _Gathered:
             else:
                 self.used.add(index)
 
+    def _closes(self, line: Line) -> bool:
+        """Tell whether a line is the heading of another chapter (陸、未來展望)."""
+        text = line.text.strip()
+        marker = markers.marker_of(text)
+        if marker is None or len(text) > _LONGEST_HEADING or _ENDS_SENTENCE.search(text):
+            return False
+        return marker.base == "壹、" or (
+            marker.base == self._style and marker.number == (self._goal_no or 0) + 1
+        )
+
     def _opens(self, heading: Heading, rest: Line, index: int) -> bool:
         """Tell whether a heading opens a part here; the measure and the analysis follow a table."""
         if heading.role == "goal":
-            self._goal_no, self._goal = heading.number, [rest]
+            self._goal_no, self._goal, self._style = heading.number, [rest], heading.style
             self._into, self._waiting = self._goal, [index]
         elif heading.role == "indicator":
             self.drafts.append(_Draft(self._goal_no, self._goal, [rest]))

@@ -32,14 +32,24 @@ def write(reports: Iterable[Report], folder: Path) -> Iterator[Report]:
         if report.status in _READ and report.layout != "text":
             target = folder / f"{number:04d}"
             target.mkdir(parents=True, exist_ok=True)
+            reader = tables.Reader()
             with Document.open(Path(report.path)) as document:
                 for page in document.pages():
                     if isinstance(page, Page):
-                        _draw(document, page, report, target)
+                        _draw(document, page, _read(reader, page), report, target)
         yield report
 
 
-def _draw(document: Document, page: Page, report: Report, folder: Path) -> None:
+def _read(reader: tables.Reader, page: Page) -> PageTables | None:
+    try:
+        return reader.read(page)
+    except tables.TableLimitError:
+        return None
+
+
+def _draw(
+    document: Document, page: Page, found: PageTables | None, report: Report, folder: Path
+) -> None:
     """Draw one page."""
     picture = document.picture(page.number, SCALE)
     if picture is None:
@@ -49,10 +59,6 @@ def _draw(document: Document, page: Page, report: Report, folder: Path) -> None:
     draw = ImageDraw.Draw(image)
     for rule in page.rules:
         draw.line(_scaled((rule.x0, rule.top, rule.x1, rule.bottom)), fill=_RULE, width=3)
-    try:
-        found: PageTables | None = tables.from_page(page)
-    except tables.TableLimitError:
-        found = None
     if found is not None:
         _draw_cells(draw, found)
     _draw_rows(draw, page.number, report)
