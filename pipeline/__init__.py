@@ -19,9 +19,12 @@ The map of the house; arrows are imports, and data runs the same way:
 `outlines`              paragraphs of a cell -> a tree of numbered entries
 `statements`            row -> what its figures are: targets, actual figures, stated rates
 `indicators`, `claims`  statements -> items; stated rates with the figures that belong to them
+`contradictions`        statements -> figures that cannot both be right, or not have been counted
 `formulas`, `readings`  printed formulas; the accepted ways to recompute a rate
 `checks`, `rules`       claims -> verdicts and findings; what each rule means
+`power`, `coverage`     how sharp a check was; how much of a document could be checked
 `quantities` and under  text -> quantities: numerals, units, bounds, dates and other lookalikes
+`selection`             which findings count: rules that are asked for, none accepted before
 `schema`, `write`       the columns of the contract; CSV, data package, findings
 `model`                 the records handed from stage to stage
 ======================  =====================================================================

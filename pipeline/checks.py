@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import groupby
 
-from pipeline import readings
+from pipeline import coverage, power, readings
 from pipeline.model import Check, Claim, Figure, Finding, Kind, Level, Pair, Verdict
 from pipeline.readings import HUNDRED, Reading
 from pipeline.rounding import half_up, plain
@@ -84,12 +84,24 @@ def judge(claim: Claim) -> Judged:
             return Judged(claim, Verdict.CONSISTENT, tried, reading)
     # The likeliest reading is shown; capping and cutting off are weighed for each.
     for reading in tried:
-        if stated == HUNDRED and claim.kind is Kind.ACHIEVEMENT and reading.low > HUNDRED:
+        if stated == HUNDRED and _may_be_capped(reading, claim):
             return Judged(claim, Verdict.CAPPED, tried, reading)
     for reading in tried:
         if reading.meets(stated, stated + unit, below=True):
             return Judged(claim, Verdict.TRUNCATED, tried, reading)
     return bare
+
+
+def _may_be_capped(reading: Reading, claim: Claim) -> bool:
+    """Tell whether a result is above 100, and is a success: 12 days of at most 11 are none."""
+    target = reading.pair.target
+    too_much = (
+        claim.lower
+        and reading.name == "actual / target"
+        and target is not None
+        and target.quantity.bound == "<="
+    )
+    return claim.kind is Kind.ACHIEVEMENT and reading.low > HUNDRED and not too_much
 
 
 def _without_conflicts(judged: Sequence[Judged]) -> list[Judged]:
@@ -137,7 +149,7 @@ def _takes(other: Claim, claim: Claim) -> bool:
     """Tell whether a rate that follows leaves no figures for one that has a name of its own."""
     if (other.row, other.item, other.kind) != (claim.row, claim.item, claim.kind):
         return False
-    if claim.formula is not None or claim.all_met or len(_subject(claim)) < 2:
+    if claim.formula is not None or claim.all_met or claim.counted or len(_subject(claim)) < 2:
         return False
     return not _is_beside(claim) or _values(_first(claim)) == _values(_first(other))
 
@@ -152,8 +164,11 @@ _GENERAL = "本該全年度各項整體總平均目標實際案計畫之的已�
 def _subject(claim: Claim) -> str:
     """Return the name that a rate bears: 北區 in 北區達成率, none in 本年度達成率."""
     assert claim.stated is not None
-    before = claim.stated.sentence.partition(claim.stated.quantity.text)[0]
-    clause = re.split("[，,。；、：:（(]", before)[-1].partition("達成")[0]
+    sentence, text = claim.stated.sentence, claim.stated.quantity.text
+    ends = [match.start() for match in re.finditer(re.escape(text), sentence)]
+    clauses = [re.split("[，,。；、：:（(]", sentence[:end])[-1] for end in ends or [len(sentence)]]
+    # 目標值27%，達成率27%: the rate is the one behind the word.
+    clause = next((c for c in clauses if "達成" in c), clauses[0]).partition("達成")[0]
     return clause if clause.strip(_GENERAL) else ""
 
 
@@ -223,7 +238,7 @@ def _mean_text(values: Sequence[Fraction]) -> str:
 
 def rate_disagrees(item: Judged, context: Context) -> Iterator[Finding]:
     """A stated rate is what the printed figures give."""
-    if item.verdict is not Verdict.INCONSISTENT or item.taken is None:
+    if item.verdict is not Verdict.INCONSISTENT or item.taken is None or item.claim.counted:
         return
     claim, reading = item.claim, item.taken
     shown = _arithmetic(item)
@@ -242,8 +257,8 @@ def rate_disagrees(item: Judged, context: Context) -> Iterator[Finding]:
 def _explained(item: Judged, context: Context) -> tuple[str, Level, str]:
     """Say what kind of mistake explains a rate that no reading gives."""
     stated, unit = _stated(item.claim), item.unit
-    for power in _POWERS:
-        scale = Fraction(10) ** power
+    for exponent in _POWERS:
+        scale = Fraction(10) ** exponent
         if stated and any(r.meets(item.low * scale, item.high * scale) for r in item.readings):
             return "R103", Level.ERROR, "the stated rate is off by a power of ten"
     reading = item.taken
@@ -302,8 +317,7 @@ def unstated(item: Judged, context: Context) -> Iterator[Finding]:
 def unverifiable(item: Judged, context: Context) -> Iterator[Finding]:
     """All figures that a stated rate needs are printed."""
     if item.verdict is Verdict.UNVERIFIABLE:
-        reason = item.claim.missing or "a figure that it needs is not printed"
-        yield Finding("R140", Level.NONE, reason)
+        yield Finding("R140", Level.NONE, coverage.reason(item.claim))
 
 
 def growth_called_achievement(item: Judged, context: Context) -> Iterator[Finding]:
@@ -340,6 +354,30 @@ def actual_differs(item: Judged, context: Context) -> Iterator[Finding]:
         )
 
 
+def formula_differs(item: Judged, context: Context) -> Iterator[Finding]:
+    """A formula uses the figures that its row prints."""
+    if item.claim.in_formula is not None:
+        used, own = item.claim.in_formula
+        yield Finding(
+            "R202",
+            Level.WARNING,
+            f"the formula uses {used.quantity.text}, the row prints {own.quantity.text}",
+        )
+
+
+def uncounted(item: Judged, context: Context) -> Iterator[Finding]:
+    """A share of a count is that of a whole number out of it."""
+    whole = _first(item.claim).target
+    if item.claim.counted and item.verdict is Verdict.INCONSISTENT and whole and item.claim.stated:
+        nearest = ", ".join(f"{r.formula} = {_six(r.value)}" for r in item.readings[:2])
+        yield Finding(
+            "R410",
+            Level.WARNING,
+            f"stated {item.claim.stated.quantity.text}, but no whole number out of "
+            f"{whole.quantity.text} gives that; the nearest are {nearest}",
+        )
+
+
 CHECKS: tuple[Callable[[Judged, Context], Iterator[Finding]], ...] = (
     rate_disagrees,
     truncated,
@@ -349,6 +387,8 @@ CHECKS: tuple[Callable[[Judged, Context], Iterator[Finding]], ...] = (
     growth_called_achievement,
     target_differs,
     actual_differs,
+    formula_differs,
+    uncounted,
 )
 
 
@@ -357,8 +397,8 @@ CHECKS: tuple[Callable[[Judged, Context], Iterator[Finding]], ...] = (
 
 def _check(item: Judged, context: Context) -> Check:
     """Make the line of a claim; where several rules speak, the gravest gives its code."""
-    findings = [finding for rule in CHECKS for finding in rule(item, context)]
-    gravest = max(findings, key=lambda finding: finding.level.rank, default=None)
+    spoken = [finding for rule in CHECKS for finding in rule(item, context)]
+    findings = sorted(spoken, key=lambda finding: -finding.level.rank)
     reading = item.taken
     pair = reading.pair if reading and reading.pair != Pair(None, None) else _first(item.claim)
     verdict = item.verdict
@@ -367,7 +407,7 @@ def _check(item: Judged, context: Context) -> Check:
     return Check(
         claim=item.claim,
         verdict=verdict,
-        finding=gravest,
+        finding=findings[0] if findings else None,
         formula=reading.formula if reading else "",
         recomputed=reading.value if reading else None,
         difference=_stated(item.claim) - reading.value if reading and item.claim.stated else None,
@@ -375,6 +415,22 @@ def _check(item: Judged, context: Context) -> Check:
         target=None if item.claim.kind is Kind.RATIO else pair.target,
         actual=None if item.claim.kind is not Kind.ACHIEVEMENT else pair.actual,
         unit=_unit(item.claim, pair),
+        findings=tuple(findings),
+        power=_power(item, context),
+    )
+
+
+def _power(item: Judged, context: Context) -> Fraction | None:
+    """Return how many other rates near the stated one would have been refused."""
+    if item.taken is None or item.claim.stated is None:
+        return None
+    return power.of(
+        item.readings,
+        _stated(item.claim),
+        item.unit,
+        cut_off=not (context.rounds and item.unit == 1),
+        at_least=_upper(item.claim, item.high) is None,
+        capped=any(_may_be_capped(reading, item.claim) for reading in item.readings),
     )
 
 
@@ -383,7 +439,7 @@ def _first(claim: Claim) -> Pair:
 
 
 def _messages(item: Judged, findings: Sequence[Finding]) -> Iterator[str]:
-    yield from (finding.message for finding in sorted(findings, key=lambda f: -f.level.rank))
+    yield from (finding.message for finding in findings)
     reading = item.taken
     if item.verdict is Verdict.CONSISTENT and reading is not None:
         if len(item.claim.pairs) > 1:

@@ -18,6 +18,7 @@ from pipeline.errors import UsageError
 
 if TYPE_CHECKING:
     from pipeline.model import Report
+    from pipeline.selection import Selection
 
 _LEVELS = ("error", "warning", "note", "never")
 _READ = ("ok", "no_table")
@@ -69,13 +70,19 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="draw rules, cells, roles and rows over the pictures of the pages",
     )
-    run.set_defaults(command=_run, fail_on="never")
+    run.set_defaults(command=_run, fail_on="never", baseline=None)
     check = commands.add_parser("check", help="print what is wrong with the rates, write nothing")
     check.add_argument(
         "--format",
         choices=("text", "concise", "json", "sarif", "github"),
         default="text",
         help="how to print the findings (default: text)",
+    )
+    check.add_argument(
+        "--baseline",
+        type=Path,
+        metavar="FILE",
+        help="findings to leave out, as --format json printed them",
     )
     check.set_defaults(command=_check, fail_on="error")
     for command in (run, check):
@@ -101,6 +108,12 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument(
             "--fail-on", choices=_LEVELS, help="level from which the exit status is 1"
         )
+        command.add_argument(
+            "--select",
+            metavar="CODES",
+            help="only these rules count, as R101,R2 (R2 is R201 to R210)",
+        )
+        command.add_argument("--ignore", metavar="CODES", help="these rules do not count")
     explain = commands.add_parser("explain", help="say what a rule means")
     explain.add_argument("code", metavar="CODE", help="as R101")
     explain.set_defaults(command=_explain)
@@ -125,6 +138,7 @@ def _version() -> str:
 def _run(arguments: argparse.Namespace) -> int:
     from pipeline.write import review, tables
 
+    chosen = _selection(arguments)
     written = tables.write(_reports(arguments), arguments.output)
     written = review.write(written, arguments.output / "review")
     if arguments.debug_layout:
@@ -133,17 +147,30 @@ def _run(arguments: argparse.Namespace) -> int:
         written = layout.write(written, arguments.output / "layout")
     seen = list(written)
     _say(_summary(seen, arguments.output))
-    return _status(seen, arguments.fail_on)
+    return _status(map(chosen.of, seen), arguments.fail_on)
 
 
 def _check(arguments: argparse.Namespace) -> int:
     from pipeline.write import findings
 
-    seen = list(_reports(arguments))
+    chosen = _selection(arguments)
+    seen = list(_reports(arguments, chosen))
     for line in findings.FORMATS[arguments.format](seen):
         print(line)
     _say(_summary(seen, None))
+    if left := chosen.left({report.document for report in seen}):
+        _say(f"{arguments.baseline}: {_plural(left, 'accepted finding')} not found any more")
     return _status(seen, arguments.fail_on)
+
+
+def _selection(arguments: argparse.Namespace) -> Selection:
+    """Return which findings count; what was given wrongly is told before anything is read."""
+    from pipeline import selection
+
+    return selection.Selection(
+        selection.codes(arguments.select, arguments.ignore),
+        selection.baseline(arguments.baseline) if arguments.baseline else Counter(),
+    )
 
 
 def _explain(arguments: argparse.Namespace) -> int:
@@ -157,18 +184,20 @@ def _explain(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _reports(arguments: argparse.Namespace) -> Iterator[Report]:
-    """Read the inputs one by one, and say how each went."""
+def _reports(arguments: argparse.Namespace, chosen: Selection | None = None) -> Iterator[Report]:
+    """Read the inputs one by one, with the findings that count, and say how each went."""
     from pipeline import batch, vocabulary
 
     words = vocabulary.read(arguments.layout) if arguments.layout else None
     for report in batch.reports(batch.sources(arguments.inputs), arguments.jobs, words):
-        _say(_line(report, verbose=arguments.verbose))
-        yield report
+        shown = chosen.of(report) if chosen else report
+        _say(_line(shown, verbose=arguments.verbose))
+        yield shown
 
 
 def _line(report: Report, *, verbose: bool) -> str:
     """Say how the reading of a report went, and what of it was left aside."""
+    from pipeline import coverage
     from pipeline.write.findings import printable
 
     told = [f"{printable(report.document)}: {report.status}"]
@@ -182,6 +211,8 @@ def _line(report: Report, *, verbose: bool) -> str:
             f"({report.flagged} to look at)"
         )
     lines = [": ".join(told), *(f"  warning: {printable(text)}" for text in report.warnings)]
+    if report.checks:
+        lines.append(f"  coverage: {printable(str(coverage.of(report.checks)))}")
     left = report.counts.get("glyphs in other", 0) + report.counts.get("glyphs in other tables", 0)
     if verbose and report.counts.get("glyphs"):
         lines.append(f"  {_glyphs(report)}")

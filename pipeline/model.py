@@ -304,6 +304,10 @@ class Claim:
     told_target: Figure | None = None
     """What the running text gives for the target, where that differs from its column's figure."""
     told_actual: Figure | None = None
+    in_formula: tuple[Figure, Figure] | None = None
+    """A figure of the formula, and the row's own one that it differs from."""
+    counted: bool = False
+    """A share of the pair's target, a count, whose part is not printed but has to be whole."""
     missing: str = ""
     period: int | None = None
 
@@ -359,6 +363,10 @@ class Check:
     target: Figure | None
     actual: Figure | None
     unit: str
+    findings: tuple[Finding, ...] = ()
+    """All that the rules have to say, the gravest first; ``finding`` is the first."""
+    power: Fraction | None = None
+    """How many of the other rates within 20 points would have been refused, from 0 to 1."""
 
     @property
     def level(self) -> Level:

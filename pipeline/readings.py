@@ -10,12 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from math import ceil, floor
 
 from pipeline.formulas import FormulaError
 from pipeline.model import Claim, Figure, Kind, Pair
 from pipeline.rounding import plain
 
 HUNDRED = Fraction(100)
+_NEAR = 21
+"""How far around a share whole counts are looked for, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,9 +195,28 @@ def _reduction(claim: Claim) -> Iterator[Reading]:
         )
 
 
+def _counts(claim: Claim) -> Iterator[Reading]:
+    """Return every whole number out of a count that comes near a share, the nearest first."""
+    if not claim.counted or claim.stated is None:
+        return
+    for pair in claim.pairs:
+        if pair.target is None:
+            continue
+        whole, stated = _value(pair.target), _value(claim.stated)
+        parts = range(
+            max(ceil((stated - _NEAR) * whole / 100), 0),
+            min(floor((stated + _NEAR) * whole / 100), floor(whole)) + 1,
+        )
+        for part in sorted(parts, key=lambda part: abs(part * 100 - stated * whole)):
+            share = part / whole * 100
+            yield Reading(
+                "whole count", share, share, share, f"{part} / {_plain(pair.target)} * 100", pair
+            )
+
+
 _READERS: tuple[tuple[Kind | None, tuple[Callable[[Claim], Iterator[Reading]], ...]], ...] = (
     (Kind.GROWTH, (_growth,)),
-    (Kind.RATIO, (_direct,)),
+    (Kind.RATIO, (_direct, _counts)),
     (None, (_zero_target,)),
     (None, (_lower_is_better, _reduction, _fallen, _direct)),
 )

@@ -131,7 +131,8 @@ _ALL = (
         "A formula uses figures that differ from those printed elsewhere in the row.",
         "算式所用數值與同列他處所載不同。",
         "One of the two is out of date.",
-        checked=False,
+        _one("40件", "實際完成36件，達成率95％【(38件/40件)×100％】。"),
+        _one("40件", "實際完成38件，達成率95％【(38件/40件)×100％】。"),
     ),
     Rule(
         "R210", "note",
@@ -200,7 +201,8 @@ _ALL = (
         "No whole-number count gives the percentage for the printed denominator.",
         "依所列分母，無任何整數分子可得出所載百分比。",
         "Such a share cannot have been counted.",
-        checked=False,
+        _row("200人", "二、辦理情形：實地訪查，受訪200人，滿意者占33.3％。"),
+        _row("200人", "二、辦理情形：實地訪查，受訪200人，滿意者占33.5％。"),
     ),
     Rule(
         "R501", "warning",

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from pipeline import coverage
 from pipeline.layouts import COLUMNS
 from pipeline.model import Check, Figure, Indicator, Report, Row, Verdict
 from pipeline.rounding import fixed, plain
@@ -42,6 +43,7 @@ class Schema:
 
 def _documents(report: Report) -> Iterator[tuple[Value, ...]]:
     year = report.roc_year
+    covered = coverage.of(report.checks)
     yield (
         report.document,
         report.sha256,
@@ -58,6 +60,11 @@ def _documents(report: Report) -> Iterator[tuple[Value, ...]]:
         len(report.indicators),
         len(report.checks),
         report.flagged,
+        covered.rates,
+        covered.paired,
+        covered.recomputed,
+        covered.unverifiable,
+        covered.told_reasons,
     )
 
 
@@ -136,6 +143,7 @@ def _checks(report: Report) -> Iterator[tuple[Value, ...]]:
             str(check.level),
             check.message,
             *_place(check),
+            _thousandths(check.power),
         )
 
 
@@ -153,6 +161,11 @@ def _place(check: Check) -> tuple[Value, ...]:
             for number in numbers
         ),
     )
+
+
+def _thousandths(share: Fraction | None) -> str:
+    """Return a share with three decimals, cut off: 1.000 is all of them."""
+    return fixed(None if share is None else Fraction(share * 1000 // 1, 1000), 3)
 
 
 def _stated(figure: Figure | None) -> str | None:
@@ -209,6 +222,16 @@ SCHEMAS = (
             Column("indicators", "integer", "項目數", "measured items read"),
             Column("checks", "integer", "查核數", "lines in checks.csv"),
             Column("flagged", "integer", "標記數", "checks of level error or warning"),
+            Column("rates", "integer", "所載比率數", "checks with a stated rate"),
+            Column("paired", "integer", "已配對數", "of these, those whose figures were found"),
+            Column("recomputed", "integer", "已重算數", "stated rates that were recomputed"),
+            Column("unverifiable", "integer", "無從驗算數", "stated rates that were not"),
+            Column(
+                "unverifiable_reasons",
+                "string",
+                "無從驗算原因",
+                "why not, with how many for each reason",
+            ),
         ),
         ("document",),
         _documents,
@@ -296,6 +319,12 @@ SCHEMAS = (
             Column("top", "number", "上", "top in points; the line number for plain text"),
             Column("x1", "number", "右", "right end in points"),
             Column("bottom", "number", "下", "bottom in points; the line number for plain text"),
+            Column(
+                "power",
+                "number",
+                "鑑別力",
+                "how many of the other rates within 20 points the check would have refused, 0 to 1",
+            ),
         ),
         (),
         _checks,

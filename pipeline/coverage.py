@@ -1,0 +1,69 @@
+"""Checks -> coverage: how many stated rates of a document could be recomputed, and why not the others.
+
+>>> print(Coverage(3, 3, 2, 1, (("the target is a range", 1),)))
+3 stated rates, 3 paired, 2 recomputed, 1 not verifiable (1 the target is a range)
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.model import Check, Claim, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many rates were found, given their figures, recomputed, and left open."""
+
+    rates: int
+    paired: int
+    recomputed: int
+    unverifiable: int
+    reasons: tuple[tuple[str, int], ...] = ()
+    """Why rates are left open and how many for each reason, the most frequent first."""
+
+    @property
+    def told_reasons(self) -> str:
+        """Return the reasons as one text: 2 the target is a range; 1 …."""
+        return "; ".join(f"{count} {reason}" for reason, count in self.reasons)
+
+    def __str__(self) -> str:
+        noun = "stated rate" if self.rates == 1 else "stated rates"
+        why = f" ({self.told_reasons})" if self.reasons else ""
+        return (
+            f"{self.rates} {noun}, {self.paired} paired, {self.recomputed} recomputed, "
+            f"{self.unverifiable} not verifiable{why}"
+        )
+
+
+def of(checks: Sequence[Check]) -> Coverage:
+    """Count the checks of a document; a target without a stated rate is none of them."""
+    stated = [check for check in checks if check.claim.stated is not None]
+    left = [check.claim for check in stated if check.verdict is Verdict.UNVERIFIABLE]
+    reasons = Counter(map(reason, left))
+    return Coverage(
+        len(stated),
+        sum(is_paired(check.claim) for check in stated),
+        len(stated) - len(left),
+        len(left),
+        tuple(sorted(reasons.items(), key=lambda told: (-told[1], told[0]))),
+    )
+
+
+def is_paired(claim: Claim) -> bool:
+    """Tell whether a stated rate was given a formula, or the two figures that it compares."""
+    return (
+        claim.counted
+        or claim.formula is not None
+        or any(
+            pair.actual is not None and (pair.target is not None or claim.baseline is not None)
+            for pair in claim.pairs
+        )
+    )
+
+
+def reason(claim: Claim) -> str:
+    """Say why a stated rate cannot be recomputed."""
+    return claim.missing or "a figure that it needs is not printed"
