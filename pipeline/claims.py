@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from pipeline import formulas, indicators, outlines, quantities, statements
+from pipeline import contradictions, formulas, indicators, outlines, quantities, statements
 from pipeline.formulas import Formula, Number, Operation
 from pipeline.model import Claim, Figure, Indicator, Kind, Pair
 from pipeline.statements import Mention, Rate, Role, Statements
@@ -41,6 +41,7 @@ def from_statements(
     claims.extend(claim for rate in for_all for claim in _all_met(rate, items, own))
     claims.extend([_mean(rate, claims, items) for rate in means])
     claims.extend(_ratios(found, items))
+    claims.extend(_uncounted(found, items))
     claims.extend(_growths(found, items, claims))
     spoken_for = {claim.item for claim in claims if claim.kind is not Kind.RATIO}
     claims.extend(_unstated(item) for item in items if item.target and item.item not in spoken_for)
@@ -116,6 +117,7 @@ def _claim(
         growth=growth or item.growth,
         called_rate=not rate.growth,
         cell_target=None if _is_another_target(rate) else _differing(own, item),
+        in_formula=contradictions.in_formula(found, rate, item),
         missing=_missing(pairs, item, growth),
     )
 
@@ -228,7 +230,11 @@ def _own_target(rate: Rate, item: Indicator) -> Figure | None:
     if not rate.targets:
         return None
     fitting = [m for m in rate.targets if item.target and indicators.fits(m, item.target)]
-    return (fitting or list(rate.targets))[-1].figure
+    own = (fitting or list(rate.targets))[-1].figure
+    if item.target is None or not _same(own, item.target) or own.quantity.bound != "=":
+        return own
+    # 目標值11分鐘 repeats the cell's 11分鐘以內 without its bound.
+    return replace(own, quantity=replace(own.quantity, bound=item.target.quantity.bound))
 
 
 def _differing(own: Figure | None, item: Indicator) -> Figure | None:
@@ -535,6 +541,22 @@ def _ratios(found: Statements, items: Sequence[Indicator]) -> Iterator[Claim]:
             kind=Kind.RATIO,
             stated=mention.figure,
             pairs=(Pair(whole.figure, part.figure),),
+            called_rate=False,
+        )
+
+
+def _uncounted(found: Statements, items: Sequence[Indicator]) -> Iterator[Claim]:
+    """Yield the shares that no whole number out of their count gives."""
+    for share, whole in contradictions.uncounted(found):
+        item = _item_by_entry(found, share, items)
+        yield Claim(
+            row=found.row.number,
+            item=item.item if item else 1,
+            label=_short(share.label.rpartition("，")[2]),
+            kind=Kind.RATIO,
+            stated=share.figure,
+            pairs=(Pair(whole.figure, None),),
+            counted=True,
             called_rate=False,
         )
 

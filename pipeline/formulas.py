@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
 
@@ -63,6 +63,12 @@ class Number:
         """Return the values that would be printed so."""
         low, high = self.quantity.interval
         return low * self._scale, high * self._scale
+
+    @property
+    def is_rounded(self) -> bool:
+        """Tell whether it stands for more than one value."""
+        low, high = self.quantity.interval
+        return low != high
 
     @property
     def _scale(self) -> Fraction:
@@ -132,17 +138,19 @@ class Formula:
     ) -> tuple[Fraction, Fraction]:
         """Return the lowest and highest value in percent that the printed figures allow.
 
-        A figure whose value is in ``exact`` was set, not measured: it stands for itself.
+        A figure whose value is in ``exact`` was set, not measured: it stands for itself. Where such
+        a one divides, only that is meant: in 9.3億元/9.3億元 the first was measured.
         """
+        core = _with_exact(self.core, exact, any(_divides_by(self.core, exact)))
         rounded = {
-            number.quantity.text: number
-            for number in self.numbers()
-            if number.interval[0] != number.interval[1] and number.value not in exact
+            node.quantity.text: node
+            for node in _leaves(core)
+            if isinstance(node, Number) and node.is_rounded
         }
         if len(rounded) > _FIGURES:
             raise FormulaError(f"more than {_FIGURES} rounded figures: {self.text}")
         corners = [
-            _evaluate(self.core, dict(zip(rounded, corner, strict=True)), names or {}) * 100
+            _evaluate(core, dict(zip(rounded, corner, strict=True)), names or {}) * 100
             for corner in product(*(number.interval for number in rounded.values()))
         ]
         return min(corners), max(corners)
@@ -350,7 +358,9 @@ class _Reader:
 
     def _name(self) -> Node:
         start = self.position
-        while self.position < self.end and self.text[self.position] not in _AFTER:
+        while self.position < self.end and (
+            self.text[self.position] not in _AFTER or self._groups_digits()
+        ):
             if self.text[self.position] in OPENING:
                 break
             self.position += 1
@@ -358,6 +368,10 @@ class _Reader:
         if not name:
             raise FormulaError("a part is missing")
         return _labelled(name) or Name(name)
+
+    def _groups_digits(self) -> bool:
+        """Tell whether a comma stands in a figure: 實際1,311案."""
+        return bool(_GROUPING.match(self.text, self.position))
 
     def _operator(self) -> str | None:
         self._blanks()
@@ -370,14 +384,18 @@ class _Reader:
             self.position += 1
 
 
+_GROUPING = re.compile(r"(?<=[0-9０-９])[,，](?=[0-9０-９]{3}(?![0-9０-９]))")
+_CLOSING_KINDS = ("number", "percent")
+
+
 def _labelled(name: str) -> Number | None:
-    """Return the figure that closes a name: 實際辦理場次250, 目標值240場.
+    """Return the figure that closes a name: 實際辦理場次250, 目標值240場, 目標94.6%.
 
     >>> _labelled("目標值240場").label, _labelled("105年查處人數"), _labelled("第4期")
     ('目標值', None, None)
     """
     found = [quantity for quantity in quantities.find(name) if quantity.is_quantity]
-    closes = len(found) == 1 and found[0].kind == "number" and found[0].end == len(name)
+    closes = len(found) == 1 and found[0].kind in _CLOSING_KINDS and found[0].end == len(name)
     return Number(found[0], name[: found[0].start].strip()) if closes else None
 
 
@@ -396,6 +414,31 @@ def _operations(node: Node) -> Iterator[Operation]:
         yield from _operations(node.right)
 
 
+def _divides_by(node: Node, exact: Collection[Fraction]) -> Iterator[bool]:
+    """Yield for each figure that stands below a line whether its value is in ``exact``."""
+    for operation in _operations(node):
+        if operation.operator == "/":
+            for leaf in _leaves(operation.right):
+                yield isinstance(leaf, Number) and leaf.value in exact
+
+
+def _with_exact(
+    node: Node, exact: Collection[Fraction], below: bool, divides: bool = False
+) -> Node:
+    """Let the figures whose values are in ``exact`` stand for themselves; ``below``: divisors only."""
+    if isinstance(node, Operation):
+        divisor = divides or node.operator == "/"
+        return Operation(
+            node.operator,
+            _with_exact(node.left, exact, below, divides),
+            _with_exact(node.right, exact, below, divisor),
+        )
+    if isinstance(node, Number) and node.value in exact and (divides or not below):
+        value = node.quantity.value
+        return replace(node, quantity=replace(node.quantity, low=value, high=value))
+    return node
+
+
 def _same(a: Node, b: Node) -> bool:
     if isinstance(a, Number) and isinstance(b, Number):
         return a.value == b.value
@@ -406,7 +449,7 @@ def _evaluate(
     node: Node, corner: Mapping[str, Fraction], names: Mapping[str, Fraction]
 ) -> Fraction:
     if isinstance(node, Number):
-        return corner.get(node.quantity.text, node.value)
+        return corner.get(node.quantity.text, node.value) if node.is_rounded else node.value
     if isinstance(node, Name):
         if node.name not in names:
             raise FormulaError(f"no figure is printed for {node.name}")

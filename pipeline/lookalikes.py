@@ -393,6 +393,8 @@ def _is_figure_after_all(text: str, match: re.Match[str]) -> bool:
     unit = text[match.end() : units.unit_end(text, match.end())]
     if match["version"]:
         before = text[match.start() - 1 : match.start()]
+        if text[match.end() : match.end() + 1] in tuple("千萬億兆"):
+            return True  # 促進投資2.0億元
         return (
             unit or before in _VALUE_BEFORE or before < "\u2e80"
         ) and unit not in NAMED_WITH_VERSION
