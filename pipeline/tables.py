@@ -21,7 +21,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from pipeline import layouts, lines, unruled
+from pipeline import headings, layouts, lines, unruled
+from pipeline.gutters import Columns
 from pipeline.model import Cell, Glyph, Page, PageTables, Rule, Table
 
 # The finder's own tolerances, in points: rules this near are one rule, pieces this near are joined,
@@ -71,7 +72,7 @@ class Reader:
     """Reads the pages of a document in order; a table may go on without a header or rules."""
 
     def __init__(self) -> None:
-        self._before: unruled.Columns | None = None
+        self._before: Columns | None = None
 
     def read(self, page: Page) -> PageTables:
         """Return the tables of the next page, and the lines outside of them."""
@@ -435,7 +436,7 @@ class _Grid:
         return (
             layouts.is_header(roles)
             and 2 * sum(role is not None for role in roles) > len(roles)
-            and max(map(len, words)) <= unruled.LONGEST
+            and max(map(len, words)) <= headings.LONGEST
         )
 
     def _owners(self) -> list[list[int | None]]:

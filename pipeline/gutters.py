@@ -1,0 +1,222 @@
+"""A header and the lines below -> Columns: which lines are of the table, and where the white is.
+
+The gutters run on between the words of the header. A line belongs to the table while it leaves some
+white in each of them, and the table ends where text crosses one.
+
+>>> def piece(text, x0, top):
+...     return Piece(x0, top, x0 + 10 * len(text), top + 10, text, ())
+>>> body = Body([[(40, 70)]])
+>>> body.takes([piece("參訪人次", 0, 20), piece("90", 64, 20)])
+[[(40, 64)]]
+>>> body.takes([piece("以上均為全年之數字", 0, 40)]) is None
+True
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+
+from pipeline import headings, ink
+from pipeline.headers import HEADER_STEP
+from pipeline.headings import Band
+from pipeline.ink import Piece, Sheet, Span
+
+# In shares of the height of a character:
+GUTTER = 0.25  # the least white between two columns
+BLOCK = 1.9  # the lines of a wrapped cell are no further apart
+FAR = 4.5  # white as high as this ends a table that has no rule below
+AFTER = re.compile(r"(?:附?註|備註|說明|資料來源|填表|單位主管|[(（](?:接|續|承)|[※＊*])")
+_FURNITURE = re.compile(r"[-–—─]?[(（]?[0-9]{1,4}[)）]?[-–—─]?[0-9]{0,4}|第[0-9]+[頁页].*")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a table: outer ends and edges, the white at each edge, the roles and words.
+
+    ``inks`` tells from where to where each column was printed.
+    """
+
+    edges: tuple[float, ...]
+    gaps: tuple[Span, ...]
+    roles: tuple[str | None, ...]
+    words: tuple[str, ...]
+    inks: tuple[Span, ...] = ()
+
+    def is_years(self) -> bool:
+        """Tell whether the columns are years, as in 項目 102年度 103年度."""
+        return headings.is_years(self.words)
+
+    def at(self, x: float) -> int:
+        """Return the column at a place."""
+        return min(max(bisect_right(self.edges, x) - 1, 0), len(self.roles) - 1)
+
+    def crossed_by(self, pieces: Iterable[Piece]) -> bool:
+        """Tell whether a piece runs across an edge."""
+        return any(p.x0 < edge - 1 and p.x1 > edge + 1 for p in pieces for edge in self.edges)
+
+
+@dataclass(slots=True)
+class Body:
+    """Lines under a header, while the white between its columns is kept free."""
+
+    gaps: list[list[Span]]
+    strips: list[tuple[Piece, ...]] = field(default_factory=list)
+    across: list[tuple[Piece, ...]] = field(default_factory=list)
+    open: bool = True
+    again: bool = False
+    left_out: bool = False
+
+    def takes(self, fine: Sequence[Piece]) -> list[list[Span]] | None:
+        """Return the white that a line leaves; None if it runs across a gutter."""
+        gaps = self.gaps
+        for piece in fine:
+            least = GUTTER * piece.em
+            gaps = [
+                ink.less(gap, piece.x0, piece.x1)
+                if gap[0][0] < piece.x1 and piece.x0 < gap[-1][1]
+                else gap
+                for gap in gaps
+            ]
+            if not all(any(b - a >= least for a, b in gap) for gap in gaps):
+                return None
+        return gaps
+
+
+def gather(sheet: Sheet, body: Body, first: int, stop: int, limits: Span, foot: float) -> None:
+    """Take the lines that belong to a table, from a line on."""
+    pending: list[tuple[Piece, ...]] = []
+    last = foot
+    em = 0.0
+    columns = len(body.gaps) + 1
+    for index in range(first, stop):
+        strip = tuple(p for p in sheet.strips[index] if limits[0] < p.centre < limits[1])
+        if not strip or _FURNITURE.fullmatch("".join(piece.text for piece in strip)):
+            continue
+        em = em or strip[0].em
+        top = min(piece.top for piece in strip)
+        ruled = any(last < at <= top + 1 for at, _, _ in sheet.lying)
+        if (top - last > FAR * em and not ruled) or any(last - 2 < t < top for t in sheet.tops):
+            break
+        fine = tuple(ink.fine(strip))
+        gaps = body.takes(fine)
+        if gaps is None:
+            if pending or len(strip) > 1:
+                body.open, body.left_out = False, True
+                break
+            pending.append(strip)
+            continue
+        last = max(piece.bottom for piece in strip)
+        if len(strip) > 1 and _filled(fine, gaps) >= min(2, columns):
+            for held in pending:
+                held_fine = tuple(ink.fine(held))
+                left = body.takes(held_fine)
+                if left is None:
+                    body.across.append(held)
+                else:
+                    body.strips.append(held_fine)
+                    body.gaps = left
+            pending = []
+            body.gaps = body.takes(fine) or gaps
+            body.strips.append(fine)
+        else:
+            pending.append(strip)
+    _keep_wrapped(sheet, body, pending, foot)
+
+
+def _filled(fine: Sequence[Piece], gaps: Sequence[Sequence[Span]]) -> int:
+    """Return how many columns the pieces of a line stand in."""
+    cuts = [(gap[0][0] + gap[-1][1]) / 2 for gap in gaps]
+    return len({bisect_right(cuts, piece.centre) for piece in fine})
+
+
+def _keep_wrapped(
+    sheet: Sheet, body: Body, pending: Sequence[tuple[Piece, ...]], foot: float
+) -> None:
+    """Of the lines after the last full one, keep those that go on in a cell above them.
+
+    Right under a header, they go on from the page before, if its columns are the same.
+    """
+    if not body.strips and not body.again:
+        body.left_out = bool(pending)
+        return
+    reach = max((piece.middle for piece in body.strips[-1]), default=foot) if body.strips else foot
+    for strip in pending:
+        fine = tuple(ink.fine(strip))
+        gaps = body.takes(fine)
+        first = min(strip, key=lambda piece: piece.x0)
+        ruled = bool(body.strips) and _closed(sheet, reach, first.middle, body)
+        room = (BLOCK if body.strips else HEADER_STEP) * first.em
+        if gaps is None or ruled or first.middle - reach > room:
+            body.open = body.open and not ruled and gaps is not None
+            return
+        if AFTER.match(first.text):
+            body.open = False
+            return
+        body.gaps = gaps
+        body.strips.append(fine)
+        reach = first.middle
+
+
+def _closed(sheet: Sheet, above: float, below: float, body: Body) -> bool:
+    """Tell whether a rule between two heights runs below the whole table."""
+    x0, x1 = body.gaps[0][0][0], body.gaps[-1][-1][1]
+    return sheet.crossed(above, below, x0, x1)
+
+
+def columns(sheet: Sheet, band: Band, body: Body, pieces: Sequence[Piece]) -> Columns:
+    """Draw the edges of the columns through the white, where rules end if they do there."""
+    spans = [
+        _gutter(gap, a.x1, b.x0)
+        for gap, (a, b) in zip(body.gaps, pairwise(band.words), strict=True)
+    ]
+    boxes = [*pieces, *(piece for word in band.words for piece in word.pieces)]
+    x0, x1 = min(piece.x0 for piece in boxes), max(piece.x1 for piece in boxes)
+    top, bottom = band.words[0].top - 2 * band.em, max(p.bottom for p in boxes) + band.em
+    ends = sorted(
+        end
+        for rule in sheet.rules
+        if rule.top <= bottom and rule.bottom >= top
+        for end in (rule.x0, rule.x1)
+    )
+    inner = [_edge(span, ends) for span in spans]
+    pad = 0.5 * band.em
+    whole = [
+        stroke
+        for stroke in sheet.lying
+        if top <= stroke[0] <= bottom and stroke[1] <= x0 + 1 and stroke[2] >= x1 - 1
+    ]
+    _, low, high = min(whole, key=lambda s: s[2] - s[1], default=(0.0, x0 - pad, x1 + pad))
+    edges = (low, *inner, high)
+    inks = tuple(
+        (min(p.x0 for p in own), max(p.x1 for p in own))
+        for own in (
+            [p for p in boxes if a <= p.centre < b] or list(word.pieces)
+            for (a, b), word in zip(pairwise(edges), band.words, strict=True)
+        )
+    )
+    words = tuple(word.text for word in band.words)
+    return Columns(edges, tuple(spans), band.roles, words, inks)
+
+
+def _gutter(gap: Sequence[Span], left: float, right: float) -> Span:
+    """Of the white stretches between two headers, return the one between their columns.
+
+    What stands between two stretches belongs to the header that is nearer.
+    """
+    chosen = gap[0]
+    for before, after in pairwise(gap):
+        if before[1] - left > right - after[0]:
+            break
+        chosen = after
+    wide = [span for span in gap if span[1] - span[0] >= 0.5 * (chosen[1] - chosen[0])]
+    return chosen if chosen in wide else max(gap, key=lambda span: span[1] - span[0])
+
+
+def _edge(span: Span, ends: Sequence[float]) -> float:
+    inside = [end for end in ends if span[0] - 1 <= end <= span[1] + 1]
+    return median(inside) if inside else (span[0] + span[1]) / 2
