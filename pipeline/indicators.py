@@ -265,7 +265,7 @@ def _label(found: Statements, number: int, draft: _Draft) -> str:
     if numbered:
         return numbered[0].text
     own = _own_words(draft)
-    if len(own) > 1:
+    if len(own) > 1 and not own.startswith("較"):
         return own
     words = [line for line in _words(found, number, draft).split("\n") if line]
     return words[0] if words else found.row.text("indicator").split("\n")[0]
