@@ -472,9 +472,7 @@ def _unstated(item: Indicator) -> Claim:
 
 def _column_rates(found: Statements, items: Sequence[Indicator]) -> Iterator[Claim]:
     """Yield the rates of a column of their own, item by item."""
-    entries = found.cells.get("rate", ())
-    run = outlines.numbered(entries)
-    listed = run if len(run) > 1 else [entry for root in entries for entry in root.walk()]
+    listed = outlines.listed(found.cells.get("rate", ()))
     mentions = [m for entry in listed for m in list(statements.target_mentions(entry))[:1]]
     if len(mentions) != len(items):
         return

@@ -97,7 +97,7 @@ def goes_on(table: Table, before: Table | None) -> bool:
     """Tell whether a table is the rest of the year table on the page before it."""
     if before is None or table.page != before.page + 1:
         return False
-    ours, theirs = _lefts(table), _lefts(before)
+    ours, theirs = table.lefts, before.lefts
     return len(ours) == len(theirs) and all(
         abs(a - b) <= _NEAR for a, b in zip(ours, theirs, strict=True)
     )
@@ -297,15 +297,6 @@ def _years(cells: Sequence[Cell | None]) -> tuple[tuple[int, int], ...]:
         (cell.column, year - 1911 if year >= 1912 else year)
         for cell, year in zip(named[1:], years, strict=True)
     )
-
-
-def _lefts(table: Table) -> list[float]:
-    lefts: dict[int, float] = {}
-    for grid_row in table.grid:
-        for cell in grid_row:
-            if cell:
-                lefts.setdefault(cell.column, cell.x0)
-    return [lefts[column] for column in sorted(lefts)]
 
 
 def _place(table: Table) -> Place:

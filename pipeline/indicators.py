@@ -106,7 +106,7 @@ def _targets(found: Statements) -> list[_Draft]:
     """Return the items that the target cell lists, and those that only the analysis does."""
     entries = found.cells.get("target", ())
     run = outlines.numbered(entries)
-    listed = run if len(run) > 1 else [entry for root in entries for entry in root.walk()]
+    listed = outlines.listed(entries)
     drafts = _of_year([draft for entry in listed for draft in _drafts(entry)], found.roc_year)
     if len(run) <= 1 and len(drafts) > 1:
         # Paragraphs without numbers: those without a figure are words that go with the others.
@@ -345,9 +345,7 @@ def _with_actuals(found: Statements, items: list[Indicator]) -> Iterator[Indicat
 
 def _column_actuals(found: Statements, items: Sequence[Indicator]) -> dict[int, Mention]:
     """Read the column of actual figures, where the report has one."""
-    entries = found.cells.get("actual", ())
-    run = outlines.numbered(entries)
-    listed = run if len(run) > 1 else [entry for root in entries for entry in root.walk()]
+    listed = outlines.listed(found.cells.get("actual", ()))
     if len(listed) != len(items):
         return {}
     return {

@@ -157,6 +157,16 @@ class Table:
     bottom: float
     grid: tuple[tuple[Cell | None, ...], ...]
 
+    @property
+    def lefts(self) -> list[float]:
+        """Return the left end of each grid column, in points."""
+        lefts: dict[int, float] = {}
+        for cells in self.grid:
+            for cell in cells:
+                if cell is not None:
+                    lefts.setdefault(cell.column, cell.x0)
+        return [lefts[column] for column in sorted(lefts)]
+
 
 @dataclass(frozen=True, slots=True)
 class PageTables:

@@ -39,7 +39,7 @@ class Header:
     def fits(self, table: Table) -> bool:
         """Tell whether a table without a header has the same columns."""
         # Only the widths count: left and right pages of a bound report have other margins.
-        lefts = _lefts(table)
+        lefts = table.lefts
         return len(lefts) == len(self.lefts) and all(
             abs((a - lefts[0]) - (b - self.lefts[0])) <= SNAP
             for a, b in zip(lefts, self.lefts, strict=True)
@@ -285,41 +285,48 @@ def _pieces(pages: Iterable[PageTables], contents: Contents) -> Iterator[Piece]:
     for page in pages:
         contents.counts["pages"] += 1
         contents.counts["glyphs"] += page.glyphs
-        first = next((table for table in page.tables if _first_header(table)), None)
-        above = 0.0 if header else first.top if first else page.height
+        headers = [_headers(table) for table in page.tables]
+        tops = [table.top for table, own in zip(page.tables, headers, strict=True) if own]
+        above = 0.0 if header else tops[0] if tops else page.height
         contents.loose.extend((line, line.top < above) for line in page.loose)
-        for table in page.tables:
+        for table, own in zip(page.tables, headers, strict=True):
             contents.counts["tables"] += 1
-            own = _first_header(table)
             last = contents.forms[-1] if contents.forms else None
-            if own is None and (forms.is_year_table(table) or forms.goes_on(table, last)):
+            if not own and (forms.is_year_table(table) or forms.goes_on(table, last)):
                 contents.forms.append(table)
                 continue
-            if own is None and (header is None or not header.fits(table)):
+            if not own and (header is None or not header.fits(table)):
                 contents.counts["tables without a known header"] += 1
                 contents.counts["glyphs in other tables"] += _glyphs(_cells(table))
                 continue
-            header = own or header
+            header = next(iter(own.values()), header)
             assert header is not None
             contents.roles = contents.roles or tuple(filter(None, header.roles))
-            yield from _body(table, header, contents)
+            yield from _body(table, header, own, contents)
 
 
-def _first_header(table: Table) -> Header | None:
-    return next(filter(None, (_header(table, r) for r in range(len(table.grid)))), None)
+def _headers(table: Table) -> dict[int, Header]:
+    """Return the headers that stand in a table, by the grid row in which each begins."""
+    found = ((r, _header(table, r)) for r in range(len(table.grid)))
+    return {r: header for r, header in found if header is not None}
 
 
-def _body(table: Table, header: Header, contents: Contents) -> Iterator[Piece]:
-    """Yield the rows of a table below its header; what is none is counted and set aside."""
+def _body(
+    table: Table, header: Header, headers: Mapping[int, Header], contents: Contents
+) -> Iterator[Piece]:
+    """Yield the rows of a table below its header; what is none is counted and set aside.
+
+    ``header`` holds until one of the table's own ``headers``.
+    """
     counts = contents.counts
     rows: list[Piece] = []
-    above = next((r for r in range(len(table.grid)) if _header(table, r)), None)
+    above = min(headers, default=None)
     skip_until = 0
     covering: dict[int, tuple[Cell, int]] = {}
     for r, cells in enumerate(table.grid):
         own = [cell for cell in cells if cell]
-        if found := _header(table, r):
-            header = found
+        if r in headers:
+            header = headers[r]
             skip_until = r + _header_depth(table, r)
             covering.clear()
         titles = above is not None and r < above
@@ -443,7 +450,7 @@ def _header(table: Table, r: int) -> Header | None:
     unit_of = {column: over[column] for column, role in enumerate(roles) if role == "unit"}
     roles = [role if role in layouts.COLUMNS else None for role in roles]
     units = tuple(map(layouts.unit_of, words))
-    return Header(_latest(roles, words), tuple(names), tuple(_lefts(table)), units, unit_of)
+    return Header(_latest(roles, words), tuple(names), tuple(table.lefts), units, unit_of)
 
 
 def _header_depth(table: Table, r: int) -> int:
@@ -479,16 +486,6 @@ def _latest(roles: Sequence[str | None], words: Sequence[str]) -> tuple[str | No
     return tuple(
         role if role and best[role] == column else None for column, role in enumerate(roles)
     )
-
-
-def _lefts(table: Table) -> list[float]:
-    """Return the left end of each grid column, in points."""
-    lefts: dict[int, float] = {}
-    for cells in table.grid:
-        for cell in cells:
-            if cell is not None:
-                lefts.setdefault(cell.column, cell.x0)
-    return [lefts[column] for column in sorted(lefts)]
 
 
 def _cells(table: Table) -> Iterator[Cell]:

@@ -105,7 +105,6 @@ _THIS_YEAR = re.compile(r"本年|今年|當年")
 _CLOSED = re.compile(r"[)）]")
 _BRACKET = re.compile(r"\s*[(（][^()（）]*[)）]")
 _SENTENCE = re.compile(r"[。；;！？\n]")
-_STANDARD_REFERENCE = re.compile(r"(?:同|如|詳|見)(?:上開|前述|前揭)?衡量標準")
 
 
 class Role(Enum):
@@ -247,15 +246,6 @@ def _with_unit(quantity: Quantity, unit: str) -> Quantity:
         decimals=told.decimals,
         low=told.low,
         high=told.high,
-    )
-
-
-def refers_to_standard(statements: Statements) -> bool:
-    """Tell whether the row's target is given "as in the measure" (如衡量標準)."""
-    return any(
-        _STANDARD_REFERENCE.search(entry.text)
-        for entry in _entries(statements.cells.get("analysis", ()))
-        if entry.section == "result"
     )
 
 
