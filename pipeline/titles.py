@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from pipeline import markers
 from pipeline.paragraphs import clean
 
 if TYPE_CHECKING:
@@ -91,11 +92,15 @@ def from_lines(loose: Sequence[tuple[Line, bool]], name: str) -> Heading:
             glyphs["other"] += inked
     titles = [text for text in (*above, *running) if _TITLE.search(text)]
     title = next((text for text in titles if _YEAR.search(text)), titles[0] if titles else "")
-    if not title and above:
-        title = above[0]
     texts = [title, *above, *running]
     agency = next((m["agency"] for text in texts if (m := _AGENCY.search(text))), "")
     agency = agency or next(filter(None, map(agency_of, [*texts, name])), "") or _named(name)
+    agency = agency or next(filter(_OFFICE.fullmatch, [*above, *running]), "")
+    if not title:
+        # The heading of a part (三、…) is the title of that part, not of the report.
+        whole = [text for text in above if markers.marker_of(text) is None]
+        repeated = [text for text in running if text != agency and not is_page_number(text)]
+        title = next(iter([*whole, *repeated, *above]), "")
     years = (year_of(text) for text in [*texts, name])
     year = next((y for y in years if y is not None), None)
     if year is None and (match := _FILE_YEAR.search(name)):

@@ -102,8 +102,8 @@ MADE_UP = [
     pytest.param(
         ["霧汀湖域管理局", "施政績效報告"],
         "105年度",
-        ("施政績效報告", "", 105),
-        id="no year on the page",
+        ("施政績效報告", "霧汀湖域管理局", 105),
+        id="the agency on a line of its own, no year on the page",
     ),
     pytest.param(
         ["106年3月編印", TITLE], "x", (TITLE, "", 105), id="the title's year before a date above"
@@ -112,6 +112,19 @@ MADE_UP = [
         ["壹、工作成果", TITLE], "x", (TITLE, "", 105), id="a title with a year before one without"
     ),
     pytest.param(["湖區年報"], "x", ("湖區年報", "", None), id="no title word: the first line"),
+    pytest.param(
+        ["三、以前年度成果概述", "湖域預算總說明"],
+        "x",
+        ("湖域預算總說明", "", None),
+        id="the heading of a part is no title",
+    ),
+    pytest.param(
+        ["三、以前年度成果概述"],
+        "x",
+        ("三、以前年度成果概述", "", None),
+        id="but where there is no other",
+    ),
+    pytest.param(["湖區一覽", "各局"], "x", ("湖區一覽", "", None), id="no office"),
     pytest.param([], "105施政績效", ("", "", 105), id="year without its word, in the file"),
     pytest.param([], "report-20160315", ("", "", None), id="a date in the file is no year"),
     pytest.param([], "", ("", "", None), id="nothing"),
