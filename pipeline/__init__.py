@@ -18,8 +18,9 @@ The map of the house; arrows are imports, and data runs the same way:
 `rows`, `plaintext`     tables, or the text dump of one -> rows, whole across pages
 `titles`                lines outside of tables -> title, agency, year
 `outlines`              paragraphs of a cell -> a tree of numbered entries
-`statements`            row -> what its figures are: targets, actual figures, stated rates
-`indicators`, `claims`  statements -> items; stated rates with the figures that belong to them
+`statements` and under  row -> what its figures are (`mentions`, `roles`, `years`), and the `rates`
+`indicators`, `claims`  statements -> items; stated rates with the figures that belong to them:
+                        `belonging` finds their item, `pairing` the figures, `shares` other shares
 `contradictions`        statements -> figures that cannot both be right, or not have been counted
 `formulas`, `readings`  printed formulas; the accepted ways to recompute a rate
 `checks`, `rules`       claims -> verdicts and findings; what each rule means

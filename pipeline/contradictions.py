@@ -12,9 +12,9 @@ from math import floor
 
 from pipeline import quantities
 from pipeline.formulas import Formula, Number, Operation
+from pipeline.mentions import Mention, Rate, Role, Statements
 from pipeline.model import Figure, Indicator
 from pipeline.quantities import Quantity
-from pipeline.statements import Mention, Rate, Role, Statements
 
 _NAMED_ACTUAL = re.compile(
     r"實際(?:達成|完成|辦理|參加|執行)?(?:值|數|人數|件數|場次|次數)?(?:為|係|是|達|計|共|[：:])?$"

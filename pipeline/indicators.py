@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 
 from pipeline import formulas, outlines, quantities, statements
 from pipeline.counters import LENGTHS_OF_TIME
+from pipeline.mentions import DROP_WORDS, GROWTH_WORDS, REVISED, Mention, Role, Statements
 from pipeline.model import Figure, Indicator
 from pipeline.outlines import Entry
 from pipeline.quantities import Quantity
-from pipeline.statements import DROP_WORDS, GROWTH_WORDS, REVISED, Mention, Role, Statements
 
 _GROWTH_TARGET = re.compile(
     rf"較[^，。；]{{0,10}}(?:年|年度|去年|上年|前年|基期)[^，。；]{{0,12}}(?:{GROWTH_WORDS}|{DROP_WORDS})"

@@ -1,0 +1,112 @@
+"""Stated rate -> the item that it is for: by its target, its number, its words, its order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline import indicators, pairing, quantities, statements
+from pipeline.mentions import Mention, Rate, Statements
+from pipeline.model import Indicator
+
+BUDGET_WORDS = ("預算", "經費", "歲入", "歲出", "決算")
+"""Words of money that is planned and spent, of which few items are made."""
+
+
+def of_rate(found: Statements, rate: Rate, items: Sequence[Indicator]) -> Indicator | None:
+    """Return the item that a rate is for: by its own target, its number, its words, its order."""
+    if rate.series[1] > 1:
+        return _item_in_series(rate, items)
+    own = [i for i in items if any(_is_target(m, i) for m in rate.targets)]
+    if len(own) == 1:
+        return own[0]
+    index = index_of(found, rate.mention, items)
+    if index is not None:
+        return items[index]
+    quotient = pairing.quotient(rate.formula, rate) if rate.formula else None
+    of = [
+        i for i in items if quotient and quotient.target and pairing.same(quotient.target, i.target)
+    ]
+    if len(of) == 1:
+        return of[0]
+    if len(items) < 2:
+        return items[0] if items else None
+    best, second, *_ = sorted(((_score(rate, item), -item.item) for item in items), reverse=True)
+    if best[0] >= 0.2 and best[0] - second[0] >= 0.05 and _is_told(rate, items, -best[1] - 1):
+        return items[-best[1] - 1]
+    return _by_order(found, rate, items)
+
+
+def _is_told(rate: Rate, items: Sequence[Indicator], index: int) -> bool:
+    """Tell whether words, or the counter alone, lead to an item among several."""
+    beside = [*rate.targets, *rate.actuals]
+    fitting = [i for i in items if any(indicators.fits(m, i.target) for m in beside)]
+    item = items[index]
+    if fitting == [item]:
+        return True
+    return indicators.likeness(rate.mention.label, f"{item.label} {item.target_text}") >= 0.2
+
+
+def is_of_budget(rate: Rate, item: Indicator) -> bool:
+    """Tell whether a rate is said to be the budget's, and the item is none of money."""
+    before = rate.mention.label.rpartition("，")[2]
+    return (
+        any(word in before for word in BUDGET_WORDS)
+        and not any(word in item.label + item.target_text for word in BUDGET_WORDS)
+        and not (item.target and "元" in item.target.quantity.unit)
+    )
+
+
+def _item_in_series(rate: Rate, items: Sequence[Indicator]) -> Indicator | None:
+    """Return the item of one of several rates told in one breath: by order, if all are told."""
+    index, length = rate.series
+    if length == len(items):
+        return items[index]
+    if len(rate.actuals) != length:
+        return None
+    fitting = [item for item in items if indicators.fits(rate.actuals[index], item.target)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _is_target(mention: Mention, item: Indicator) -> bool:
+    if item.target is None:
+        return False
+    quantity = item.target.quantity
+    return mention.quantity.value == quantity.value and quantities.same_counter(
+        mention.unit, quantity.unit
+    )
+
+
+def _score(rate: Rate, item: Indicator) -> float:
+    """Return how likely a rate is for an item: alike words, counters that agree."""
+    score = indicators.likeness(rate.mention.label, f"{item.label} {item.target_text}")
+    beside = [*rate.targets, *rate.actuals]
+    if beside and item.target is not None:
+        score += 0.2 if any(indicators.fits(m, item.target) for m in beside) else -0.4
+    if rate.growth or (rate.formula is not None and rate.formula.is_growth):
+        score += 0.3 if item.growth else -0.3
+    return score
+
+
+def _by_order(found: Statements, rate: Rate, items: Sequence[Indicator]) -> Indicator | None:
+    """Pair by order, where there are as many rates as items."""
+    section = rate.mention.entry.section
+    rates = [r for r in found.rates if not r.all_met and r.mention.entry.section == section]
+    return items[rates.index(rate)] if len(rates) == len(items) and rate in rates else None
+
+
+def index_of(found: Statements, mention: Mention, items: Sequence[Indicator]) -> int | None:
+    """Return which item has the list number of the entry that a figure stands in."""
+    run = statements.run_of(found, mention.entry.section, len(items))
+    for index, entry in enumerate(run):
+        if any(under is mention.entry for under in entry.walk()):
+            return index
+    return None
+
+
+def of_mention(found: Statements, mention: Mention, items: Sequence[Indicator]) -> Indicator | None:
+    """Return the item with the list number of the entry that a share stands in."""
+    index = index_of(found, mention, items)
+    if index is not None:
+        return items[index]
+    best = indicators.best_match(mention.label, [f"{i.label} {i.target_text}" for i in items])
+    return items[best] if best is not None else (items[0] if items else None)

@@ -1,0 +1,152 @@
+"""Figures in their sentences: what each is, and the words about it.
+
+A mention is a figure of the running text with its role: a target, what was reached, last year's, a
+stated rate. A rate gathers the mentions of its own sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from pipeline.formulas import Formula
+from pipeline.model import Figure, Row
+from pipeline.outlines import Entry
+from pipeline.quantities import Quantity
+
+RATE_WORDS = ("目標達成率", "目標達成度", "達成率", "達成度", "達標率")
+RATIO_WORDS = (
+    "比率", "比例", "占比", "佔比", "合格率", "涵蓋率", "覆蓋率", "使用率", "普及率", "參與率", "完成率",
+    "執行率", "回收率", "抽查率", "查核率", "就業率", "及格率", "通過率", "改善率", "結案率",
+)  # fmt: skip
+GROWTH_WORDS = "成長|提升|提高|增加|增長|增"
+DROP_WORDS = "降低|減少|下降|縮短|減"
+PASSING_WORDS = ("占", "佔", "女性", "男性", "預算", "經費", "執行率")
+REVISED = re.compile(
+    r"(?:修正|修訂|調整|變更|調降|調升|下修|上修)(?:後[^，。；]{0,8}|[^，。；]{0,6}[為至成到])$"
+)
+CLAUSE = re.compile(r"[，,：:]")
+
+
+class Role(Enum):
+    """What a figure is in its sentence."""
+
+    TARGET = "target"
+    ACTUAL = "actual"
+    BASELINE = "baseline"
+    RATE = "rate"
+    RATIO = "ratio"
+    GROWTH = "growth"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A figure in its sentence, with its role and the words that tell what is counted."""
+
+    entry: Entry
+    quantity: Quantity
+    role: Role
+    label: str
+    start: int
+    """Where the sentence begins in the entry's text."""
+    end: int
+    """Where it ends."""
+    revised: bool = False
+    """A target that was changed in the course of the year."""
+    passing: bool = False
+    """A share told in passing, of women or of the budget, where the row measures no such thing."""
+
+    @property
+    def figure(self) -> Figure:
+        """Return the quantity with its sentence and place."""
+        sentence = self.entry.text[self.start : self.end].strip()
+        return Figure(
+            self.quantity,
+            sentence,
+            self.entry.place(self.quantity.start, self.quantity.end),
+        )
+
+    @property
+    def unit(self) -> str:
+        """Return the counter or percent sign."""
+        return self.quantity.unit
+
+    @property
+    def in_brackets(self) -> bool:
+        """Tell whether it stands in brackets of its sentence."""
+        before = self.entry.text[self.start : self.quantity.start]
+        return is_open(before)
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """What a row measures: the figures of its target cell, the words of that and its indicator."""
+
+    values: frozenset[object]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A stated rate with what its own sentence says of it."""
+
+    mention: Mention
+    formula: Formula | None
+    targets: tuple[Mention, ...]
+    actuals: tuple[Mention, ...]
+    baselines: tuple[Mention, ...]
+    all_met: bool = False
+    growth: bool = False
+    """A growth rate that is not called 達成率: 成長率【…】×100％=2.57％."""
+    mean: bool = False
+    """A mean over several items: 平均達成率."""
+    series: tuple[int, int] = (0, 1)
+    """Which of how many rates told in one breath it is: 達成率分別為105%、98%."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """All that a row states, in the order of print."""
+
+    row: Row
+    cells: dict[str, tuple[Entry, ...]]
+    mentions: tuple[Mention, ...]
+    rates: tuple[Rate, ...]
+    roc_year: int | None
+
+    def of(self, role: Role, *sections: str | None) -> list[Mention]:
+        """Return the mentions of a role in these parts of the analysis (all where none is named)."""
+        return [
+            mention
+            for mention in self.mentions
+            if mention.role is role and (not sections or mention.entry.section in sections)
+        ]
+
+
+def is_open(before: str) -> bool:
+    """Tell whether a bracket stays open."""
+    return before.count("(") + before.count("（") > before.count(")") + before.count("）")
+
+
+def clause(before: str) -> str:
+    """Return the last clause of the words before a figure."""
+    return CLAUSE.split(before)[-1]
+
+
+def is_revised(before: str) -> bool:
+    """Tell whether words say that a target was changed to the figure behind them."""
+    return bool(REVISED.search(clause(before)))
+
+
+def label_of(entry: Entry, quantity: Quantity, start: int) -> str:
+    """Return the words of the sentence up to the figure: what is counted."""
+    return entry.text[start : quantity.start].strip("，、。；：:(（ ")
+
+
+def walk(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Yield entries and all under them, in the order of the page."""
+    for entry in entries:
+        yield from entry.walk()

@@ -1,0 +1,205 @@
+"""Stated rate and item -> the figures that may belong to it, the likeliest first.
+
+They are taken from the formula beside the rate, from its own sentence, else from the item.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from pipeline import formulas, indicators, quantities
+from pipeline.formulas import Formula, Number, Operation
+from pipeline.mentions import Mention, Rate, Role, Statements
+from pipeline.model import Figure, Indicator, Pair
+
+_OF_YEARS = re.compile("年期|全程|中程|總目標|總計畫|累計")
+
+
+def own_target(rate: Rate, item: Indicator) -> Figure | None:
+    """Return the target that the rate's own sentence gives, the nearest before it."""
+    if not rate.targets:
+        return None
+    fitting = [m for m in rate.targets if item.target and indicators.fits(m, item.target)]
+    own = (fitting or list(rate.targets))[-1].figure
+    if item.target is None or not same(own, item.target) or own.quantity.bound != "=":
+        return own
+    # 目標值11分鐘 repeats the cell's 11分鐘以內 without its bound.
+    return replace(own, quantity=replace(own.quantity, bound=item.target.quantity.bound))
+
+
+def differing(own: Figure | None, item: Indicator) -> Figure | None:
+    """Return the target cell's figure where the analysis gives another one of the same counter."""
+    if own is None or item.target is None or item.growth:
+        return None
+    a, b = own.quantity, item.target.quantity
+    same = quantities.same_counter(a.unit, b.unit) and (a.kind == b.kind)
+    return item.target if same and a.value != b.value else None
+
+
+def is_another_target(rate: Rate) -> bool:
+    """Tell whether the sentence says why its target is not the cell's: revised, or for years."""
+    return _is_revised(rate) or bool(_OF_YEARS.search(rate.mention.figure.sentence))
+
+
+def _is_revised(rate: Rate) -> bool:
+    return any(mention.revised for mention in rate.targets)
+
+
+def _revisions(
+    found: Statements, rate: Rate, item: Indicator, target: Figure | None
+) -> Iterator[Figure]:
+    """Yield the other targets that a rate may be taken from, where one was revised in the year."""
+    if target is None or item.target is None:
+        return
+    values = {target.quantity.value}
+    revised = [m.figure for m in found.of(Role.TARGET) if m.revised and indicators.fits(m, target)]
+    for figure in [item.target, *revised] if _is_revised(rate) else revised:
+        if figure.quantity.value not in values and same_unit(figure, target):
+            values.add(figure.quantity.value)
+            yield figure
+
+
+def of_rate(found: Statements, rate: Rate, item: Indicator) -> Iterator[Pair]:
+    """Yield the figures that may belong to a rate, the likeliest first."""
+    formula = rate.formula
+    if formula is not None and (divided := quotient(formula, rate)):
+        yield divided
+        return
+    own = own_target(rate, item)
+    target = own or item.target
+    if formula is not None and not list(formula.names()):
+        yield Pair(
+            target if not (own is None and item.growth and not formula.is_growth) else item.target,
+            None,
+        )
+        return
+    targets = [target, *_revisions(found, rate, item, target)]
+    actuals = list(_beside(rate, target)) or _elsewhere(rate, item, target)
+    for one in targets:
+        yield from (Pair(one, actual) for actual in actuals)
+        if not actuals:
+            yield Pair(one, None)
+
+
+def _beside(rate: Rate, target: Figure | None) -> Iterator[Figure]:
+    """Yield the figures of the rate's own sentence that may be the actual one, likeliest first.
+
+    That is one said to be the total, else those that do not stand in brackets behind another (of
+    them 89 women); several may also be parts of it, to be added up.
+    """
+    index, length = rate.series
+    if length > 1 and len(rate.actuals) == length:
+        yield from (m.figure for m in [rate.actuals[index]] if indicators.fits(m, target))
+        return
+    fitting = [m for m in rate.actuals if indicators.fits(m, target)]
+    totals = [m for m in fitting if indicators.is_total(m)]
+    main = totals or [m for m in fitting if not m.in_brackets] or fitting
+    distinct = list(_distinct(reversed(main)))  # the nearest before the rate first
+    yield from (mention.figure for mention in distinct)
+    if len(distinct) > 1 and length == 1 and not totals:
+        yield from _sum(main)
+
+
+def _sum(parts: Sequence[Mention]) -> Iterator[Figure]:
+    """Yield the sum of counts, or of shares, as a figure of its own: 北區120場、南區130場."""
+    total = sum((Fraction(m.quantity.value) for m in parts), Fraction(0))
+    shares = all(m.quantity.kind == "percent" for m in parts) and total <= 100
+    if shares or all(m.quantity.kind == "number" and m.quantity.bound == "=" for m in parts):
+        text = "+".join(m.quantity.text for m in parts)
+        figure = parts[-1].figure
+        yield replace(figure, quantity=replace(figure.quantity, value=total, text=text))
+
+
+def _elsewhere(rate: Rate, item: Indicator, target: Figure | None) -> list[Figure]:
+    """Return the item's actual figure, or that of a quotient printed in the rate's sentence."""
+    if target is None:
+        return []
+    if item.actual is not None and same_unit(item.actual, target):
+        return [item.actual]
+    mention = rate.mention
+    for formula in formulas.find_all(mention.entry.text[mention.start : mention.end]):
+        pair = quotient(formula, rate)
+        if pair and pair.target and pair.target.quantity.value == target.quantity.value:
+            return [pair.actual] if pair.actual else []
+    return []
+
+
+def _distinct(mentions: Iterator[Mention]) -> Iterator[Mention]:
+    seen: set[object] = set()
+    for mention in mentions:
+        if mention.quantity.value not in seen:
+            seen.add(mention.quantity.value)
+            yield mention
+
+
+def same_unit(a: Figure, b: Figure) -> bool:
+    """Tell whether two figures have the same counter."""
+    return quantities.same_counter(a.quantity.unit, b.quantity.unit)
+
+
+def quotient(formula: Formula, rate: Rate) -> Pair | None:
+    """Return actual and target of a formula that is just one over the other: (6％÷5％)×100％."""
+    core = formula.core
+    if not (
+        isinstance(core, Operation)
+        and core.operator == "/"
+        and isinstance(core.left, Number)
+        and isinstance(core.right, Number)
+    ):
+        return None
+    place = rate.mention.figure.place
+    return Pair(
+        Figure(core.right.quantity, formula.text, place),
+        Figure(core.left.quantity, formula.text, place),
+    )
+
+
+def alone(rate: Rate) -> Pair:
+    """Return the figures of a rate's own sentence, where no item is known."""
+    target = rate.targets[-1].figure if rate.targets else None
+    fitting = [m for m in rate.actuals if indicators.fits(m, target)]
+    return Pair(target, fitting[-1].figure if fitting else None)
+
+
+def names(
+    formula: Formula, pairs: Sequence[Pair], item: Indicator, roc_year: int | None
+) -> dict[str, Fraction]:
+    """Return the figures for the names of a formula, as far as the row prints them."""
+    resolved: dict[str, Fraction] = {}
+    pair = pairs[0] if pairs else Pair(None, None)
+    for name in formula.names():
+        if "目標" in name.name:
+            figure = pair.target
+        elif roc_year is not None and str(roc_year - 1) in name.name:
+            figure = item.baseline
+        elif item.growth and formula.is_growth:
+            figure = item.actual
+        else:
+            figure = pair.actual
+        if figure is not None:
+            resolved[name.name] = Fraction(figure.quantity.value)
+    return resolved
+
+
+def missing(pairs: Sequence[Pair], item: Indicator, growth: bool) -> str:
+    """Say which figure is not printed, should the rate turn out to need it."""
+    if growth and item.baseline is None:
+        return "last year's figure is not printed"
+    pair = pairs[0] if pairs else Pair(None, None)
+    if pair.target is None:
+        return "the target is not printed as a figure"
+    if pair.target.quantity.high is not None:
+        return "the target is a range"
+    return "the actual figure is not printed" if pair.actual is None else ""
+
+
+def same(figure: Figure, target: Figure | None) -> bool:
+    """Tell whether a figure is the target: the same value and counter."""
+    return (
+        target is not None
+        and figure.quantity.value == target.quantity.value
+        and same_unit(figure, target)
+    )

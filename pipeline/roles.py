@@ -1,0 +1,204 @@
+"""The words before a figure -> its role: 目標值8,050人 is a target, 達成率為108% a stated rate.
+
+A percentage without such a word (a share, a satisfaction score, a growth told in passing) is not a
+rate.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.formulas import Formula
+from pipeline.mentions import (
+    DROP_WORDS,
+    GROWTH_WORDS,
+    PASSING_WORDS,
+    RATE_WORDS,
+    RATIO_WORDS,
+    REVISED,
+    Goal,
+    Mention,
+    Role,
+    clause,
+)
+from pipeline.outlines import Entry
+from pipeline.quantities import Quantity
+
+RATE = re.compile(
+    rf"""(?:{"|".join(RATE_WORDS)}|達成(?:年度|原定|原訂)?目標(?:值)?(?:之|的)?|目標達成
+      |(?:為|達|占|佔|係)(?:本?年度|全年|原定|原訂)*目標(?:值|數)?(?:之|的)
+      |各(?:項|個)?(?:績效|衡量|工作|考核)?(?:指標|目標值?|項目)(?=[均皆都]))(?P<link>.*)$""",
+    re.DOTALL | re.VERBOSE,
+)
+_GROWTH_RATE = re.compile(
+    rf"(?:(?:{GROWTH_WORDS}|{DROP_WORDS})(?:率|比率|幅度)?|增減率)(?P<link>.*)$", re.DOTALL
+)
+_LINK = re.compile(r"[依序為達到均皆都各約已高僅計有是平分別：:=＝≒≈\s]{0,8}")
+_PASSED_OVER = re.compile(
+    r"(?:由|從)[^，。；]{0,10}[%％﹪](?:大幅|略|微)?(?:提升|提高|上升|成長|增加|降低|下降|降|升)(?:至|為|到)"
+    r"|(?<=[=＝≒≈])\s*[0-9０-９]+(?:[.．][0-9０-９]+)?\s*(?=[=＝≒≈])"
+)
+"""What may stand between 達成率 and the rate: the rate that it rose from, a quotient before ×100."""
+_OTHERS_RATE = re.compile(
+    r"(?:全國|各國|國際|中央|各機關|各縣市|他機關|同業|世界|[六五]都)[^，。；]{0,6}$"
+)
+_DIFFERENCE = re.compile(
+    r"(?:較|比(?![率例重])|距|相較)[^，。；]{0,14}?(?:多出?|少|增加?|減少?|成長|提升|提高|降低|下降|尚?差|不足|超出|高出|低)(?:了|約|達|計)?$"
+    r"|未(?:能)?(?:達成|達標|完成)[^，。；]{0,4}$"
+    r"|(?:尚差|尚缺|尚不足|不足|短少|短缺|相差|落差)(?:了|約|達|計)?$"
+)
+"""Words before a figure that only tells how far two others are apart."""
+_BEYOND_TARGET = re.compile(
+    r"(?:超出|超過|超越|超|優於|高於|高出|低於|逾)[^，。；]{0,6}目標(?:值|數|量)?(?:達|計|約)?$"
+)
+_SETS_A_TARGET = re.compile(r"目標|原[定訂]|預[定計]")
+_SET = re.compile(r"(?:原[定訂]|預[定計]|原預[定計])[^，。；：0-9]{0,6}$")
+_OTHER_RESULT = re.compile(r"\s*(?:實際|達成率|達成度|達成情形|執行情形|辦理情形|完成情形)")
+_TARGET = re.compile(
+    r"目標(?:值|數|量|人數|件數|場次)?[^，。；：達完]{0,10}$|目標(?:值|數)?[：:][^，。；]{0,6}$"
+)
+_RATIO = re.compile(
+    rf"(?P<word>[^，。；：、（(0-9]{{0,8}}(?:{'|'.join(RATIO_WORDS)}))(?:為|達|達到|約|約為|計|：|:)?$"
+)
+_GROWTH = re.compile(rf"(?:{GROWTH_WORDS}|{DROP_WORDS})(?:率)?(?:為|達|達到|了|約|計)?$")
+_LAST_YEAR = re.compile(r"(?:去年|上年|前年|前一年|上一年|歷年)[^，。；]{0,8}$")
+_PART_OF_YEAR = (
+    r"[上下]半年|第[一二三四1-4]季|前[一二三1-3]季|截至(?![^，。；]*(?:12月|年底|年終))|(?<![0-9])[1-9]月底"
+    r"|1[01]月底|期中"
+)
+_PARTIAL = re.compile(rf"{_PART_OF_YEAR}|其中")
+_PARTIAL_RATE = re.compile(rf"(?:{_PART_OF_YEAR})[^，。；、]*$")
+TARGET_TITLE = re.compile(r"(?:年度|原定|原訂|[0-9]{2,3}年度?)*(?:績效)?目標值?$")
+
+
+def of(
+    entry: Entry, quantity: Quantity, start: int, previous: int, printed: Sequence[Formula]
+) -> tuple[Role, Formula | None]:
+    """Tell what a figure is from the words before it and the parts of the analysis it stands in."""
+    if entry.section == "standard":
+        return Role.TARGET, None
+    if TARGET_TITLE.fullmatch(entry.title) and not _OTHER_RESULT.match(entry.text, start):
+        return Role.TARGET, None
+    if quantity.kind == "percent":
+        spoken, formula = _is_rate(RATE, entry, quantity, start, printed)
+        if spoken:
+            return Role.RATE, formula
+        growth = _growth_formula(entry, quantity, start, printed)
+        if growth is not None:
+            return Role.GROWTH, growth
+    return _plain_role(entry, quantity, start, previous), None
+
+
+def _plain_role(entry: Entry, quantity: Quantity, start: int, previous: int) -> Role:
+    """Tell what a figure is that is no stated rate."""
+    close = entry.text[previous : quantity.start]
+    if _TARGET.search(close):
+        return Role.TARGET
+    if quantity.kind == "percent_point" or entry.section == "outlook":
+        return Role.OTHER
+    if quantity.kind == "percent" and _GROWTH.search(close):
+        return Role.GROWTH
+    if quantity.kind == "percent" and _RATIO.search(close):
+        return Role.RATIO
+    if _PARTIAL.search(clause(entry.text[start : quantity.start])):
+        return Role.OTHER
+    return Role.ACTUAL
+
+
+def weighed(
+    role: Role,
+    entry: Entry,
+    quantity: Quantity,
+    start: int,
+    previous: int,
+    goal: Goal,
+) -> Role:
+    """Look at a target or an actual figure again: it may be a difference, or last year's."""
+    before = entry.text[start : quantity.number_start]
+    if role is Role.RATE and _PARTIAL_RATE.search(before):
+        return Role.OTHER
+    if role not in (Role.ACTUAL, Role.TARGET) or entry.section == "standard":
+        return role
+    close = entry.text[min(previous, quantity.start) : quantity.number_start]
+    if _DIFFERENCE.search(clause(before)):
+        return Role.OTHER
+    if _BEYOND_TARGET.search(close):
+        return Role.TARGET if quantity.value in goal.values else Role.OTHER
+    if role is Role.TARGET:
+        return role
+    if REVISED.search(close) and (
+        _SETS_A_TARGET.search(entry.text[: quantity.start])
+        or any(q.value in goal.values and start <= q.start < quantity.start for q in entry.found)
+    ):
+        return Role.TARGET
+    if _SET.search(close):
+        return Role.TARGET
+    return Role.BASELINE if _LAST_YEAR.search(close) else role
+
+
+def is_in_passing(before: str, quantity: Quantity, goal: Goal) -> bool:
+    """Tell whether a share is told of something that the row does not measure."""
+    told = clause(before)
+    return quantity.kind == "percent" and any(
+        word in told and word not in goal.words for word in PASSING_WORDS
+    )
+
+
+def is_of_part(last: Mention, entry: Entry, start: int, quantity: Quantity) -> bool:
+    """Tell whether a rate goes with the figure of a part of the year: 截至11月底195件，達成率98%."""
+    if last.entry is not entry or last.start != start or last.role is not Role.OTHER:
+        return False
+    told = entry.text[last.quantity.end : quantity.start]
+    part = _PARTIAL_RATE.search(entry.text[start : last.quantity.number_start])
+    return bool(part) and not re.search("全年|年度|整體|合計|共計", told)
+
+
+def _growth_formula(
+    entry: Entry, quantity: Quantity, start: int, printed: Sequence[Formula]
+) -> Formula | None:
+    """Return the formula beside a percentage that is called growth, or is one's result."""
+    spoken, formula = _is_rate(_GROWTH_RATE, entry, quantity, start, printed)
+    return formula if spoken and formula else _growth_before(quantity, printed, entry.text)
+
+
+def _growth_before(quantity: Quantity, printed: Sequence[Formula], text: str) -> Formula | None:
+    """Return the growth formula whose result a percentage is: 【(630-600)/600】×100％=5％."""
+    for formula in printed:
+        between = text[formula.end : quantity.start].strip() if formula.is_growth else ""
+        if between and not between.strip("=＝≒≈為約 "):
+            return formula
+    return None
+
+
+def _is_rate(
+    words: re.Pattern[str], entry: Entry, quantity: Quantity, start: int, printed: Sequence[Formula]
+) -> tuple[bool, Formula | None]:
+    """Tell whether a percentage is a stated rate, and with which formula beside it."""
+    before = entry.text[start : quantity.start]
+    match = words.search(before)
+    if match is None:
+        return False, None
+    while later := words.search(before, match.start("link")):
+        match = later
+    if _OTHERS_RATE.search(before[: match.start()]) or _is_of_a_group(entry, quantity):
+        return False, None
+    link = match["link"]
+    link_start = quantity.start - len(link)
+    formula: Formula | None = None
+    for candidate in printed:
+        if link_start <= candidate.start and candidate.end <= quantity.start:
+            formula = candidate
+            link = link[: candidate.start - link_start] + link[candidate.end - link_start :]
+            break
+    if not _LINK.fullmatch(_PASSED_OVER.sub("", link).strip("（(")):
+        return False, None
+    if formula is None:
+        formula = next((f for f in printed if 0 <= f.start - quantity.end <= 1), None)
+    return True, formula
+
+
+def _is_of_a_group(entry: Entry, quantity: Quantity) -> bool:
+    """Tell whether a rate only says which cases are meant: 達成率90%以上者, 未滿80%之學校."""
+    behind = entry.text[quantity.end : quantity.end + 1]
+    return behind == "者" or (quantity.bound != "=" and behind in ("之", "的"))

@@ -1,0 +1,96 @@
+"""Statements -> the shares told in passing whose counts are printed, as claims of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from pipeline import belonging, contradictions, indicators, quantities
+from pipeline.belonging import BUDGET_WORDS
+from pipeline.mentions import Mention, Role, Statements
+from pipeline.model import Claim, Indicator, Kind, Pair
+
+SHARES = {"執行": "實支|決算|執行|支用|支出", "使用": "使用", "辦結": "辦結|結案"}
+"""Words in the name of a share, and how its part may be called."""
+
+
+def ratios(found: Statements, items: Sequence[Indicator]) -> Iterator[Claim]:
+    """Yield the shares whose two counts stand before them in the same sentence, and only those."""
+    for mention in found.of(Role.RATIO):
+        counts = [
+            m
+            for m in found.mentions
+            if m.entry is mention.entry
+            and m.start == mention.start
+            and m.role is Role.ACTUAL
+            and m.quantity.kind == "number"
+            and m.quantity.end <= mention.quantity.start
+        ]
+        counts = [m for m in counts if quantities.same_counter(m.unit, counts[-1].unit)]
+        if len(counts) != 2:
+            continue
+        part, whole = sorted(counts, key=lambda m: m.quantity.value)
+        if not _is_share(mention, part, whole):
+            continue
+        item = belonging.of_mention(found, mention, items)
+        yield Claim(
+            row=found.row.number,
+            item=item.item if item else 1,
+            label=short(mention.label.rpartition("，")[2]),
+            kind=Kind.RATIO,
+            stated=mention.figure,
+            pairs=(Pair(whole.figure, part.figure),),
+            called_rate=False,
+        )
+
+
+def uncounted(found: Statements, items: Sequence[Indicator]) -> Iterator[Claim]:
+    """Yield the shares that no whole number out of their count gives."""
+    for share, whole in contradictions.uncounted(found):
+        item = belonging.of_mention(found, share, items)
+        yield Claim(
+            row=found.row.number,
+            item=item.item if item else 1,
+            label=short(share.label.rpartition("，")[2]),
+            kind=Kind.RATIO,
+            stated=share.figure,
+            pairs=(Pair(whole.figure, None),),
+            counted=True,
+            called_rate=False,
+        )
+
+
+def _is_share(ratio: Mention, part: Mention, whole: Mention) -> bool:
+    """Tell whether a share is that of two counts: one is named like it, or it follows from them.
+
+    抽驗500件，合格492件，合格率98.4% names it; of 申請230件，核准184件，女性比率42% nothing can be said.
+    """
+    words = indicators.last_words(ratio)
+    if not whole.quantity.value or _nearly(100 - _share(part, whole), ratio):
+        return False  # the share of the rest: 40 faults before, 18 after, 55 % are mended
+    if any(word in words for word in BUDGET_WORDS) and "元" not in part.unit:
+        return False
+    if indicators.likeness(
+        words.rstrip("率比例"), indicators.last_words(part) + part.quantity.text
+    ):
+        return True
+    if any(
+        name in words and re.search(said, indicators.last_words(part))
+        for name, said in SHARES.items()
+    ):
+        return True
+    return _nearly(_share(part, whole), ratio)
+
+
+def _share(part: Mention, whole: Mention) -> Fraction:
+    return Fraction(part.quantity.value) / Fraction(whole.quantity.value) * 100
+
+
+def _nearly(share: Fraction, ratio: Mention) -> bool:
+    return abs(share - Fraction(ratio.quantity.value)) < Fraction(10) ** -ratio.quantity.decimals
+
+
+def short(label: str) -> str:
+    """Return the end of a label, as much of it as a line shows."""
+    return label[-40:]

@@ -1,0 +1,60 @@
+"""The years named in a sentence -> which of its figures are another year's."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.mentions import CLAUSE, Role, is_open
+from pipeline.quantities import Quantity
+
+_COMPARED = re.compile(r"(?:較|比(?![率例重])|相較於?|與)[^，。；]{0,3}$")
+_FROM, _TO = re.compile(r"(?:由|從)[^，。；]{0,2}$"), re.compile(r"[至為到，,]")
+_SINCE = re.compile(r"度?(?:起|以來|開始)")
+_THIS_YEAR = re.compile(r"本年|今年|當年")
+_CLOSED = re.compile(r"[)）]")
+
+
+class Years:
+    """Which year the figures of a sentence are for, from the years named before them.
+
+    A year that is only compared with (較104年10,000人次) holds to the end of its clause, another to
+    the next year that is named.
+    """
+
+    def __init__(self, text: str, roc_year: int | None) -> None:
+        self._text = text
+        self._report = roc_year
+        self._year: int | None = None
+        self._until: int | None = None
+        self._named = 0
+
+    def sees(self, quantity: Quantity) -> None:
+        """Take note of a year or date."""
+        if quantity.kind not in ("roc_year", "date") or quantity.year is None:
+            return
+        if _SINCE.match(self._text, quantity.end):
+            return
+        self._year = quantity.year - 1911
+        self._until = None
+        self._named = quantity.end
+        before = self._text[: quantity.start]
+        if _COMPARED.search(before):
+            clause = CLAUSE.search(self._text, quantity.end)
+            self._until = clause.start() if clause else len(self._text)
+        elif _FROM.search(before):
+            to = _TO.search(self._text, quantity.end)
+            self._until = to.start() if to else len(self._text)
+        elif is_open(before):
+            bracket = _CLOSED.search(self._text, quantity.end)
+            self._until = bracket.start() if bracket else len(self._text)
+
+    def judge(self, role: Role, quantity: Quantity) -> Role:
+        """Return the role of a figure once its year is known: an earlier year's is none of ours."""
+        if role not in (Role.ACTUAL, Role.RATE, Role.RATIO) or self._report is None:
+            return role
+        if self._year is None or (self._until is not None and quantity.start > self._until):
+            return role
+        if self._year >= self._report or _THIS_YEAR.search(self._text, self._named, quantity.start):
+            return role
+        last = self._year == self._report - 1 and role is Role.ACTUAL
+        return Role.BASELINE if last else Role.OTHER
