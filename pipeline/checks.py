@@ -16,6 +16,7 @@ from fractions import Fraction
 from itertools import groupby
 
 from pipeline import coverage, power, readings
+from pipeline.messages import Arithmetic, Message, bounds, say
 from pipeline.model import Check, Claim, Figure, Finding, Kind, Level, Pair, Verdict
 from pipeline.readings import HUNDRED, Reading
 from pipeline.rounding import half_up, plain
@@ -243,55 +244,46 @@ def rate_disagrees(item: Judged, context: Context) -> Iterator[Finding]:
     claim, reading = item.claim, item.taken
     shown = _arithmetic(item)
     if claim.all_met:
-        yield Finding("R301", Level.ERROR, f"all targets are said to be met, but {shown}")
+        yield Finding("R301", Level.ERROR, say("all met", shown=shown))
         return
     code, level, reason = _explained(item, context)
     if code == "R101" and reading.name == "printed formula":
-        code, reason = "R201", "the printed formula does not give its printed result"
+        code, reason = "R201", say("R201")
     if len(claim.pairs) > 1:
         level = min(level, Level.WARNING, key=lambda found: found.rank)
-        reason = f"{reason}; which figures belong together is not certain"
-    yield Finding(code, level, f"{reason}: {shown}")
+        reason = say("unsure", reason=reason)
+    yield Finding(code, level, say("disagrees", reason=reason, shown=shown))
 
 
-def _explained(item: Judged, context: Context) -> tuple[str, Level, str]:
+def _explained(item: Judged, context: Context) -> tuple[str, Level, Message]:
     """Say what kind of mistake explains a rate that no reading gives."""
     stated, unit = _stated(item.claim), item.unit
     for exponent in _POWERS:
         scale = Fraction(10) ** exponent
         if stated and any(r.meets(item.low * scale, item.high * scale) for r in item.readings):
-            return "R103", Level.ERROR, "the stated rate is off by a power of ten"
+            return "R103", Level.ERROR, say("R103")
     reading = item.taken
     assert reading is not None
     crosses = (
         stated >= HUNDRED and all(r.high is not None and r.high < HUNDRED for r in item.readings)
     ) or (stated < HUNDRED and all(r.low >= HUNDRED for r in item.readings))
     if crosses and item.claim.kind is Kind.ACHIEVEMENT:
-        said = "met, but it is not" if stated >= HUNDRED else "not met, but it is"
-        return "R102", Level.ERROR, f"the target is said to be {said}"
+        return "R102", Level.ERROR, say("R102 met" if stated >= HUNDRED else "R102 not met")
     if any(r.meets(stated - 3 * unit / 2, stated + 3 * unit / 2) for r in item.readings):
-        return "R104", Level.WARNING, "off by one unit in the last printed place"
+        return "R104", Level.WARNING, say("R104")
     for text, mean in context.means.get((item.claim.row, item.claim.item), ()):
         if item.low <= mean <= item.high:
-            return (
-                "R310",
-                Level.WARNING,
-                f"only the mean {text} = {_six(mean)} gives the stated rate",
-            )
-    return "R101", Level.ERROR, "the stated rate differs from the recomputed one"
+            return "R310", Level.WARNING, say("R310", mean=text, result=_six(mean))
+    return "R101", Level.ERROR, say("R101")
 
 
 def truncated(item: Judged, context: Context) -> Iterator[Finding]:
     """A rate is rounded, not cut off."""
     if item.verdict is Verdict.TRUNCATED:
         if context.rounds and item.unit == 1:
-            yield Finding(
-                "R104",
-                Level.WARNING,
-                f"off by one, while the other rates of this document are rounded: {_arithmetic(item)}",
-            )
+            yield Finding("R104", Level.WARNING, _shown("cut off by one", item))
         else:
-            yield Finding("R110", Level.NOTE, f"cut off instead of rounded: {_arithmetic(item)}")
+            yield Finding("R110", Level.NOTE, _shown("cut off", item))
 
 
 def capped(item: Judged, context: Context) -> Iterator[Finding]:
@@ -299,34 +291,31 @@ def capped(item: Judged, context: Context) -> Iterator[Finding]:
     if item.verdict is not Verdict.CAPPED:
         return
     warn = context.above_hundred > 0 and not item.claim.all_met
-    reason = f"; {context.above_hundred} other rates of this document are above 100" if warn else ""
-    yield Finding(
-        "R120",
-        Level.WARNING if warn else Level.NOTE,
-        f"stated as 100 where the figures give more: {_arithmetic(item)}{reason}",
-    )
+    if warn:
+        told = _shown("capped here", item, count=str(context.above_hundred))
+        yield Finding("R120", Level.WARNING, told)
+    else:
+        yield Finding("R120", Level.NOTE, _shown("capped", item))
 
 
 def unstated(item: Judged, context: Context) -> Iterator[Finding]:
     """A numeric target has a stated rate."""
     if item.verdict is Verdict.UNSTATED:
-        shown = f": {_arithmetic(item)}" if item.taken else ""
-        yield Finding("R130", Level.NOTE, f"no rate is stated for this target{shown}")
+        told = _shown("unstated but", item) if item.taken else say("unstated")
+        yield Finding("R130", Level.NOTE, told)
 
 
 def unverifiable(item: Judged, context: Context) -> Iterator[Finding]:
     """All figures that a stated rate needs are printed."""
     if item.verdict is Verdict.UNVERIFIABLE:
-        yield Finding("R140", Level.NONE, coverage.reason(item.claim))
+        yield Finding("R140", Level.NONE, say(coverage.reason(item.claim)))
 
 
 def growth_called_achievement(item: Judged, context: Context) -> Iterator[Finding]:
     """達成率 means the share of the target that was reached, not a growth rate."""
     claim = item.claim
     if claim.called_rate and claim.kind is not Kind.ACHIEVEMENT and claim.stated is not None:
-        yield Finding(
-            "R210", Level.NOTE, f"a {claim.kind} rate is called 達成率: {_arithmetic(item)}"
-        )
+        yield Finding("R210", Level.NOTE, _shown("called", item, kind=say(str(claim.kind))))
 
 
 def target_differs(item: Judged, context: Context) -> Iterator[Finding]:
@@ -335,11 +324,8 @@ def target_differs(item: Judged, context: Context) -> Iterator[Finding]:
     own = claim.pairs[0].target if claim.pairs else None
     cell, told = (claim.cell_target, own) if claim.cell_target else (own, claim.told_target)
     if cell is not None and told is not None:
-        yield Finding(
-            "R401",
-            Level.WARNING,
-            f"the target cell says {cell.quantity.text}, the analysis {told.quantity.text}",
-        )
+        shown = say("target differs", cell=_words(cell), told=_words(told))
+        yield Finding("R401", Level.WARNING, shown)
 
 
 def actual_differs(item: Judged, context: Context) -> Iterator[Finding]:
@@ -347,35 +333,26 @@ def actual_differs(item: Judged, context: Context) -> Iterator[Finding]:
     cell = item.claim.pairs[0].actual if item.claim.pairs else None
     told = item.claim.told_actual
     if cell is not None and told is not None:
-        yield Finding(
-            "R402",
-            Level.WARNING,
-            f"the column says {cell.quantity.text}, the analysis {told.quantity.text}",
-        )
+        shown = say("actual differs", cell=_words(cell), told=_words(told))
+        yield Finding("R402", Level.WARNING, shown)
 
 
 def formula_differs(item: Judged, context: Context) -> Iterator[Finding]:
     """A formula uses the figures that its row prints."""
     if item.claim.in_formula is not None:
         used, own = item.claim.in_formula
-        yield Finding(
-            "R202",
-            Level.WARNING,
-            f"the formula uses {used.quantity.text}, the row prints {own.quantity.text}",
-        )
+        shown = say("formula differs", used=_words(used), own=_words(own))
+        yield Finding("R202", Level.WARNING, shown)
 
 
 def uncounted(item: Judged, context: Context) -> Iterator[Finding]:
     """A share of a count is that of a whole number out of it."""
     whole = _first(item.claim).target
     if item.claim.counted and item.verdict is Verdict.INCONSISTENT and whole and item.claim.stated:
-        nearest = ", ".join(f"{r.formula} = {_six(r.value)}" for r in item.readings[:2])
-        yield Finding(
-            "R410",
-            Level.WARNING,
-            f"stated {item.claim.stated.quantity.text}, but no whole number out of "
-            f"{whole.quantity.text} gives that; the nearest are {nearest}",
-        )
+        nearest = tuple(map(_result, item.readings[:2]))
+        stated, of = _words(item.claim.stated), _words(whole)
+        told = say("uncounted", stated=stated, whole=of, nearest=nearest)
+        yield Finding("R410", Level.WARNING, told)
 
 
 CHECKS: tuple[Callable[[Judged, Context], Iterator[Finding]], ...] = (
@@ -411,7 +388,7 @@ def _check(item: Judged, context: Context) -> Check:
         formula=reading.formula if reading else "",
         recomputed=reading.value if reading else None,
         difference=_stated(item.claim) - reading.value if reading and item.claim.stated else None,
-        message="; ".join(_messages(item, findings)),
+        messages=tuple(_messages(item, findings)),
         target=None if item.claim.kind is Kind.RATIO else pair.target,
         actual=None if item.claim.kind is not Kind.ACHIEVEMENT else pair.actual,
         unit=_unit(item.claim, pair),
@@ -438,21 +415,20 @@ def _first(claim: Claim) -> Pair:
     return claim.pairs[0] if claim.pairs else Pair(None, None)
 
 
-def _messages(item: Judged, findings: Sequence[Finding]) -> Iterator[str]:
+def _messages(item: Judged, findings: Sequence[Finding]) -> Iterator[Message]:
     yield from (finding.message for finding in findings)
     reading = item.taken
     if item.verdict is Verdict.CONSISTENT and reading is not None:
         if len(item.claim.pairs) > 1:
-            yield "which figures belong together is not certain; these give the stated rate"
+            yield say("unsure but fitting")
         if reading.name.startswith(("lower", "share", "zero")):
-            yield reading.name
+            yield say(reading.name)
         if not item.low <= reading.value <= item.high:
-            yield (f"consistent because a figure was rounded or is a bound: {_bounds(reading)}")
+            yield say("consistent by bounds", bounds=bounds(*_ends(reading)))
 
 
-def _bounds(reading: Reading) -> str:
-    upper = "more" if reading.high is None else _six(reading.high)
-    return f"{_six(reading.low)} to {upper}"
+def _ends(reading: Reading) -> tuple[str, str]:
+    return _six(reading.low), "" if reading.high is None else _six(reading.high)
 
 
 def _unit(claim: Claim, pair: Pair) -> str:
@@ -464,32 +440,34 @@ def _unit(claim: Claim, pair: Pair) -> str:
     return min(units, key=len, default="")
 
 
-def _arithmetic(item: Judged) -> str:
+def _shown(name: str, item: Judged, **fields: str | Message) -> Message:
+    """Return a message with the arithmetic in it."""
+    return say(name, shown=_arithmetic(item), **fields)
+
+
+def _arithmetic(item: Judged) -> Arithmetic | str:
     """Show the arithmetic: stated 109 %, but 6 / 4 * 100 = 150 (target 4國, actual 6個國家)."""
     reading = item.taken
     if reading is None:
         return ""
-    claim = item.claim
-    tried = (
-        ""
-        if len(item.readings) < 2 or item.verdict is not Verdict.INCONSISTENT
-        else "".join(
-            f"; {other.formula} = {_six(other.value)}"
-            for other in item.readings
-            if other is not reading
-        )
+    claim, pair = item.claim, reading.pair
+    low, high = ("", "") if reading.exact else _ends(reading)
+    others = item.readings if item.verdict is Verdict.INCONSISTENT else ()
+    compared = claim.kind is Kind.ACHIEVEMENT
+    return Arithmetic(
+        stated=_words(claim.stated) if claim.stated else "",
+        formula=reading.formula,
+        result=_six(reading.value),
+        low=low,
+        high=high,
+        tried=tuple(_result(other) for other in others if other is not reading),
+        target=_words(pair.target) if compared and pair.target else "",
+        actual=_words(pair.actual) if compared and pair.actual else "",
     )
-    figures = ", ".join(
-        f"{name} {_words(figure)}"
-        for name, figure in (("target", reading.pair.target), ("actual", reading.pair.actual))
-        if figure is not None and claim.kind is Kind.ACHIEVEMENT
-    )
-    stated = f"stated {claim.stated.quantity.text}, " if claim.stated else ""
-    bounds = "" if reading.exact else f" [{_bounds(reading)}]"
-    return (
-        f"{stated}{reading.formula} = {_six(reading.value)}{bounds}"
-        f"{tried}{f' ({figures})' if figures else ''}"
-    )
+
+
+def _result(reading: Reading) -> str:
+    return f"{reading.formula} = {_six(reading.value)}"
 
 
 def _words(figure: Figure) -> str:

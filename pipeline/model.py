@@ -15,6 +15,8 @@ from fractions import Fraction
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from pipeline.messages import Message, joined
+
 if TYPE_CHECKING:
     from pipeline.formulas import Formula
     from pipeline.quantities import Quantity
@@ -356,7 +358,7 @@ class Finding:
 
     code: str
     level: Level
-    message: str
+    message: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -369,7 +371,8 @@ class Check:
     formula: str
     recomputed: Fraction | None
     difference: Fraction | None
-    message: str
+    messages: tuple[Message, ...]
+    """What the findings say; for a consistent rate, what made it so."""
     target: Figure | None
     actual: Figure | None
     unit: str
@@ -382,6 +385,11 @@ class Check:
     def level(self) -> Level:
         """Return the level of the finding, none where there is none."""
         return self.finding.level if self.finding else Level.NONE
+
+    @property
+    def message(self) -> str:
+        """Return all messages in English, as one text."""
+        return joined(self.messages)
 
 
 @dataclass(frozen=True, slots=True)

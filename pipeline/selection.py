@@ -89,7 +89,7 @@ def _with(check: Check, findings: Sequence[Finding]) -> Check:
         check,
         findings=tuple(findings),
         finding=findings[0] if findings else None,
-        message="; ".join(finding.message for finding in findings),
+        messages=tuple(finding.message for finding in findings),
     )
 
 

@@ -76,7 +76,7 @@ def test_a_lesser_finding_shows_where_the_gravest_is_ignored() -> None:
     (left,) = Selection(codes(None, "R101")).of(report).checks
     assert [finding.code for finding in check.findings] == ["R101", "R401"]
     assert left.finding is not None
-    assert (left.finding.code, left.message) == ("R401", left.finding.message)
+    assert (left.finding.code, left.message) == ("R401", str(left.finding.message))
 
 
 def _report(check):
