@@ -19,6 +19,7 @@ from pipeline import (
     outlines,
     pairing,
     rates,
+    repeats,
     shares,
     statements,
 )
@@ -39,8 +40,8 @@ def from_statements(
     means = [rate for rate in found.rates if rate.mean and len(items) > 1]
     for_all = [r for r in found.rates if r not in means and _speaks_for_all(found, r, items)]
     single = [rate for rate in found.rates if rate not in means and rate not in for_all]
-    claims = [_claim(found, rate, items, roc_year) for rate in single]
-    claims.extend(_column_rates(found, items))
+    told = [_claim(found, rate, items, roc_year) for rate in single]
+    claims = repeats.without(told, list(_column_rates(found, items)))
     own = {claim.item for claim in claims if claim.kind is Kind.ACHIEVEMENT}
     claims.extend(claim for rate in for_all for claim in _all_met(rate, items, own))
     claims.extend([_mean(rate, claims, items) for rate in means])
@@ -194,10 +195,14 @@ def _unstated(item: Indicator) -> Claim:
 def _column_rates(found: Statements, items: Sequence[Indicator]) -> Iterator[Claim]:
     """Yield the rates of a column of their own, item by item."""
     listed = outlines.listed(found.cells.get("rate", ()))
-    mentions = [m for entry in listed for m in list(statements.target_mentions(entry))[:1]]
-    if len(mentions) != len(items):
+    firsts = [next(statements.target_mentions(entry), None) for entry in listed]
+    if len(firsts) != len(items):  # a heading in the cell
+        firsts = [mention for mention in firsts if mention]
+    if len(firsts) != len(items):
         return
-    for mention, item in zip(mentions, items, strict=True):
+    for mention, item in zip(firsts, items, strict=True):
+        if mention is None:
+            continue  # a mark for no value among the rates of a list
         pair = Pair(item.target, item.actual)
         yield Claim(
             row=item.row,

@@ -577,7 +577,11 @@ COLUMNS = [
     pytest.param({"target": "5%", "actual": "4%", "rate": "125%", "analysis": "", "indicator": "逾期比率降低至5%以下"}, [rate("125")], id="lower"),
     pytest.param({"target": "140件", "actual": "-", "rate": "-", "analysis": "停辦。"}, NO_RATE, id="no-value"),
     pytest.param({"target": "140件", "actual": "147件", "rate": "100%", "analysis": ""}, [rate("100", CAPPED)], id="capped"),
-    pytest.param({"target": "140件", "actual": "147件", "rate": "105%", "analysis": "完成147件，達成率105%。"}, [rate("105"), rate("105")], id="told-again"),
+    pytest.param({"target": "140件", "actual": "147件", "rate": "105%", "analysis": "完成147件，達成率105%。"}, [rate("105")], id="told-again"),
+    pytest.param({"target": "140件", "actual": "147件", "rate": "105.0%", "analysis": "完成147件，達成率105%，第4季達成率112%。"}, [rate("105.0")], id="told-again-with-fewer-decimals"),
+    pytest.param({"target": "140件", "actual": "147件", "rate": "105%", "analysis": "完成147件，達成率【147/140】×100%=105%。"}, [rate("105")], id="told-again-with-its-formula"),
+    pytest.param({"target": "140件", "actual": "126件", "rate": "105%", "analysis": "目標值由140件修正為120件，實際126件，達成率105%。"}, [rate("105")], id="told-again-by-a-revised-target"),
+    pytest.param({"target": "1.140件\n2.20場", "actual": "1.147件\n2.25場", "rate": "1.105%\n2.—", "analysis": ""}, [rate("105"), f"2 achievement {UNSTATED}"], id="a-mark-in-a-list"),
 ]  # fmt: skip
 
 CORRECT = [

@@ -1,0 +1,82 @@
+"""Claims of a row -> the same, with a rate that a note only repeats from its column told once.
+
+The column's claim stays. What the note has beside its rate, a printed formula or another target or
+actual figure, goes to that claim, so that it is still compared.
+
+>>> from pipeline.model import Figure, Kind, Pair
+>>> from pipeline.quantities import Quantity
+>>> def figure(text):
+...     return Figure(Quantity.parse(text), text, None)
+>>> def claim(rate, target):
+...     pair = Pair(figure(target), figure("110件"))
+...     cell = figure("100件")
+...     return Claim(1, 1, "", Kind.ACHIEVEMENT, figure(rate), (pair,), cell_target=cell)
+>>> told, column = claim("110.0%", "90件"), claim("110%", "100件")
+>>> [once] = without([told], [column])
+>>> once.stated.quantity.text, once.told_target.quantity.text
+('110%', '90件')
+>>> len(without([claim("120%", "100件")], [column]))
+2
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from pipeline import quantities
+from pipeline.model import Claim, Figure, Pair
+
+
+def without(told: Sequence[Claim], columns: Sequence[Claim]) -> list[Claim]:
+    """Return the claims of the text, then those of the rate column; none of them twice."""
+    kept = list(told)
+    whole = []
+    for column in columns:
+        again = [claim for claim in kept if _repeats(claim, column)]
+        kept = [claim for claim in kept if claim not in again]
+        whole.append(_with_notes(column, again))
+    return [*kept, *whole]
+
+
+def _repeats(told: Claim, column: Claim) -> bool:
+    """Tell whether a claim of the text states the rate of a column for the same item."""
+    return (
+        told.stated is not None
+        and column.stated is not None
+        and (told.item, told.kind) == (column.item, column.kind)
+        and told.stated.quantity.value == column.stated.quantity.value
+    )
+
+
+def _with_notes(column: Claim, again: Iterable[Claim]) -> Claim:
+    """Give the claim of a column what the text has beside the same rate."""
+    for told in again:
+        pair = told.pairs[0] if told.pairs else Pair(None, None)
+        own = column.pairs[0] if column.pairs else Pair(None, None)
+        if told.formula and not column.formula:
+            column = replace(
+                column, formula=told.formula, names=told.names, in_formula=told.in_formula
+            )
+        target, actual = _other(pair.target, own.target), _other(pair.actual, own.actual)
+        if len(told.pairs) > 1 or (target and told.cell_target is None):
+            # The text says why its figures are others: a target that was revised in the year.
+            column = replace(column, pairs=(*column.pairs, *told.pairs))
+            continue
+        column = replace(
+            column,
+            told_target=column.told_target or target,
+            told_actual=column.told_actual or actual,
+        )
+    return column
+
+
+def _other(told: Figure | None, own: Figure | None) -> Figure | None:
+    """Return a figure of the text if it cannot be the column's."""
+    if told is None or own is None:
+        return None
+    a, b = told.quantity, own.quantity
+    if not quantities.same_counter(a.unit, b.unit) or a.kind != b.kind:
+        return None
+    (low, high), (least, most) = a.interval, b.interval
+    return None if low <= most and least <= high else told
