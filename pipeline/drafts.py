@@ -30,6 +30,8 @@ from pipeline.model import Glyph
 SHORT = frozenset({"target", "actual", "rate", "weight", "review"})
 _LONG = frozenset({"indicator", "standard", "analysis"})
 _HEADING = re.compile(r"[(（]?[壹貳參肆伍陸柒捌玖拾一二三四五六七八九十]+[、)）]")
+_TICK = re.compile(r"[0-9０-９]{1,4}[年月日季]度?")
+_SCALE = re.compile(r"[0-9０-９]+(?:[.,．][0-9]+)?[年月日季%％]?度?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def below(sheet: Sheet, band: Band, stop: int, before: Columns | None) -> Draft 
     body = Body([[(a.x1, b.x0)] for a, b in pairwise(band.words)], again=again)
     gutters.gather(sheet, body, band.end, stop, band.limits, band.bottom)
     pieces = [piece for strip in body.strips for piece in strip]
-    columns = gutters.columns(sheet, band, body, pieces)
+    columns = gutters.columns(sheet, band, body, pieces, before)
     draft = Draft(columns, band, pieces, body.across, body.open)
     if not pieces:
         # A header that the page end parts from its first row.
@@ -122,18 +124,21 @@ def below(sheet: Sheet, band: Band, stop: int, before: Columns | None) -> Draft 
     return draft if draft.is_sound(again=again) else None
 
 
-def continued(sheet: Sheet, before: Columns, stop: int) -> Draft | None:
-    """Return the rest of the table of the page before, where this page opens with it."""
-    first = next((n for n in range(stop) if _fits(sheet.strips[n], before)), None)
+def continued(sheet: Sheet, before: Columns, begin: int, stop: int) -> Draft | None:
+    """Return the rest of a table that ended above, or on a page before, from a line on.
+
+    A picture or text may stand between, but not what looks like the head of another table.
+    """
+    first = next((n for n in range(begin, stop) if _fits(sheet.strips[n], before)), None)
     if first is None:
         return None
     start = first
-    while start and _leads(sheet, start, before):
+    while start > begin and _leads(sheet, start, before):
         start -= 1
     top = min(piece.top for piece in sheet.strips[start])
-    for strip in sheet.strips[:start]:
+    for strip in sheet.strips[begin:start]:
         near = top - strip[0].bottom < FAR * strip[0].em
-        if near and (len(strip) > 2 or _HEADING.match(strip[0].text)):
+        if near and (_is_head(strip) or _HEADING.match(strip[0].text)):
             return None  # something else has begun
     body = Body([[gap] for gap in before.gaps])
     limits = (before.edges[0] - 1, before.edges[-1] + 1)
@@ -147,11 +152,16 @@ def continued(sheet: Sheet, before: Columns, stop: int) -> Draft | None:
     return draft if pieces and draft.is_sound() else None
 
 
+def _is_head(strip: Sequence[Piece]) -> bool:
+    """Tell whether a line may be the header of a table; the scale of a picture is none."""
+    return len(strip) > 2 and not all(_SCALE.fullmatch(piece.text) for piece in strip)
+
+
 def _fits(strip: Sequence[Piece], columns: Columns) -> bool:
     """Tell whether a line fills most of the short columns and crosses no edge."""
     fine = list(ink.fine(strip))
     filled = {columns.at(piece.centre) for piece in fine}
-    if columns.crossed_by(fine):
+    if columns.crossed_by(fine) or all(_TICK.fullmatch(piece.text) for piece in strip):
         return False
     if columns.is_years():
         return bool(fine) and _names_line(strip[0].text) and len(filled) > 1

@@ -38,7 +38,7 @@ _FURNITURE = re.compile(r"[-–—─]?[(（]?[0-9]{1,4}[)）]?[-–—─]?[0-9
 class Columns:
     """The columns of a table: outer ends and edges, the white at each edge, the roles and words.
 
-    ``inks`` tells from where to where each column was printed.
+    ``inks`` tells from where to where each column was printed, ``heads`` the same of its header.
     """
 
     edges: tuple[float, ...]
@@ -46,6 +46,7 @@ class Columns:
     roles: tuple[str | None, ...]
     words: tuple[str, ...]
     inks: tuple[Span, ...] = ()
+    heads: tuple[Span, ...] = ()
 
     def is_years(self) -> bool:
         """Tell whether the columns are years, as in 項目 102年度 103年度."""
@@ -55,9 +56,31 @@ class Columns:
         """Return the column at a place."""
         return min(max(bisect_right(self.edges, x) - 1, 0), len(self.roles) - 1)
 
+    def repeats(self, band: Band) -> bool:
+        """Tell whether a header is the one of these columns again: the same words, as far apart."""
+        words = band.words
+        if self.words != tuple(word.text for word in words):
+            return False
+        shift = words[0].x0 - self.heads[0][0]
+        return all(
+            abs(word.x0 - x0 - shift) < 1 and abs(word.x1 - x1 - shift) < 1
+            for word, (x0, x1) in zip(words, self.heads, strict=True)
+        )
+
     def crossed_by(self, pieces: Iterable[Piece]) -> bool:
-        """Tell whether a piece runs across an edge."""
-        return any(p.x0 < edge - 1 and p.x1 > edge + 1 for p in pieces for edge in self.edges)
+        """Tell whether a piece runs across an edge: beyond an outer one, or through the white."""
+        low, high = self.edges[0], self.edges[-1]
+        whites = self.gaps or tuple((edge - 1, edge + 1) for edge in self.edges[1:-1])
+        return any(
+            p.x0 < low - 1 or p.x1 > high + 1 or any(_fills(p, *white) for white in whites)
+            for p in pieces
+        )
+
+
+def _fills(piece: Piece, low: float, high: float) -> bool:
+    """Tell whether a piece leaves no white between two columns."""
+    least = min(GUTTER * piece.em, (high - low) / 2)
+    return piece.x0 < low + least and piece.x1 > high - least
 
 
 @dataclass(slots=True)
@@ -168,11 +191,22 @@ def _closed(sheet: Sheet, above: float, below: float, body: Body) -> bool:
     return sheet.crossed(above, below, x0, x1)
 
 
-def columns(sheet: Sheet, band: Band, body: Body, pieces: Sequence[Piece]) -> Columns:
-    """Draw the edges of the columns through the white, where rules end if they do there."""
+def columns(
+    sheet: Sheet, band: Band, body: Body, pieces: Sequence[Piece], before: Columns | None = None
+) -> Columns:
+    """Draw the edges of the columns through the white, where rules end if they do there.
+
+    ``before`` are the columns of the page before. Under the same header the white is that of both.
+    """
+    gaps = body.gaps
+    if before is not None and before.repeats(band):
+        shift = band.words[0].x0 - before.heads[0][0]
+        gaps = [
+            _common(gap, low + shift, high + shift)
+            for gap, (low, high) in zip(gaps, before.gaps, strict=True)
+        ]
     spans = [
-        _gutter(gap, a.x1, b.x0)
-        for gap, (a, b) in zip(body.gaps, pairwise(band.words), strict=True)
+        _gutter(gap, a.x1, b.x0) for gap, (a, b) in zip(gaps, pairwise(band.words), strict=True)
     ]
     boxes = [*pieces, *(piece for word in band.words for piece in word.pieces)]
     x0, x1 = min(piece.x0 for piece in boxes), max(piece.x1 for piece in boxes)
@@ -200,7 +234,14 @@ def columns(sheet: Sheet, band: Band, body: Body, pieces: Sequence[Piece]) -> Co
         )
     )
     words = tuple(word.text for word in band.words)
-    return Columns(edges, tuple(spans), band.roles, words, inks)
+    heads = tuple((word.x0, word.x1) for word in band.words)
+    return Columns(edges, tuple(spans), band.roles, words, inks, heads)
+
+
+def _common(gap: list[Span], low: float, high: float) -> list[Span]:
+    """Return the white stretches as far as they are from low to high; all of it if none is."""
+    both = [(max(a, low), min(b, high)) for a, b in gap]
+    return [(a, b) for a, b in both if b - a > 1] or gap
 
 
 def _gutter(gap: Sequence[Span], left: float, right: float) -> Span:

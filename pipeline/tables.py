@@ -36,6 +36,8 @@ OPEN = 6.0
 FLUSH = 0.5
 # Columns that no rule crosses are at least this high, in points.
 BARE = 72.0
+# After so many pages without one, a table that has no rules is over.
+FORGET = 2
 # Each rule is compared with each one across it, and each crossing with each other.
 MAX_PAIRS = 250_000
 MAX_CROSSINGS = 4_000
@@ -73,6 +75,7 @@ class Reader:
 
     def __init__(self) -> None:
         self._before: Columns | None = None
+        self._since = 0
 
     def read(self, page: Page) -> PageTables:
         """Return the tables of the next page, and the lines outside of them."""
@@ -89,7 +92,9 @@ class Reader:
                 len(table.grid) > 1 for table in whole.tables
             ):
                 grids, found = others, whole
-        self._before = found.columns
+        # A table may go on after pages of pictures, but not after a whole chapter.
+        self._since = 0 if found.tables else self._since + 1
+        self._before = found.columns if self._since <= FORGET else None
         ruled = tuple(grid.table(page.number) for grid in grids)
         return PageTables(
             page.number,

@@ -19,7 +19,7 @@ the short columns is a row, and the cells about it are parted where the white is
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline import drafts, grids, headers, ink, lines
@@ -57,20 +57,34 @@ def from_glyphs(
     bands = list(headers.bands(sheet)) if len(strips) > 1 else []
     if not bands and before is None:
         return Found((), list(glyphs), None)
-    made: list[Draft] = []
-    columns: Columns | None = None
-    if before is not None:
-        going_on = drafts.continued(sheet, before, bands[0].first if bands else len(strips))
-        if going_on:
-            made.append(going_on)
-            columns = before if going_on.open else None
+    columns = before
+    made = list(_rest(sheet, before, 0, bands[0].first if bands else len(strips)))
     for number, band in enumerate(bands):
         stop = bands[number + 1].first if number + 1 < len(bands) else len(strips)
-        for part in headers.parts(sheet, band):
-            draft = drafts.below(sheet, part, stop, before)
-            if draft:
-                made.append(draft)
-                columns = draft.columns if draft.open else None
+        below = [drafts.below(sheet, part, stop, columns) for part in headers.parts(sheet, band)]
+        own = [draft for draft in below if draft]
+        made.extend(own)
+        if own:
+            columns = own[-1].columns
+        if len(own) == 1:
+            made.extend(_rest(sheet, columns, _end(sheet, own[0]), stop))
     used = {id(glyph) for draft in made for glyph in draft.glyphs()}
     loose = [glyph for glyph in glyphs if id(glyph) not in used]
     return Found(tuple(grids.from_draft(draft, sheet, page) for draft in made), loose, columns)
+
+
+def _rest(sheet: Sheet, columns: Columns | None, begin: int, stop: int) -> Iterator[Draft]:
+    """Yield what goes on in the same columns between two lines, around pictures and text."""
+    while columns is not None:
+        draft = drafts.continued(sheet, columns, begin, stop)
+        if draft is None:
+            return
+        yield draft
+        begin = _end(sheet, draft)
+
+
+def _end(sheet: Sheet, draft: Draft) -> int:
+    """Return the number of the first line below a table."""
+    bottom = max(piece.bottom for piece in [*draft.pieces, *draft.heads()])
+    below = (n for n, strip in enumerate(sheet.strips) if min(p.middle for p in strip) > bottom)
+    return next(below, len(sheet.strips))

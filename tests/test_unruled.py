@@ -390,11 +390,32 @@ def test_next_page(lines: list[Line], expected: list[list[list[str]]]) -> None:
     assert count(found) == found.glyphs
 
 
-def test_what_ends_does_not_go_on() -> None:
+LAST = row(60, "擴大參與", "志工人數", "50人", "55人", "110%")
+PICTURE = [(300, [(200, "圖一　各季件數")]), (380, [(100, "3月"), (200, "6月"), (300, "9月")])]
+
+
+def test_a_table_goes_on_below_a_picture() -> None:
+    rest = row(420, "擴大參與", "志工人數", "50人", "55人", "110%")
+    found = tables.from_page(page(*PLAIN, *PICTURE, rest))
+    assert texts(found) == [PLAIN_TEXTS, [["擴大參與", "志工人數", "50人", "55人", "110%"]]]
+    assert count(found) == found.glyphs
+
+
+@pytest.mark.parametrize("between", [0, 1, 2])
+def test_a_table_goes_on_after_text_or_pages_of_pictures(between: int) -> None:
     reader = tables.Reader()
     reader.read(page(*PLAIN, *[(170 + 15 * n, [(50, PROSE)]) for n in range(3)]))
-    found = reader.read(page(row(60, "擴大參與", "志工人數", "50人", "55人", "110%"), number=2))
-    assert found.tables == ()
+    for number in range(between):
+        assert reader.read(page(*PICTURE, number=2 + number)).tables == ()
+    assert len(reader.read(page(LAST, number=2 + between)).tables) == 1
+
+
+def test_a_table_does_not_go_on_after_a_chapter() -> None:
+    reader = tables.Reader()
+    reader.read(page(*PLAIN))
+    for number in range(2, 6):
+        reader.read(page((60, [(50, PROSE)]), number=number))
+    assert reader.read(page(LAST, number=6)).tables == ()
 
 
 def test_columns_of_the_next_page_are_where_they_were() -> None:
