@@ -31,6 +31,7 @@ GUTTER = 0.25  # the least white between two columns
 BLOCK = 1.9  # the lines of a wrapped cell are no further apart
 FAR = 4.5  # white as high as this ends a table that has no rule below
 AFTER = re.compile(r"(?:附?註|備註|說明|資料來源|填表|單位主管|[(（](?:接|續|承)|[※＊*])")
+_CAPTION = re.compile(r"[圖表][0-9０-９一二三四五六七八九十]+")
 _FURNITURE = re.compile(r"[-–—─]?[(（]?[0-9]{1,4}[)）]?[-–—─]?[0-9]{0,4}|第[0-9]+[頁页].*")
 
 
@@ -124,6 +125,9 @@ def gather(sheet: Sheet, body: Body, first: int, stop: int, limits: Span, foot: 
         top = min(piece.top for piece in strip)
         ruled = any(last < at <= top + 1 for at, _, _ in sheet.lying)
         if (top - last > FAR * em and not ruled) or any(last - 2 < t < top for t in sheet.tops):
+            break
+        if _CAPTION.match(strip[0].text) and len(strip) < 3:
+            body.open, body.left_out = False, True
             break
         fine = tuple(ink.fine(strip))
         gaps = body.takes(fine)

@@ -32,6 +32,7 @@ from pipeline.ink import OFFSET, Sheet
 
 CLEAR = 1.2  # a step this many times the usual one is seen to be wider
 _LISTS = frozenset({"indicator", "target", "actual", "rate"})
+_TAIL = re.compile(r"[^0-9０-９\W無]{1,2}|[%％﹪)）]+|[^0-9０-９\W無][)）]")
 _LISTED = re.compile(r"[(（]?(?P<number>[0-9０-９]{1,2})[.．、)）]")
 
 Cut = tuple[float, set[int]]
@@ -155,6 +156,8 @@ class Parting:
                 continue
             if anchors and self._goes_on(anchors[-1], index, step, wide_set=wide_set):
                 continue
+            if index and self._is_tail(index, usual):
+                continue
             anchors.append(index)
         if len(usual) == 1 and step is None and "analysis" in self.columns.roles:
             # Lines of a target beside those of an analysis, all as close: one row.
@@ -200,6 +203,11 @@ class Parting:
             if n in before and _is_next(before[n].text, now[n].text)
         } & _LISTS
         return len(listed) >= 2 or wide_set
+
+    def _is_tail(self, index: int, short: set[int]) -> bool:
+        """Tell whether a line holds no more than the ends of wrapped figures: 以上, 人次, ％."""
+        texts = [item.text for item in self.chunks[index].items if item.column in short]
+        return self._step(index - 1) < BLOCK * self.em and all(map(_TAIL.fullmatch, texts))
 
     def _is_wide_set(self, step: float) -> bool:
         """Tell whether rows are set further apart than the lines of a cell.
@@ -261,7 +269,12 @@ class Parting:
 
     def _top_set(self, anchors: Sequence[int]) -> bool:
         """Tell whether the figures stand in the first line of their rows."""
-        return anchors[0] == 0 or anchors[-1] < len(self.chunks) - 1
+        if anchors[0] == 0 or anchors[-1] < len(self.chunks) - 1:
+            return True
+        # Cut by the page at both ends: the white is above the figures, then.
+        step = self._line_step()
+        wide = sum(self._step(n - 1) > CLEAR * step for n in anchors[1:]) if step else 0
+        return wide > len(anchors[1:]) / 2
 
     def _height(self, n: int) -> float:
         """Return a height right above the chunk below, but below what else ends above it."""

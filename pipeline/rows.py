@@ -437,6 +437,10 @@ def _header(table: Table, r: int) -> Header | None:
                 words[cell.column] = above.text + cell.text
                 names[cell.column] = cell.text if own else words[cell.column]
                 roles[cell.column] = own or roles[cell.column]
+            elif cell and above and cell.text:
+                # 金額（千元） under 年度目標值: one column, in two lines of cells.
+                words[cell.column] = above.text + cell.text
+                roles[cell.column] = roles[cell.column] or layouts.role_of(words[cell.column])
     if not layouts.is_header(roles):
         return None
     # A group of columns (執行績效) is named by the words below it.
