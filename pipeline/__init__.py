@@ -11,7 +11,7 @@ The map of the house; arrows are imports, and data runs the same way:
 
 ======================  =====================================================================
 `document`, `lines`     PDF -> Page: glyphs and rules with their places (the only user of pdfium)
-`tables`                Page -> PageTables: cells (the only user of pdfplumber's table finder)
+`tables`, `lattice`     Page -> PageTables: glyphs in cells; ruling lines -> cells of each table
 `unruled` and under     the same without standing rules: pieces, headers, gutters, rows
 `layouts`               header words -> column roles
 `paragraphs`, `markers` printed lines -> paragraphs; list numbers

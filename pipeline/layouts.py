@@ -128,8 +128,8 @@ def role_of(header: str) -> str | None:
         return _ROLE_OF_WORD[word]
     # A longer header keeps its sense in its last words (機關年度績效目標). Short words (說明, 公式)
     # end too many other headers, and one that itself holds several roles is none of them.
-    endings = [known for known in _ROLE_OF_WORD if len(known) > 2 and word.endswith(known)]
-    return _ROLE_OF_WORD[max(endings, key=len)] if endings and len(word) <= 14 else None
+    endings = (word[start:] for start in range(1, len(word) - 2)) if len(word) <= 14 else ()
+    return next((_ROLE_OF_WORD[end] for end in endings if end in _ROLE_OF_WORD), None)
 
 
 def year_of(header: str) -> int | None:

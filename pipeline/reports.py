@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline import files, flow, layouts, rows, titles
+from pipeline import files, flow, lattice, layouts, rows, titles
 from pipeline.errors import DocumentError
 from pipeline.model import LostPage, PageTables, Report
 from pipeline.rows import Contents
@@ -69,7 +69,7 @@ def _tables(document: Document, lost: list[LostPage]) -> Iterator[PageTables]:
             continue
         try:
             found = reader.read(page)
-        except tables.TableLimitError as error:
+        except lattice.TableLimitError as error:
             lost.append(LostPage(page.number, str(error), limit=True))
             continue
         yield found

@@ -1,7 +1,7 @@
 """Page -> PageTables: which glyph is in which cell of which ruled table, and which in none.
 
-Ruling lines are snapped and joined, tables that a page end left open are closed, and pdfplumber's
-table finder makes the cells. Every glyph of the page is in exactly one cell or in one loose line.
+Ruling lines are snapped and joined, tables that a page end left open are closed, and `lattice` makes
+the cells. Every glyph of the page is in exactly one cell or in one loose line.
 
 >>> rules = [Rule(10, top, 90, top) for top in (10, 30)]
 >>> rules += [Rule(x, 10, x, 30) for x in (10, 50, 90)]
@@ -19,15 +19,13 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from pipeline import headings, layouts, lines, unruled
+from pipeline import headings, lattice, layouts, lines, unruled
 from pipeline.gutters import Columns
+from pipeline.lattice import JOIN, SHORTEST, SNAP, TOUCH, Box, Edge, TableLimitError
 from pipeline.model import Cell, Glyph, Page, PageTables, Rule, Table
 
-# The finder's own tolerances, in points: rules this near are one rule, pieces this near are joined,
-# ends this near touch; shorter rules are dropped.
-SNAP = JOIN = TOUCH = SHORTEST = 3.0
 # The pieces of one line differ this little; boxes around single cells stand up to this far apart.
 LEVEL, DOUBLE = 0.3, 6.0
 # A rule that runs this far past the last one across it is open; less is a sloppy corner.
@@ -38,31 +36,12 @@ FLUSH = 0.5
 BARE = 72.0
 # After so many pages without one, a table that has no rules is over.
 FORGET = 2
-# Each rule is compared with each one across it, and each crossing with each other.
-MAX_PAIRS = 250_000
-MAX_CROSSINGS = 4_000
+# The squares between the lines of a table, whether cells cover them or not.
+MAX_SQUARES = 1_000_000
 # How far from a cell a glyph may stand and still belong to it, as a share of its height.
 NEAR = 1 / 3
 
-Box = tuple[float, float, float, float]  # x0, top, x1, bottom
 Spot = tuple[int, int]
-
-
-class TableLimitError(ValueError):
-    """A page with more ruling lines than a table can have."""
-
-
-class Edge(NamedTuple):
-    """A rule along its axis: ``at`` is its height (or its x), ``low`` and ``high`` its ends."""
-
-    at: float
-    low: float
-    high: float
-
-    @property
-    def length(self) -> float:
-        """Return how long the rule is, in points."""
-        return self.high - self.low
 
 
 def from_page(page: Page) -> PageTables:
@@ -80,7 +59,7 @@ class Reader:
     def read(self, page: Page) -> PageTables:
         """Return the tables of the next page, and the lines outside of them."""
         lying, standing = _ruling(_without_underlines(page))
-        grids = [_Grid(cells) for cells in _find_cells(lying, standing, page)]
+        grids = [_Grid(cells) for cells in _find_cells(lying, standing)]
         loose = _fill(grids, page.glyphs)
         found = self._unruled(page, lying, grids, loose)
         boxed = [grid for grid in grids if grid.is_header()]
@@ -136,37 +115,12 @@ def _in_order(ruled: tuple[Table, ...], others: tuple[Table, ...]) -> tuple[Tabl
 # --------------------------------------------------------------------------- rules -> cells
 
 
-def _find_cells(lying: Sequence[Edge], standing: Sequence[Edge], page: Page) -> list[list[Box]]:
-    """Return the cells of each table, by pdfplumber's table finder."""
+def _find_cells(lying: Sequence[Edge], standing: Sequence[Edge]) -> list[list[Box]]:
+    """Return the cells of each table."""
     if not lying and not standing:
         return []
-    if len(lying) * len(standing) > MAX_PAIRS:
-        raise TableLimitError(
-            f"{len(lying)} horizontal and {len(standing)} vertical ruling lines are too many to pair"
-        )
     lower, outer = _implied(lying, standing)
-    lying, standing = [*lying, *lower], [*standing, *outer]
-    crossings = sum(_touch(edge, across) for edge in standing for across in lying)
-    if crossings > MAX_CROSSINGS:
-        raise TableLimitError(f"ruling lines cross {crossings} times, more than {MAX_CROSSINGS}")
-    if crossings < 4:
-        return []
-    # Importing the finder takes longer than reading a page: a page without rules does not pay.
-    from pdfplumber.table import TableFinder
-
-    finder = TableFinder(_Ruled(lying, standing, page))  # type: ignore[arg-type]
-    return [table.cells for table in finder.tables]
-
-
-class _Ruled:
-    """What pdfplumber's table finder looks at in a page."""
-
-    def __init__(self, lying: Iterable[Edge], standing: Iterable[Edge], page: Page) -> None:
-        self.bbox = (0.0, 0.0, page.width, page.height)
-        self.chars: list[dict[str, Any]] = []
-        self.edges = [
-            _edge_dict((edge.low, edge.at, edge.high, edge.at), "h") for edge in lying
-        ] + [_edge_dict((edge.at, edge.low, edge.at, edge.high), "v") for edge in standing]
+    return lattice.find_cells([*lying, *lower], [*standing, *outer])
 
 
 def _without_underlines(page: Page) -> Sequence[Rule]:
@@ -210,20 +164,6 @@ def _spots(x: float, top: float, bottom: float) -> Iterator[Spot]:
     for row in range(int(top), int(bottom) + 1):
         for column in {int(x - FLUSH), int(x + FLUSH)}:
             yield column, row
-
-
-def _edge_dict(box: Box, orientation: str) -> dict[str, Any]:
-    x0, top, x1, bottom = box
-    return {
-        "object_type": "line",
-        "orientation": orientation,
-        "x0": x0,
-        "x1": x1,
-        "top": top,
-        "bottom": bottom,
-        "width": x1 - x0,
-        "height": bottom - top,
-    }
 
 
 def _along(rules: Iterable[Rule], *, horizontal: bool) -> Iterator[Edge]:
@@ -308,25 +248,34 @@ class _End(NamedTuple):
 
     at: float
     edge: Edge
-    met: list[Edge]
+    met: Sequence[Edge]
 
 
 def _implied(lying: Sequence[Edge], standing: Sequence[Edge]) -> tuple[list[Edge], list[Edge]]:
     """Return the lying and the standing rules that a table without them would need."""
-    # A lying stroke that nothing crosses is an underline; a standing one may be the side of a
-    # merged cell that fills the page.
-    crossed = [edge for edge in lying if any(_touch(edge, other) for other in standing)]
-    return _missing(standing, lying), _missing(crossed, standing)
+    on_lying: list[list[int]] = [[] for _ in lying]
+    on_standing: list[list[int]] = [[] for _ in standing]
+    for upright, level in lattice.meetings(lying, standing, _touch):
+        on_lying[level].append(upright)
+        on_standing[upright].append(level)
+    return (
+        _missing(standing, [[lying[at] for at in sorted(met)] for met in on_standing]),
+        # A lying stroke that nothing crosses is an underline; a standing one may be the side of a
+        # merged cell that fills the page.
+        _missing(
+            [edge for edge, met in zip(lying, on_lying, strict=True) if met],
+            [[standing[at] for at in sorted(met)] for met in on_lying if met],
+        ),
+    )
 
 
-def _missing(edges: Sequence[Edge], across: Sequence[Edge]) -> list[Edge]:
+def _missing(edges: Sequence[Edge], touching: Sequence[Sequence[Edge]]) -> list[Edge]:
     """Return the rules that are implied where several edges of a table end in the open.
 
-    A browser that cuts a row at a page end prints the rules beside it, and neither a bottom rule
-    there nor a top rule on the next page. The same holds sideways: a table set without outer
-    rules has horizontal rules that end in the open.
+    ``touching`` holds the rules across each edge. A browser that cuts a row at a page end prints
+    the rules beside it, and neither a bottom rule there nor a top rule on the next page. The same
+    holds sideways: a table set without outer rules has horizontal rules that end in the open.
     """
-    touching = [[other for other in across if _touch(edge, other)] for edge in edges]
     furthest: dict[Edge, tuple[float, float]] = {}
     for edge, met in zip(edges, touching, strict=True):
         for other in met:
@@ -424,6 +373,8 @@ class _Grid:
         self.glyphs: list[list[Glyph]] = [[] for _ in cells]
         self.xs = sorted({x for cell in cells for x in (cell[0], cell[2])})
         self.ys = sorted({y for cell in cells for y in (cell[1], cell[3])})
+        if len(self.xs) * len(self.ys) > MAX_SQUARES:
+            raise TableLimitError(f"ruling lines make a table of {len(self.xs)} by {len(self.ys)}")
         self._owner = self._owners()
 
     @property

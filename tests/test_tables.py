@@ -369,13 +369,23 @@ def scattered(count: int) -> list[Rule]:
     ]
 
 
+def staircase(count: int) -> list[Rule]:
+    """Return a table of two cells on each step, each step lower and further right."""
+    return [
+        rule
+        for at in range(0, 20 * count, 20)
+        for rule in ruled((at, at + 10, at + 20), (at, at + 20))
+    ]
+
+
 OVER_A_CAP: list[Callable[[], list[Rule]]] = [
-    lambda: scattered(6_000),
-    lambda: ruled(range(0, 600, 7), range(0, 800, 7)),
+    lambda: ruled(range(0, 2310, 7), range(0, 2310, 7)),
+    lambda: staircase(1_000),
+    lambda: scattered(300_000),
 ]
 
 
-@pytest.mark.parametrize("rules", OVER_A_CAP, ids=["many pairs", "many crossings"])
+@pytest.mark.parametrize("rules", OVER_A_CAP, ids=["crossings", "squares", "rules"])
 def test_too_many_rules(rules: Callable[[], list[Rule]]) -> None:
     with pytest.raises(tables.TableLimitError, match="ruling lines"):
         tables.from_page(page(rules()))
@@ -384,11 +394,14 @@ def test_too_many_rules(rules: Callable[[], list[Rule]]) -> None:
 JUST_UNDER: list[Callable[[], list[Rule]]] = [
     lambda: [Rule(x, y, x + 2, y) for x in range(0, 600, 4) for y in range(0, 8000, 4)],
     lambda: [r for n in range(450) for r in (lying(7 * n, 0, 100), standing(200 + 7 * n, 0, 800))],
-    lambda: ruled(range(0, 600, 10), range(0, 600, 10)),
+    lambda: scattered(6_000),
+    lambda: ruled(range(0, 1540, 7), range(0, 1540, 7)),
+    lambda: staircase(400),
 ]
+IDS = ["300,000 pieces", "pairs", "more pairs", "crossings", "squares"]
 
 
-@pytest.mark.parametrize("rules", JUST_UNDER, ids=["300,000 pieces", "pairs", "crossings"])
+@pytest.mark.parametrize("rules", JUST_UNDER, ids=IDS)
 def test_many_rules_end_soon(rules: Callable[[], list[Rule]]) -> None:
     drawn = page(rules())
     start = time.process_time()

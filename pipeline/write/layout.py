@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from PIL import Image, ImageDraw
 
-from pipeline import layouts, tables
+from pipeline import lattice, layouts, tables
 from pipeline.document import Document
 from pipeline.model import Page, PageTables, Place, Report
 
@@ -43,7 +43,7 @@ def write(reports: Iterable[Report], folder: Path) -> Iterator[Report]:
 def _read(reader: tables.Reader, page: Page) -> PageTables | None:
     try:
         return reader.read(page)
-    except tables.TableLimitError:
+    except lattice.TableLimitError:
         return None
 
 
