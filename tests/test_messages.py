@@ -58,7 +58,7 @@ def reasons() -> set[str]:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.keyword) and node.arg == "missing":
                 found |= strings(node.value)
-            if isinstance(node, ast.FunctionDef) and node.name in ("_missing", "reason"):
+            if isinstance(node, ast.FunctionDef) and node.name in ("missing", "reason"):
                 found |= strings(node)
             if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "_TAKEN":
                 found |= strings(node.value)
