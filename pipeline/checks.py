@@ -34,6 +34,13 @@ class Judged:
     verdict: Verdict
     readings: tuple[Reading, ...] = ()
     taken: Reading | None = None
+    spare: tuple[Reading, ...] = ()
+    """Readings of figures that hardly belong to it: they may explain a rate, not throw doubt on it."""
+
+    @property
+    def tried(self) -> tuple[Reading, ...]:
+        """Return all readings."""
+        return (*self.readings, *self.spare)
 
     @property
     def low(self) -> Fraction:
@@ -77,19 +84,20 @@ def judge(claim: Claim) -> Judged:
         return Judged(claim, Verdict.UNSTATED, tried, tried[0] if tried else None)
     if not tried:
         return Judged(claim, Verdict.UNVERIFIABLE)
-    bare = Judged(claim, Verdict.INCONSISTENT, tried, tried[0])
+    spare = tuple(readings.of(replace(claim, pairs=claim.spare))) if claim.spare else ()
+    bare = Judged(claim, Verdict.INCONSISTENT, tried, tried[0], spare)
     low, high, unit = bare.low, _upper(claim, bare.high), bare.unit
     stated = _stated(claim)
-    for reading in tried:
+    for reading in bare.tried:
         if reading.meets(low, high):
-            return Judged(claim, Verdict.CONSISTENT, tried, reading)
+            return replace(bare, verdict=Verdict.CONSISTENT, taken=reading)
     # The likeliest reading is shown; capping and cutting off are weighed for each.
     for reading in tried:
         if stated == HUNDRED and _may_be_capped(reading, claim):
-            return Judged(claim, Verdict.CAPPED, tried, reading)
-    for reading in tried:
+            return replace(bare, verdict=Verdict.CAPPED, taken=reading)
+    for reading in bare.tried:
         if reading.meets(stated, stated + unit, below=True):
-            return Judged(claim, Verdict.TRUNCATED, tried, reading)
+            return replace(bare, verdict=Verdict.TRUNCATED, taken=reading)
     return bare
 
 
@@ -119,15 +127,25 @@ def _without_conflicts(judged: Sequence[Judged]) -> list[Judged]:
     return [
         replace(
             item,
-            claim=replace(item.claim, missing=_TAKEN),
+            claim=replace(item.claim, missing=item.claim.doubt or _TAKEN),
             verdict=Verdict.UNVERIFIABLE,
             taken=None,
         )
-        if item.verdict is Verdict.INCONSISTENT
-        and (_is_of_another(item.claim) or any(_takes(claim, item.claim) for claim in followed))
+        if _is_left_open(item, followed)
         else item
         for item in judged
     ]
+
+
+def _is_left_open(item: Judged, followed: Sequence[Claim]) -> bool:
+    """Tell whether a rate that does not follow may be that of other figures."""
+    if item.claim.doubt and item.verdict is Verdict.CAPPED:
+        return True
+    return item.verdict is Verdict.INCONSISTENT and (
+        bool(item.claim.doubt)
+        or _is_of_another(item.claim)
+        or any(_takes(claim, item.claim) for claim in followed)
+    )
 
 
 def _is_of_another(claim: Claim) -> bool:
@@ -260,7 +278,7 @@ def _explained(item: Judged, context: Context) -> tuple[str, Level, Message]:
     stated, unit = _stated(item.claim), item.unit
     for exponent in _POWERS:
         scale = Fraction(10) ** exponent
-        if stated and any(r.meets(item.low * scale, item.high * scale) for r in item.readings):
+        if stated and any(r.meets(item.low * scale, item.high * scale) for r in item.tried):
             return "R103", Level.ERROR, say("R103")
     reading = item.taken
     assert reading is not None
@@ -269,7 +287,7 @@ def _explained(item: Judged, context: Context) -> tuple[str, Level, Message]:
     ) or (stated < HUNDRED and all(r.low >= HUNDRED for r in item.readings))
     if crosses and item.claim.kind is Kind.ACHIEVEMENT:
         return "R102", Level.ERROR, say("R102 met" if stated >= HUNDRED else "R102 not met")
-    if any(r.meets(stated - 3 * unit / 2, stated + 3 * unit / 2) for r in item.readings):
+    if any(r.meets(stated - 3 * unit / 2, stated + 3 * unit / 2) for r in item.tried):
         return "R104", Level.WARNING, say("R104")
     for text, mean in context.means.get((item.claim.row, item.claim.item), ()):
         if item.low <= mean <= item.high:
@@ -402,7 +420,7 @@ def _power(item: Judged, context: Context) -> Fraction | None:
     if item.taken is None or item.claim.stated is None:
         return None
     return power.of(
-        item.readings,
+        item.tried,
         _stated(item.claim),
         item.unit,
         cut_off=not (context.rounds and item.unit == 1),
@@ -452,7 +470,7 @@ def _arithmetic(item: Judged) -> Arithmetic | str:
         return ""
     claim, pair = item.claim, reading.pair
     low, high = ("", "") if reading.exact else _ends(reading)
-    others = item.readings if item.verdict is Verdict.INCONSISTENT else ()
+    others = item.tried if item.verdict is Verdict.INCONSISTENT else ()
     compared = claim.kind is Kind.ACHIEVEMENT
     return Arithmetic(
         stated=_words(claim.stated) if claim.stated else "",

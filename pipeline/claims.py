@@ -31,6 +31,7 @@ _NAMED = {
     Role.ACTUAL: re.compile(r"實際(?:達成|完成)?值?(?:為|係|是|達|[：:])?$"),
 }
 """The words right before a figure that name it the target or the actual one."""
+_CUMULATIVE = "the actual figure sums up several years"
 
 
 def from_statements(
@@ -91,7 +92,8 @@ def _claim(
             growth=growth, called_rate=not rate.growth,
             missing="no target in this row can be told to belong to it",
         )  # fmt: skip
-    pairs = tuple(pairing.of_rate(found, rate, item))
+    paired = pairing.of_rate(found, rate, item)
+    pairs = paired.pairs
     names = pairing.names(formula, pairs, item, roc_year) if formula else {}
     if formula and any(name.name not in names for name in formula.names()):
         formula = None
@@ -112,6 +114,9 @@ def _claim(
         cell_target=None if pairing.is_another_target(rate) else pairing.differing(own, item),
         in_formula=contradictions.in_formula(found, rate, item),
         missing=pairing.missing(pairs, item, growth),
+        spare=paired.spare,
+        doubt=rate.mention.doubt or (_CUMULATIVE if paired.cumulative else ""),
+        this_year=item.actual if item.growth and not growth else None,
     )
 
 
@@ -147,6 +152,7 @@ def _all_met(rate: Rate, items: Sequence[Indicator], own: Collection[int]) -> It
             growth=item.growth,
             all_met=True,
             missing=pairing.missing(pairs, item, False),
+            doubt=_CUMULATIVE if item.cumulative else "",
         )
 
 

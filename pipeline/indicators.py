@@ -30,7 +30,7 @@ LOWER_NAMES = (
 )
 """Names of what is better when there is less of it."""
 _LOWER = re.compile(
-    rf"以下|以內|不超過|不逾|不高於|低於|{DROP_WORDS}|天數|日數|時間|時程|工時|{LOWER_NAMES}"
+    rf"以下|以內|不超過|不逾|不高於|低於|降[至到為]|{DROP_WORDS}|天數|日數|時間|時程|工時|{LOWER_NAMES}"
 )
 _LOWER_UNITS = ("秒", "秒鐘", "分鐘", "分", "小時", "日", "天", "個月", "工作天")
 _TIME_GIVEN = re.compile(r"時數|訓練|研習|培訓|課程|服務時|開放")
@@ -340,7 +340,12 @@ def _with_actuals(found: Statements, items: list[Indicator]) -> Iterator[Indicat
         if mention is None:
             yield item
             continue
-        yield replace(item, actual=mention.figure, actual_text=mention.figure.sentence)
+        yield replace(
+            item,
+            actual=mention.figure,
+            actual_text=mention.figure.sentence,
+            cumulative=mention.cumulative,
+        )
 
 
 def _column_actuals(found: Statements, items: Sequence[Indicator]) -> dict[int, Mention]:
@@ -357,11 +362,18 @@ def _column_actuals(found: Statements, items: Sequence[Indicator]) -> dict[int, 
 
 def _candidates(found: Statements) -> list[Mention]:
     """Return the figures of the analysis that may tell what was reached."""
-    return [
+    told = [
         mention
         for mention in found.mentions
         if mention.role in (Role.ACTUAL, Role.RATIO)
         and mention.entry.section in ("progress", "result", None)
+    ]
+    yearly = [mention for mention in told if not mention.cumulative]
+    return [
+        mention
+        for mention in told
+        if not mention.cumulative
+        or not any(quantities.same_counter(mention.unit, other.unit) for other in yearly)
     ]
 
 

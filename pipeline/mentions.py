@@ -27,7 +27,7 @@ PASSING_WORDS = ("占", "佔", "女性", "男性", "預算", "經費", "執行�
 REVISED = re.compile(
     r"(?:修正|修訂|調整|變更|調降|調升|下修|上修)(?:後[^，。；]{0,8}|[^，。；]{0,6}[為至成到])$"
 )
-CLAUSE = re.compile(r"[，,：:]")
+CLAUSE = re.compile(r"[，：:]|,(?![0-9]{3}(?![0-9]))")
 
 
 class Role(Enum):
@@ -58,6 +58,10 @@ class Mention:
     """A target that was changed in the course of the year."""
     passing: bool = False
     """A share told in passing, of women or of the budget, where the row measures no such thing."""
+    cumulative: bool = False
+    """A figure of several years (自101年起累計), where the row's target is that of one."""
+    doubt: str = ""
+    """Why a rate may be that of other figures than those about it."""
 
     @property
     def figure(self) -> Figure:

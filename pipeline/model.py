@@ -273,6 +273,8 @@ class Indicator:
     growth: bool
     period: int | None = None
     """The ROC year of its figures, where that is told by a column; else the report's."""
+    cumulative: bool = False
+    """Whether the actual figure sums up several years, and the target does not."""
 
 
 class Kind(StrEnum):
@@ -322,6 +324,12 @@ class Claim:
     """A share of the pair's target, a count, whose part is not printed but has to be whole."""
     missing: str = ""
     period: int | None = None
+    spare: tuple[Pair, ...] = ()
+    """Figures that hardly belong to it, but may explain it: sums, figures of several years."""
+    doubt: str = ""
+    """Why a rate that does not follow from its figures is left open."""
+    this_year: Figure | None = None
+    """The figure that grew from the baseline, for the attainment of a growth target."""
 
 
 # --------------------------------------------------------------------------- what is found

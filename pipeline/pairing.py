@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from pipeline import formulas, indicators, quantities
@@ -62,45 +62,90 @@ def _revisions(
             yield figure
 
 
-def of_rate(found: Statements, rate: Rate, item: Indicator) -> Iterator[Pair]:
-    """Yield the figures that may belong to a rate, the likeliest first."""
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """The figures that may belong to a rate, the likeliest first, and those that hardly do."""
+
+    pairs: tuple[Pair, ...]
+    spare: tuple[Pair, ...] = ()
+    cumulative: bool = False
+    """Whether the actual figures sum up several years, and the target does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """The figures of a sentence that may be the actual one."""
+
+    likely: tuple[Figure, ...] = ()
+    spare: tuple[Figure, ...] = ()
+    cumulative: bool = False
+
+
+def of_rate(found: Statements, rate: Rate, item: Indicator) -> Pairing:
+    """Return the figures that may belong to a rate."""
     formula = rate.formula
     if formula is not None and (divided := quotient(formula, rate)):
-        yield divided
-        return
+        return Pairing((divided,))
     own = own_target(rate, item)
     target = own or item.target
     if formula is not None and not list(formula.names()):
-        yield Pair(
-            target if not (own is None and item.growth and not formula.is_growth) else item.target,
-            None,
-        )
-        return
+        over_growth = own is None and item.growth and not formula.is_growth
+        return Pairing((Pair(item.target if over_growth else target, None),))
+    beside = _beside(rate, target, item)
+    if not beside.likely:
+        beside = _elsewhere(rate, item, target)
     targets = [target, *_revisions(found, rate, item, target)]
-    actuals = list(_beside(rate, target)) or _elsewhere(rate, item, target)
-    for one in targets:
-        yield from (Pair(one, actual) for actual in actuals)
-        if not actuals:
-            yield Pair(one, None)
+    actuals: Sequence[Figure | None] = beside.likely or (None,)
+    return Pairing(
+        tuple(Pair(one, actual) for one in targets for actual in actuals),
+        tuple(Pair(one, actual) for one in targets for actual in beside.spare),
+        beside.cumulative,
+    )
 
 
-def _beside(rate: Rate, target: Figure | None) -> Iterator[Figure]:
-    """Yield the figures of the rate's own sentence that may be the actual one, likeliest first.
+def _beside(rate: Rate, target: Figure | None, item: Indicator) -> _Beside:
+    """Return the figures of the rate's own sentence that may be the actual one, likeliest first.
 
     That is one said to be the total, else those that do not stand in brackets behind another (of
-    them 89 women); several may also be parts of it, to be added up.
+    them 89 women); several may also be parts of it, to be added up. Where one is plainly called
+    like the item, the others are kept to explain the rate, not to doubt it.
     """
     index, length = rate.series
     if length > 1 and len(rate.actuals) == length:
-        yield from (m.figure for m in [rate.actuals[index]] if indicators.fits(m, target))
-        return
+        own = rate.actuals[index]
+        return _Beside((own.figure,)) if indicators.fits(own, target) else _Beside()
     fitting = [m for m in rate.actuals if indicators.fits(m, target)]
     totals = [m for m in fitting if indicators.is_total(m)]
     main = totals or [m for m in fitting if not m.in_brackets] or fitting
-    distinct = list(_distinct(reversed(main)))  # the nearest before the rate first
-    yield from (mention.figure for mention in distinct)
+    yearly = [m for m in main if not m.cumulative]
+    distinct = list(_distinct(reversed(yearly or main)))  # the nearest before the rate first
+    spare = [m.figure for m in main if yearly and m.cumulative]
+    likely = [m.figure for m in distinct]
     if len(distinct) > 1 and length == 1 and not totals:
-        yield from _sum(main)
+        likely.extend(_sum(yearly or main))
+    if (named := _called_alike(distinct, item)) is not None:
+        spare.extend(figure for figure in likely if figure != named)
+        likely = [named]
+    return _Beside(tuple(likely), tuple(spare), bool(distinct) and not yearly)
+
+
+_ALIKE, _APART = 0.4, 0.2
+
+
+def _called_alike(mentions: Sequence[Mention], item: Indicator) -> Figure | None:
+    """Return the figure whose own words are plainly those of the item, and no other's are."""
+    if len(mentions) < 2:
+        return None
+    words = item.label or item.target_text
+    scored = sorted(
+        (
+            (indicators.likeness(words, indicators.last_words(m)), -i)
+            for i, m in enumerate(mentions)
+        ),
+        reverse=True,
+    )
+    (best, index), (second, _), *_ = scored
+    return mentions[-index].figure if best >= _ALIKE and best - second >= _APART else None
 
 
 def _sum(parts: Sequence[Mention]) -> Iterator[Figure]:
@@ -113,18 +158,18 @@ def _sum(parts: Sequence[Mention]) -> Iterator[Figure]:
         yield replace(figure, quantity=replace(figure.quantity, value=total, text=text))
 
 
-def _elsewhere(rate: Rate, item: Indicator, target: Figure | None) -> list[Figure]:
+def _elsewhere(rate: Rate, item: Indicator, target: Figure | None) -> _Beside:
     """Return the item's actual figure, or that of a quotient printed in the rate's sentence."""
     if target is None:
-        return []
+        return _Beside()
     if item.actual is not None and same_unit(item.actual, target):
-        return [item.actual]
+        return _Beside((item.actual,), cumulative=item.cumulative)
     mention = rate.mention
     for formula in formulas.find_all(mention.entry.text[mention.start : mention.end]):
         pair = quotient(formula, rate)
         if pair and pair.target and pair.target.quantity.value == target.quantity.value:
-            return [pair.actual] if pair.actual else []
-    return []
+            return _Beside((pair.actual,) if pair.actual else ())
+    return _Beside()
 
 
 def _distinct(mentions: Iterator[Mention]) -> Iterator[Mention]:

@@ -148,6 +148,29 @@ def _fallen(claim: Claim) -> Iterator[Reading]:
             )
 
 
+def _attained(claim: Claim) -> Iterator[Reading]:
+    """Return how much of a growth target was reached, from both years' figures."""
+    new, old = claim.this_year, claim.baseline
+    target = claim.pairs[0].target if claim.pairs else None
+    if not claim.growth or new is None or old is None or target is None or _value(target) <= 0:
+        return
+    goal, base = _value(target) / 100, _value(old)
+    (new_low, new_high), (old_low, old_high) = _interval(new), _interval(old)
+    if old_low <= 0:
+        return
+    change = f"({_plain(new)} - {plain(base)})"
+    value = (_value(new) - base) / base / goal * 100
+    low = (new_low - old_high) / old_high / goal * 100
+    high = (new_high - old_low) / old_low / goal * 100
+    if value < 0:
+        change = f"({plain(base)} - {_plain(new)})"
+        value, low, high = -value, -high, -low
+    yield Reading(
+        "change / target", value, low, high,
+        f"{change} / {plain(base)} / {plain(goal)} * 100", Pair(target, new),
+    )  # fmt: skip
+
+
 def _lower_is_better(claim: Claim) -> Iterator[Reading]:
     """Return target / actual and 2 - actual / target, where less is better."""
     if not claim.lower:
@@ -218,7 +241,7 @@ _READERS: tuple[tuple[Kind | None, tuple[Callable[[Claim], Iterator[Reading]], .
     (Kind.GROWTH, (_growth,)),
     (Kind.RATIO, (_direct, _counts)),
     (None, (_zero_target,)),
-    (None, (_lower_is_better, _reduction, _fallen, _direct)),
+    (None, (_lower_is_better, _reduction, _fallen, _direct, _attained)),
 )
 """Which readings are tried for which kind, in this order; the first group that gives one is kept.
 

@@ -52,6 +52,21 @@ _DIFFERENCE = re.compile(
 _BEYOND_TARGET = re.compile(
     r"(?:超出|超過|超越|超|優於|高於|高出|低於|逾)[^，。；]{0,6}目標(?:值|數|量)?(?:達|計|約)?$"
 )
+_FOR_EACH = re.compile(
+    r"(?:日均|月均|年均|均?每(?:[^，。；0-9]{1,5})?平?均?|平均每[^，。；0-9]{1,5})(?:約|為|達)?$"
+)
+"""Words before a figure that is none of the year: 平均每場60人, 每10萬人口."""
+_FROM_BASE = re.compile(r"(?:由|從)(?:原(?:有|來|本)?的?)?[^，。；至到]{0,8}$")
+_TO_RESULT = re.compile(
+    rf"[^，。；]{{0,6}}?(?:{GROWTH_WORDS}|{DROP_WORDS}|上升|下降|擴[大增]|[升降])[^，。；]{{0,2}}?[至為到]"
+)
+"""What stands about the first figure of 由1萬戶成長至2.1萬戶, from which it went on to the second."""
+_CUMULATIVE = re.compile(
+    r"累[計積]|歷年|自[^，。；]{0,4}[0-9]{2,4}年[^，。；]*(?:起|以來|迄今|至今)|迄今|(?:開辦|成立|實施)以來"
+)
+_OF_THIS_YEAR = re.compile(
+    r"(?:[至\-~～]1?[0-9]月[底份]?|全年|本年度?|當年度?|(?<![至到自])[0-9]{3}年度?(?!底|止|起|以來|迄|間))[^，。；截至]{0,6}累[計積]"
+)
 _SETS_A_TARGET = re.compile(r"目標|原[定訂]|預[定計]")
 _SET = re.compile(r"(?:原[定訂]|預[定計]|原預[定計])[^，。；：0-9]{0,6}$")
 _OTHER_RESULT = re.compile(r"\s*(?:實際|達成率|達成度|達成情形|執行情形|辦理情形|完成情形)")
@@ -120,6 +135,8 @@ def weighed(
         return Role.OTHER
     if role not in (Role.ACTUAL, Role.TARGET) or entry.section == "standard":
         return role
+    if role is Role.ACTUAL and _is_of_each(before, quantity, goal):
+        return Role.OTHER
     close = entry.text[min(previous, quantity.start) : quantity.number_start]
     if _DIFFERENCE.search(clause(before)):
         return Role.OTHER
@@ -134,7 +151,24 @@ def weighed(
         return Role.TARGET
     if _SET.search(close):
         return Role.TARGET
-    return Role.BASELINE if _LAST_YEAR.search(close) else role
+    went_on = _FROM_BASE.search(close) and _TO_RESULT.match(entry.text, quantity.end)
+    return Role.BASELINE if went_on or _LAST_YEAR.search(close) else role
+
+
+def _is_of_each(before: str, quantity: Quantity, goal: Goal) -> bool:
+    """Tell whether a count is that of each of something, where the row measures no mean."""
+    each = _FOR_EACH.search(before)
+    return bool(each) and quantity.kind == "number" and not re.search("每|均", goal.words)
+
+
+def is_cumulative(before: str, goal: Goal) -> bool:
+    """Tell whether a figure sums up several years, where the target is not said to."""
+    told = clause(before)
+    return (
+        bool(_CUMULATIVE.search(told))
+        and not _OF_THIS_YEAR.search(told)
+        and not _CUMULATIVE.search(goal.words)
+    )
 
 
 def is_in_passing(before: str, quantity: Quantity, goal: Goal) -> bool:

@@ -160,6 +160,8 @@ def _read_entry(entry: Entry, roc_year: int | None, goal: Goal) -> tuple[list[Me
             mention = Mention(
                 entry, quantity, role, label_of(entry, quantity, start), start, end, revised,
                 roles.is_in_passing(entry.text[start : quantity.start], quantity, goal),
+                roles.is_cumulative(entry.text[start : quantity.start], goal),
+                years.doubt(role, quantity),
             )  # fmt: skip
             mentions.append(mention)
             previous = quantity.end

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-from pipeline.mentions import CLAUSE, Role, is_open
+from pipeline.mentions import CLAUSE, DROP_WORDS, GROWTH_WORDS, Role, is_open
 from pipeline.quantities import Quantity
 
 _COMPARED = re.compile(r"(?:較|比(?![率例重])|相較於?|與)[^，。；]{0,3}$")
 _FROM, _TO = re.compile(r"(?:由|從)[^，。；]{0,2}$"), re.compile(r"[至為到，,]")
+_TIMES_OF = re.compile(r"[^，。；]{0,14}[的之](?:約)?[0-9.]+倍")
+_CHANGED = re.compile(rf"{GROWTH_WORDS}|{DROP_WORDS}")
 _SINCE = re.compile(r"度?(?:起|以來|開始)")
 _THIS_YEAR = re.compile(r"本年|今年|當年")
 _CLOSED = re.compile(r"[)）]")
@@ -27,6 +29,7 @@ class Years:
         self._year: int | None = None
         self._until: int | None = None
         self._named = 0
+        self._own_named = False
 
     def sees(self, quantity: Quantity) -> None:
         """Take note of a year or date."""
@@ -34,11 +37,12 @@ class Years:
             return
         if _SINCE.match(self._text, quantity.end):
             return
+        self._own_named |= self._year is not None and self._year == self._report
         self._year = quantity.year - 1911
         self._until = None
         self._named = quantity.end
         before = self._text[: quantity.start]
-        if _COMPARED.search(before):
+        if _COMPARED.search(before) or _TIMES_OF.match(self._text, quantity.end):
             clause = CLAUSE.search(self._text, quantity.end)
             self._until = clause.start() if clause else len(self._text)
         elif _FROM.search(before):
@@ -56,5 +60,22 @@ class Years:
             return role
         if self._year >= self._report or _THIS_YEAR.search(self._text, self._named, quantity.start):
             return role
+        if role is Role.RATE and self.leaves_open(quantity):
+            return role
         last = self._year == self._report - 1 and role is Role.ACTUAL
         return Role.BASELINE if last else Role.OTHER
+
+    def leaves_open(self, quantity: Quantity) -> bool:
+        """Tell whether a rate may be this year's although an earlier one was named last.
+
+        105年222件，104年240件，達成率92%: the rate stands in a clause of its own.
+        """
+        return self._own_named and bool(CLAUSE.search(self._text, self._named, quantity.start))
+
+    def doubt(self, role: Role, quantity: Quantity) -> str:
+        """Say why a rate may be another year's; nothing where the two years are compared first."""
+        earlier = self._report is not None and self._year is not None and self._year < self._report
+        if role is not Role.RATE or not earlier or self._until is not None:
+            return ""
+        between = self._text[self._named : quantity.start]
+        return "" if _CHANGED.search(between) else "it may be the rate of the year named before it"

@@ -267,6 +267,30 @@ PASSING = [
     pytest.param("200件", "完成210件（核准168件、駁回42件），核准率80%，達成率105%。", [rate("105")], id="parts-in-brackets"),
 ]  # fmt: skip
 
+SUMMED_UP = [
+    pytest.param("150處", "自101年起累計設置1,250處，達成率104%。", [rate("104", UNVERIFIABLE)], id="since-101"),
+    pytest.param("12條", "截至105年底累計整治38條。達成率108%。", [rate("108", UNVERIFIABLE)], id="by-the-end-of-the-year"),
+    pytest.param("20場", "歷年累計120場，達成率100%。", [rate("100", UNVERIFIABLE)], id="over-the-years-at-100"),
+    pytest.param("150處", "累計設置1,250處，本年度新設156處，達成率104%。", [rate("104")], id="beside-the-years-own"),
+    pytest.param("150處", "新設156處（歷年累計1,250處），達成率104%。", [rate("104")], id="in-brackets"),
+    pytest.param("累計設置1,200處", "累計設置1,250處，達成率104%。", [rate("104")], id="as-is-the-target"),
+    pytest.param("200件", "1至12月累計210件，達成率105%。", [rate("105")], id="within-the-year"),
+    pytest.param("1.設置50處\n2.訓練200人", "設置50處，累計訓練1,200人，各項目標均達成，達成率100%。",
+                 [rate("100"), rate("100", UNVERIFIABLE, item=2)], id="all-met"),
+]  # fmt: skip
+
+OF_OTHER_KINDS = [
+    pytest.param("230萬人", "載客236萬人，日均6,300人，達成率103%。", [rate("103")], id="mean-of-a-day"),
+    pytest.param("每10萬人口44人以下", "每10萬人口43.9人，達成率100.2%。", [rate("100.2")], id="for-each-100000"),
+    pytest.param("6,500公頃", "6,784公頃，較104年6,490公頃增加294公頃，達成率104.4%。", [rate("104.4")], id="more-than-last-year-with-commas"),
+    pytest.param("2萬戶", "用戶數由1萬戶成長至2.1萬戶，達成率105%。", [rate("105")], id="from-a-to-b"),
+    pytest.param("降至35件", "由104年之42件降至33件，達成率106%。", [rate("106")], id="down-to"),
+    pytest.param("較前一年減少2%", "105年1,604人，104年1,696人，減少5.42%，達成率271%。",
+                 [rate("5.42", kind="growth"), rate("271")], id="last-years-figure-behind-this-years"),
+    pytest.param("800人", "服務2,000人，為104年800人的2.5倍，達成率250%。", [rate("250")], id="times-last-years"),
+    pytest.param("200件", "105年190件，104年200件，達成率100%。", [rate("100", UNVERIFIABLE)], id="perhaps-last-years"),
+]  # fmt: skip
+
 MONEY_AND_SHARES = [
     pytest.param(
         "預算執行率95%", "預算數2億元，決算數1億9,060萬元，預算執行率95.3%，達成率100.3%。",
@@ -585,7 +609,7 @@ COLUMNS = [
 ]  # fmt: skip
 
 CORRECT = [
-    *NUMBERING, *WORDS_FOR_THE_RATE, *BOUNDED_RATES, *SEVERAL_RATES, *ALL_MET, *PASSING,
+    *NUMBERING, *WORDS_FOR_THE_RATE, *BOUNDED_RATES, *SEVERAL_RATES, *ALL_MET, *PASSING, *SUMMED_UP, *OF_OTHER_KINDS,
     *MONEY_AND_SHARES, *LOWER, *GROWTH, *TARGETS, *FORMULAS, *NOT_CLAIMED, *AS_PRINTED, *MORE,
 ]  # fmt: skip
 
@@ -593,6 +617,9 @@ R101, R102, R103 = "inconsistent R101", "inconsistent R102", "inconsistent R103"
 
 MISTAKEN = [
     pytest.param("200件", "實際完成210件，達成率125%。", [rate("125", R101)], id="plain"),
+    pytest.param("核貸200件", "申請310件，核貸196件，達成率108%。", [rate("108", R102)], id="called-like-the-target"),
+    pytest.param("核發20張", "本年度核發23張，累計核發517張，達成率151%。", [rate("151", R101)], id="beside-a-cumulative-figure"),
+    pytest.param("服務800人", "服務2,000人，為104年800人的2.5倍，達成率200%。", [rate("200", R101)], id="beside-times-last-years"),
     pytest.param("200件", "達成率125%（實際210件／目標200件）。", [rate("125", "inconsistent R201")], id="quotient-behind"),
     pytest.param("200件", "達成率125%（目標200件，實際210件）。", [rate("125", R101)], id="figures-behind"),
     pytest.param("200件", "實際完成210件，已達成年度目標值之125%。", [rate("125", R101)], id="of-the-years-target"),
