@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.formulas import Formula
-from pipeline.mentions import RATE_WORDS, Mention, Rate, Role, walk
+from pipeline.mentions import RATE_WORDS, Goal, Mention, Rate, Role, walk
 from pipeline.outlines import Entry
 from pipeline.quantities import Quantity
 from pipeline.roles import RATE
@@ -32,6 +32,7 @@ _RATE_TITLE = re.compile(
     r"^(?:年度|[0-9]{2,3}年度?)*(?:目標|各項)?(?:達成率|達成度)(?:為|分別為?|各為|依序為?)?$"
 )
 _BRACKET = re.compile(r"\s*[(（][^()（）]*[)）]")
+UNNAMED = "the percentage is not said to be a rate of the target"
 _FIGURES = (Role.TARGET, Role.ACTUAL)
 
 
@@ -137,6 +138,28 @@ def _last_clause(entry: Entry) -> str:
     return re.split("[，,：:。；]", entry.text.rstrip("：: "))[-1]
 
 
-def as_rate(headed: Mention) -> Mention:
-    """Return a figure under the heading of rates as a rate."""
-    return replace(headed, role=Role.RATE)
+def as_rate(mention: Mention, doubt: str = "") -> Mention:
+    """Return a figure as a rate, with a reason to doubt it where it is not called one."""
+    return replace(mention, role=Role.RATE, doubt=doubt)
+
+
+def called_none(mentions: Sequence[Mention], targets: int, goal: Goal) -> Iterator[Mention]:
+    """Yield the percentages in brackets right behind counts, one for each target: 甲類52人（104%）.
+
+    They may be shares as well, and so are none where any rate is called one.
+    """
+    if goal.percent or any(m.role is Role.RATE for m in mentions):
+        return
+    found = [
+        behind
+        for count, behind in pairwise(mentions)
+        if count.entry is behind.entry
+        and count.role is Role.ACTUAL
+        and count.quantity.kind == "number"
+        and behind.quantity.kind == "percent"
+        and behind.role is Role.ACTUAL
+        and behind.entry.text[count.quantity.end : behind.quantity.start] in ("(", "（")
+        and behind.entry.text[behind.quantity.end : behind.quantity.end + 1] in (")", "）")
+    ]
+    if len(found) == targets:
+        yield from found

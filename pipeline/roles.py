@@ -17,6 +17,7 @@ from pipeline.mentions import (
     RATE_WORDS,
     RATIO_WORDS,
     REVISED,
+    SOME_RATE,
     Goal,
     Mention,
     Role,
@@ -26,15 +27,27 @@ from pipeline.outlines import Entry
 from pipeline.quantities import Quantity
 
 RATE = re.compile(
-    rf"""(?:{"|".join(RATE_WORDS)}|達成(?:年度|原定|原訂)?目標(?:值)?(?:之|的)?|目標達成
+    rf"""(?:{"|".join(RATE_WORDS)}|達成(?:年度|原定|原訂)?目標(?:值)?(?:之|的)?(?:百分比|比率|比例)?|目標達成
       |(?:為|達|占|佔|係)(?:本?年度|全年|原定|原訂)*目標(?:值|數)?(?:之|的)
       |各(?:項|個)?(?:績效|衡量|工作|考核)?(?:指標|目標值?|項目)(?=[均皆都]))(?P<link>.*)$""",
     re.DOTALL | re.VERBOSE,
 )
+_REACHED = re.compile(
+    r"(?:^|[，。；、：:])(?:本?年度?|全年|已|業|均|皆|各|分別|共|計|提前|順利|超前)*達成(?P<link>.*)$"
+    r"|達(?:本?年度|原定|原訂)?目標(?:值|數)?(?P<also>.*)$",
+    re.DOTALL,
+)
+"""達成105%, 達目標值93%: a rate where no target is a percentage."""
+_IN_LIST = re.compile(
+    rf"(?:{'|'.join(RATE_WORDS)})[^，。；：:、0-9]{{0,6}}[：:]"
+    r"(?:[^，。；：、%％0-9]{2,12}[0-9０-９.．]+\s*[%％﹪](?:[(（][^()（）]*[)）])?[、，,及和與]{1,2})*"
+    r"(?P<label>[^，。；、：:%％0-9（(及和與]{2,12})$",
+    re.DOTALL,
+)
 _GROWTH_RATE = re.compile(
     rf"(?:(?:{GROWTH_WORDS}|{DROP_WORDS})(?:率|比率|幅度)?|增減率)(?P<link>.*)$", re.DOTALL
 )
-_LINK = re.compile(r"[依序為達到均皆都各約已高僅計有是平分別：:=＝≒≈\s]{0,8}")
+_LINK = re.compile(r"[依序以為達到均皆都各約已高僅計有是平分別：:=＝≒≈\s]{0,8}")
 _PASSED_OVER = re.compile(
     r"(?:由|從)[^，。；]{0,10}[%％﹪](?:大幅|略|微)?(?:提升|提高|上升|成長|增加|降低|下降|降|升)(?:至|為|到)"
     r"|(?<=[=＝≒≈])\s*[0-9０-９]+(?:[.．][0-9０-９]+)?\s*(?=[=＝≒≈])"
@@ -74,7 +87,7 @@ _TARGET = re.compile(
     r"目標(?:值|數|量|人數|件數|場次)?[^，。；：達完]{0,10}$|目標(?:值|數)?[：:][^，。；]{0,6}$"
 )
 _RATIO = re.compile(
-    rf"(?P<word>[^，。；：、（(0-9]{{0,8}}(?:{'|'.join(RATIO_WORDS)}))(?:為|達|達到|約|約為|計|：|:)?$"
+    rf"[^，。；：、（(0-9]{{0,8}}(?:{'|'.join(RATIO_WORDS)}|{SOME_RATE})(?:為|達|達到|約|約為|計|：|:)?$"
 )
 _GROWTH = re.compile(rf"(?:{GROWTH_WORDS}|{DROP_WORDS})(?:率)?(?:為|達|達到|了|約|計)?$")
 _LAST_YEAR = re.compile(r"(?:去年|上年|前年|前一年|上一年|歷年)[^，。；]{0,8}$")
@@ -88,7 +101,12 @@ TARGET_TITLE = re.compile(r"(?:年度|原定|原訂|[0-9]{2,3}年度?)*(?:績效
 
 
 def of(
-    entry: Entry, quantity: Quantity, start: int, previous: int, printed: Sequence[Formula]
+    entry: Entry,
+    quantity: Quantity,
+    start: int,
+    previous: int,
+    printed: Sequence[Formula],
+    goal: Goal,
 ) -> tuple[Role, Formula | None]:
     """Tell what a figure is from the words before it and the parts of the analysis it stands in."""
     if entry.section == "standard":
@@ -97,12 +115,33 @@ def of(
         return Role.TARGET, None
     if quantity.kind == "percent":
         spoken, formula = _is_rate(RATE, entry, quantity, start, printed)
-        if spoken:
+        before = entry.text[start : quantity.start]
+        if spoken or label_in_list(before, goal) or _is_reached(entry, quantity, start, goal):
             return Role.RATE, formula
         growth = _growth_formula(entry, quantity, start, printed)
         if growth is not None:
             return Role.GROWTH, growth
     return _plain_role(entry, quantity, start, previous), None
+
+
+def label_in_list(before: str, goal: Goal) -> str:
+    """Return the name of a rate in a list of them: 達成率：甲類104%、乙類96%."""
+    match = _IN_LIST.search(before)
+    if match is None or any(word in match["label"] for word in ("目標", "成長", *PASSING_WORDS)):
+        return ""
+    label = match["label"].strip("為達到 ")
+    pairs = (label[i : i + 2] for i in range(len(label) - 1))
+    return label if any(pair in goal.words for pair in pairs) else ""
+
+
+def _is_reached(entry: Entry, quantity: Quantity, start: int, goal: Goal) -> bool:
+    """Tell whether a percentage is what was reached of a target that is none itself."""
+    match = None if goal.percent else _REACHED.search(entry.text[start : quantity.start])
+    if match is None or _is_of_a_group(entry, quantity):
+        return False
+    told = match["link"] if match["link"] is not None else match["also"]
+    behind = entry.text[quantity.end : quantity.end + 3]
+    return bool(_LINK.fullmatch(told)) and "目標" not in behind and not told.startswith("率")
 
 
 def _plain_role(entry: Entry, quantity: Quantity, start: int, previous: int) -> Role:

@@ -8,11 +8,13 @@ from fractions import Fraction
 
 from pipeline import belonging, contradictions, indicators, quantities
 from pipeline.belonging import BUDGET_WORDS
-from pipeline.mentions import Mention, Role, Statements
+from pipeline.mentions import RATIO_WORDS, Mention, Role, Statements
 from pipeline.model import Claim, Indicator, Kind, Pair
 
 SHARES = {"執行": "實支|決算|執行|支用|支出", "使用": "使用", "辦結": "辦結|結案"}
 """Words in the name of a share, and how its part may be called."""
+_FIRST = re.compile("報[考名]|開訓|招[生收募]|申請|應考|註冊|送件")
+_SIEVED_OUT = "the share may be of fewer than those who came first"
 
 
 def ratios(found: Statements, items: Sequence[Indicator]) -> Iterator[Claim]:
@@ -23,7 +25,7 @@ def ratios(found: Statements, items: Sequence[Indicator]) -> Iterator[Claim]:
             for m in found.mentions
             if m.entry is mention.entry
             and m.start == mention.start
-            and m.role is Role.ACTUAL
+            and (m.role is Role.ACTUAL or "其中" in m.label.rpartition("，")[2])
             and m.quantity.kind == "number"
             and m.quantity.end <= mention.quantity.start
         ]
@@ -42,7 +44,13 @@ def ratios(found: Statements, items: Sequence[Indicator]) -> Iterator[Claim]:
             stated=mention.figure,
             pairs=(Pair(whole.figure, part.figure),),
             called_rate=False,
+            doubt=_SIEVED_OUT if _may_be_sieved(whole) else "",
         )
+
+
+def _may_be_sieved(whole: Mention) -> bool:
+    """Tell whether a count is of those who came first: of them some may have dropped out."""
+    return bool(_FIRST.search(indicators.last_words(whole)))
 
 
 def uncounted(found: Statements, items: Sequence[Indicator]) -> Iterator[Claim]:
@@ -71,6 +79,8 @@ def _is_share(ratio: Mention, part: Mention, whole: Mention) -> bool:
         return False  # the share of the rest: 40 faults before, 18 after, 55 % are mended
     if any(word in words for word in BUDGET_WORDS) and "元" not in part.unit:
         return False
+    if not any(word in words for word in RATIO_WORDS):
+        return _nearly(_share(part, whole), ratio)
     if indicators.likeness(
         words.rstrip("率比例"), indicators.last_words(part) + part.quantity.text
     ):

@@ -46,6 +46,7 @@ def from_row(row: Row, roc_year: int | None) -> Statements:
     goal = Goal(
         frozenset(q.value for entry in walk(cells.get("target", ())) for q in entry.found),
         row.text("target") + row.text("indicator"),
+        any(q.kind == "percent" for entry in walk(cells.get("target", ())) for q in entry.found),
     )
     for entry in walk(cells.get("analysis", ())):
         own, spoken = _read_entry(entry, roc_year, goal)
@@ -53,6 +54,10 @@ def from_row(row: Row, roc_year: int | None) -> Statements:
         told.extend(spoken)
     for headed in rates.headed(cells.get("analysis", ()), mentions):
         mentions[mentions.index(headed)] = spoken_rate = rates.as_rate(headed)
+        told.append(rates.from_mention(spoken_rate, mentions, None))
+    targets = [m for entry in walk(cells.get("target", ())) for m in target_mentions(entry)]
+    for called in rates.called_none(mentions, len(targets), goal):
+        mentions[mentions.index(called)] = spoken_rate = rates.as_rate(called, rates.UNNAMED)
         told.append(rates.from_mention(spoken_rate, mentions, None))
     order = {id(entry): index for index, entry in enumerate(walk(cells.get("analysis", ())))}
     told.sort(key=lambda rate: (order[id(rate.mention.entry)], rate.mention.quantity.start))
@@ -144,7 +149,7 @@ def _read_entry(entry: Entry, roc_year: int | None, goal: Goal) -> tuple[list[Me
             if inside is not None:
                 previous = max(previous, inside.end)
                 continue
-            role, formula = roles.of(entry, quantity, start, previous, printed)
+            role, formula = roles.of(entry, quantity, start, previous, printed, goal)
             role = years.judge(
                 roles.weighed(role, entry, quantity, start, previous, goal), quantity
             )
@@ -157,8 +162,11 @@ def _read_entry(entry: Entry, roc_year: int | None, goal: Goal) -> tuple[list[Me
             ):
                 role = Role.OTHER
             revised = role is Role.TARGET and is_revised(entry.text[start : quantity.start])
+            label = role is Role.RATE and roles.label_in_list(
+                entry.text[start : quantity.start], goal
+            )
             mention = Mention(
-                entry, quantity, role, label_of(entry, quantity, start), start, end, revised,
+                entry, quantity, role, label or label_of(entry, quantity, start), start, end, revised,
                 roles.is_in_passing(entry.text[start : quantity.start], quantity, goal),
                 roles.is_cumulative(entry.text[start : quantity.start], goal),
                 years.doubt(role, quantity),

@@ -267,6 +267,29 @@ PASSING = [
     pytest.param("200件", "完成210件（核准168件、駁回42件），核准率80%，達成率105%。", [rate("105")], id="parts-in-brackets"),
 ]  # fmt: skip
 
+NOT_CALLED_RATE = [
+    pytest.param("1.甲類50人\n2.乙類120人", "達成率：甲類104%、乙類96%。", [rate("104", UNVERIFIABLE), rate("96", UNVERIFIABLE, item=2)], id="list-without-figures"),
+    pytest.param("1.甲類50人\n2.乙類120人", "一、辦理情形：甲類52人、乙類115人。\n二、達成率：甲類104%、乙類96%。",
+                 [rate("104"), rate("96", item=2)], id="list-by-name"),
+    pytest.param("1.甲類50人\n2.乙類120人", "甲類52人（104%），乙類115人（96%）。", [rate("104"), rate("96", item=2)], id="brackets-behind-counts"),
+    pytest.param("1.甲類50人\n2.乙類120人", "甲類52人（140%），乙類115人（96%）。", [rate("140", UNVERIFIABLE), rate("96", item=2)], id="brackets-that-do-not-follow"),
+    pytest.param("150件", "查核163件，其中甲等92件（56%）、乙等71件（44%）。", NO_RATE, id="shares-in-brackets"),
+    pytest.param("北區50場、中區60場、南區40場", "分別辦理49場、61場及42場，分別達成98%、102%及105%。",
+                 [rate("98"), rate("102", item=2), rate("105", item=3)], id="respectively-reached-without-the-word"),
+    pytest.param("300件", "實際完成315件，達成105%。", [rate("105")], id="reached"),
+    pytest.param("300件", "完成315件，達成目標百分比：105%。", [rate("105")], id="percentage-of-the-target"),
+    pytest.param("300件", "完成315件，預算達成95%。", NO_RATE, id="budget-reached"),
+    pytest.param("滿意度90%", "滿意度達成93%。", NO_RATE, id="reached-where-the-target-is-a-percentage"),
+    pytest.param("1.講座20場\n2.參加1,000人", "1.講座24場，達成率以100%計。\n2.參加930人，達成率93%。", [rate("100", CAPPED), rate("93", item=2)], id="counted-as-100"),
+]  # fmt: skip
+
+SOME_RATES = [
+    pytest.param("準確率92%", "查核500班次，準確464班次，準確率92.8%，達成率100.9%。", [rate("92.8", kind="ratio"), rate("100.9")], id="any-name"),
+    pytest.param("抽驗400件", "抽驗420件，其中不合格21件，不合格率5.0%，達成率105%。", [rate("5.0", kind="ratio"), rate("105")], id="of-them"),
+    pytest.param("訓練200人", "訓練210人，女性90人，離訓率3%，達成率105%。", [rate("105")], id="other-name-that-does-not-follow"),
+    pytest.param("就業率60%", "開訓280人，就業160人，就業率64%，達成率107%。", [rate("64", UNVERIFIABLE, kind="ratio"), rate("107")], id="of-those-who-stayed"),
+]  # fmt: skip
+
 SUMMED_UP = [
     pytest.param("150處", "自101年起累計設置1,250處，達成率104%。", [rate("104", UNVERIFIABLE)], id="since-101"),
     pytest.param("12條", "截至105年底累計整治38條。達成率108%。", [rate("108", UNVERIFIABLE)], id="by-the-end-of-the-year"),
@@ -501,8 +524,7 @@ AS_PRINTED = [
     pytest.param("200件", "完成210件，達成率105%，並獲頒第3屆金質獎，排名第2。", [rate("105")], id="award"),
     pytest.param("50公頃", "原預計完成50公頃，因天候影響僅完成46.5公頃，達成率93%。", [rate("93")], id="only-so-many"),
     pytest.param("50公頃", "累計完成46.5公頃，未達目標值50公頃，達成率93%。", [rate("93")], id="below-the-target"),
-    pytest.param("50公頃", "完成46.5公頃，達目標值93%。", [rate("93")], id="reaches-so-much",
-                 marks=pytest.mark.xfail(reason="達目標值93% may give a target of 93% as well")),
+    pytest.param("50公頃", "完成46.5公頃，達目標值93%。", [rate("93")], id="reaches-so-much"),
     pytest.param("6億元", "投資金額達6億3,000萬元，為目標值6億元之105%。", NO_RATE, id="of-the-target-with-its-value"),
     pytest.param("2,000人次", "服務2,100人次，為原定目標2,000人次之1.05倍。", NO_RATE, id="times-the-target"),
     pytest.param("4季", "按季完成4次統計，達成率100%。", [rate("100", UNVERIFIABLE)], id="other-counter-than-the-target"),
@@ -609,7 +631,7 @@ COLUMNS = [
 ]  # fmt: skip
 
 CORRECT = [
-    *NUMBERING, *WORDS_FOR_THE_RATE, *BOUNDED_RATES, *SEVERAL_RATES, *ALL_MET, *PASSING, *SUMMED_UP, *OF_OTHER_KINDS,
+    *NUMBERING, *WORDS_FOR_THE_RATE, *BOUNDED_RATES, *SEVERAL_RATES, *ALL_MET, *PASSING, *NOT_CALLED_RATE, *SOME_RATES, *SUMMED_UP, *OF_OTHER_KINDS,
     *MONEY_AND_SHARES, *LOWER, *GROWTH, *TARGETS, *FORMULAS, *NOT_CLAIMED, *AS_PRINTED, *MORE,
 ]  # fmt: skip
 
@@ -617,6 +639,9 @@ R101, R102, R103 = "inconsistent R101", "inconsistent R102", "inconsistent R103"
 
 MISTAKEN = [
     pytest.param("200件", "實際完成210件，達成率125%。", [rate("125", R101)], id="plain"),
+    pytest.param("1.甲類50人\n2.乙類120人", "一、辦理情形：甲類52人、乙類115人。\n二、達成率：甲類140%、乙類96%。",
+                 [rate("140", R101), rate("96", item=2)], id="list-by-name"),
+    pytest.param("300件", "實際完成315件，達成115%。", [rate("115", R101)], id="reached"),
     pytest.param("核貸200件", "申請310件，核貸196件，達成率108%。", [rate("108", R102)], id="called-like-the-target"),
     pytest.param("核發20張", "本年度核發23張，累計核發517張，達成率151%。", [rate("151", R101)], id="beside-a-cumulative-figure"),
     pytest.param("服務800人", "服務2,000人，為104年800人的2.5倍，達成率200%。", [rate("200", R101)], id="beside-times-last-years"),
