@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import groupby
+from typing import NamedTuple
 
 from pipeline import coverage, power, readings
 from pipeline.messages import Arithmetic, Message, bounds, say
@@ -58,6 +59,15 @@ class Judged:
         return _last_place(self.claim)
 
 
+class _Mean(NamedTuple):
+    """A mean of several items' rates: the arithmetic, its value, the values that print so."""
+
+    text: str
+    value: Fraction
+    low: Fraction
+    high: Fraction
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What the other rates of a document show."""
@@ -66,7 +76,7 @@ class Context:
     """How many achievement rates are printed above 100 %."""
     rounds: bool
     """Whether the document's rates show that it rounds rather than cuts off."""
-    means: dict[tuple[int, int], tuple[tuple[str, Fraction], ...]]
+    means: dict[tuple[int, int], tuple[_Mean, ...]]
     """For each row and item, the means that its stated rate may have been taken from."""
 
 
@@ -234,22 +244,30 @@ def _context(judged: Sequence[Judged]) -> Context:
     )
 
 
-def _means(
-    judged: Sequence[Judged],
-) -> Iterator[tuple[tuple[int, int], tuple[tuple[str, Fraction], ...]]]:
-    """Yield for each item the mean of all its row's rates, and of the others' as printed."""
+def _means(judged: Sequence[Judged]) -> Iterator[tuple[tuple[int, int], tuple[_Mean, ...]]]:
+    """Yield for each item the mean of all its row's rates, and of the others' as printed.
+
+    A printed rate stands for all that prints so, and so does their mean.
+    """
     for row, group in groupby(judged, key=lambda item: item.claim.row):
         rates = [item for item in group if item.claim.kind is Kind.ACHIEVEMENT]
-        recomputed = {item.claim.item: item.taken.value for item in rates if item.taken}
+        recomputed = {
+            item.claim.item: (item.taken.value, item.taken.low, item.taken.high)
+            for item in rates
+            if item.taken and item.taken.high is not None
+        }
         for rate in rates:
-            printed = [_stated(r.claim) for r in rates if r.claim.stated and r is not rate]
-            sets = [list(recomputed.values()), printed]
-            means = [(_mean_text(s), sum(s, Fraction(0)) / len(s)) for s in sets if len(s) > 1]
-            yield (row, rate.claim.item), tuple(means)
+            printed = [
+                (_stated(r.claim), r.low, r.high) for r in rates if r.claim.stated and r is not rate
+            ]
+            sets = [[(v, low, high or v) for v, low, high in recomputed.values()], printed]
+            yield (row, rate.claim.item), tuple(_mean(s) for s in sets if len(s) > 1)
 
 
-def _mean_text(values: Sequence[Fraction]) -> str:
-    return "(" + " + ".join(_six(value) for value in values) + f") / {len(values)}"
+def _mean(parts: Sequence[tuple[Fraction, Fraction, Fraction]]) -> _Mean:
+    value, low, high = (sum(ends, Fraction(0)) / len(parts) for ends in zip(*parts, strict=True))
+    text = "(" + " + ".join(_six(part[0]) for part in parts) + f") / {len(parts)}"
+    return _Mean(text, value, low, high)
 
 
 # --------------------------------------------------------------------------- the rules
@@ -289,9 +307,9 @@ def _explained(item: Judged, context: Context) -> tuple[str, Level, Message]:
         return "R102", Level.ERROR, say("R102 met" if stated >= HUNDRED else "R102 not met")
     if any(r.meets(stated - 3 * unit / 2, stated + 3 * unit / 2) for r in item.tried):
         return "R104", Level.WARNING, say("R104")
-    for text, mean in context.means.get((item.claim.row, item.claim.item), ()):
-        if item.low <= mean <= item.high:
-            return "R310", Level.WARNING, say("R310", mean=text, result=_six(mean))
+    for mean in context.means.get((item.claim.row, item.claim.item), ()):
+        if item.low <= mean.high and mean.low <= item.high:
+            return "R310", Level.WARNING, say("R310", mean=mean.text, result=_six(mean.value))
     return "R101", Level.ERROR, say("R101")
 
 

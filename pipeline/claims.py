@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from fractions import Fraction
 
 from pipeline import (
     belonging,
+    combined,
     contradictions,
-    formulas,
     indicators,
     outlines,
     pairing,
@@ -38,20 +37,27 @@ def from_statements(
     found: Statements, items: Sequence[Indicator], roc_year: int | None
 ) -> tuple[Claim, ...]:
     """Return the claims of a row by item, in the order of print."""
-    means = [rate for rate in found.rates if rate.mean and len(items) > 1]
+    means = [rate for rate in found.rates if len(items) > 1 and _is_of_all(found, rate, items)]
     for_all = [r for r in found.rates if r not in means and _speaks_for_all(found, r, items)]
     single = [rate for rate in found.rates if rate not in means and rate not in for_all]
     told = [_claim(found, rate, items, roc_year) for rate in single]
     claims = repeats.without(told, list(_column_rates(found, items)))
     own = {claim.item for claim in claims if claim.kind is Kind.ACHIEVEMENT}
     claims.extend(claim for rate in for_all for claim in _all_met(rate, items, own))
-    claims.extend([_mean(rate, claims, items) for rate in means])
+    claims.extend([_mean(found, rate, claims, items) for rate in means])
     claims.extend(shares.ratios(found, items))
     claims.extend(shares.uncounted(found, items))
     claims.extend(_growths(found, items, claims))
     spoken_for = {claim.item for claim in claims if claim.kind is not Kind.RATIO}
     claims.extend(_unstated(item) for item in items if item.target and item.item not in spoken_for)
     return tuple(sorted(claims, key=_order))
+
+
+def _is_of_all(found: Statements, rate: Rate, items: Sequence[Indicator]) -> bool:
+    """Tell whether a rate combines those of all items: a mean, or the only one, of capped parts."""
+    only = len(found.rates) == 1 and not rate.all_met and not rate.targets
+    capped = only and combined.CAPS.search(rate.mention.figure.sentence)
+    return rate.mean or bool(capped and belonging.index_of(found, rate.mention, items) is None)
 
 
 def _order(claim: Claim) -> tuple[int, int, float, float]:
@@ -164,20 +170,17 @@ def _left_out(rate: Rate) -> Iterator[int]:
             yield int(quantity.value)
 
 
-def _mean(rate: Rate, claims: Sequence[Claim], items: Sequence[Indicator]) -> Claim:
-    """Take a rate that is said to be a mean from the items' printed rates, where it fits them.
+def _mean(
+    found: Statements, rate: Rate, claims: Sequence[Claim], items: Sequence[Indicator]
+) -> Claim:
+    """Take a rate that is said to be one of all items from its formula, or from theirs.
 
     The weights of a mean are seldom printed: one that does not fit is not judged.
     """
-    printed = {c.item: c.stated for c in claims if c.kind is Kind.ACHIEVEMENT and c.stated}
     figure = rate.mention.figure
-    formula = None
-    if len(printed) == len(items):
-        mean = formulas.mean_of([stated.quantity for stated in printed.values()])
-        low, high = mean.interval()
-        place = Fraction(10) ** -figure.quantity.decimals / 2
-        value = Fraction(figure.quantity.value)
-        formula = mean if low <= value + place and value - place <= high else None
+    formula = rate.formula if rate.formula and not list(rate.formula.names()) else None
+    if formula is None:
+        formula = combined.formula_of(found, items, claims, figure)
     return Claim(
         row=items[0].row, item=items[0].item, label=shares.short(rate.mention.label),
         kind=Kind.ACHIEVEMENT, stated=figure, formula=formula,

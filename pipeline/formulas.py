@@ -18,7 +18,7 @@ True
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
@@ -127,6 +127,11 @@ class Formula:
             and _same(core.left.right, core.right)
         )
 
+    @property
+    def is_weighted(self) -> bool:
+        """Tell whether it is a sum of rates times weights: 100%×0.5+90%×0.5."""
+        return bool(_weights(self.tree))
+
     def value(self, names: Mapping[str, Fraction] | None = None) -> Fraction:
         """Return the exact value in percent; ``names`` gives the figures of the names."""
         return _evaluate(self.core, {}, names or {}) * 100
@@ -169,19 +174,6 @@ class Formula:
                 if isinstance(side, Number) and side.quantity.value == 100:
                     return other
         return tree
-
-
-def mean_of(rates: Sequence[Quantity]) -> Formula:
-    """Return the formula of a mean, as the arithmetic of a rate said to be one.
-
-    >>> mean_of([quantities.Quantity.parse("105%"), quantities.Quantity.parse("110%")]).arithmetic()
-    '(1.05 + 1.1) / 2 * 100'
-    """
-    total: Node = Number(rates[0])
-    for rate in rates[1:]:
-        total = Operation("+", total, Number(rate))
-    count = Number(Quantity.parse(f"{len(rates)}項"))
-    return Formula("", 0, 0, Operation("/", total, count))
 
 
 def find(text: str, start: int = 0) -> Formula | None:
@@ -300,10 +292,34 @@ def _parse(text: str, start: int, end: int) -> Formula | None:
     if reader.position < end and text[reader.position : end].strip():
         return None
     operators = {node.operator for node in _operations(tree)}
+    if weights := _weights(tree):
+        return Formula(text[start:end], start, end, _with_exact(tree, weights, below=False))
     if "/" not in operators:
         return None
     formula = Formula(text[start:end], start, end, tree)
     return formula if formula.core is not tree or _is_over_goal(tree) else None
+
+
+def _weights(tree: Node) -> frozenset[Fraction]:
+    """Return the weights of a sum of rates times weights, if they make one together."""
+    terms = [node for node in _terms(tree) if isinstance(node, Operation)]
+    pairs = [(term.left, term.right) for term in terms if term.operator == "*"]
+    if len(pairs) < 2 or len(pairs) != len(list(_terms(tree))):
+        return frozenset()
+    for rates, weights in (tuple(zip(*pairs, strict=True)), tuple(zip(*pairs, strict=True))[::-1]):
+        values = [node.value for node in weights if isinstance(node, Number)]
+        percents = [isinstance(n, Number) and n.quantity.kind == "percent" for n in rates]
+        if all(percents) and len(values) == len(pairs) and sum(values) == 1:
+            return frozenset(values)
+    return frozenset()
+
+
+def _terms(node: Node) -> Iterator[Node]:
+    if isinstance(node, Operation) and node.operator == "+":
+        yield from _terms(node.left)
+        yield from _terms(node.right)
+    else:
+        yield node
 
 
 def _is_over_goal(tree: Node) -> bool:

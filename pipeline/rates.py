@@ -14,6 +14,7 @@ from pipeline.quantities import Quantity
 from pipeline.roles import RATE
 
 _MEAN = re.compile(r"(?:平均|整體|總體|綜合|加權|總)(?:目標)?$")
+_WEIGHTED = re.compile("加權|權重|權數|各[占佔]")
 _RESPECTIVELY = re.compile(r"分別|依序|各[為達]")
 _SERIES = re.compile(r"\s*[、及與和]\s*")
 _SPLIT_SERIES = re.compile(r"\s*(?:[、及與和，,]|以及)\s*")
@@ -54,7 +55,7 @@ def from_mention(mention: Mention, mentions: Sequence[Mention], formula: Formula
         tuple(m for m in own if m.role is Role.BASELINE),
         _speaks_for_all(mention),
         mention.role is Role.GROWTH,
-        _is_mean(mention),
+        _is_mean(mention) or (formula is not None and formula.is_weighted),
         (series.index(mention), len(series)),
     )
 
@@ -112,7 +113,8 @@ def _is_mean(mention: Mention) -> bool:
     """Tell whether a rate is said to be a mean or the whole: 平均達成率, 整體達成率."""
     before = mention.entry.text[mention.start : mention.quantity.start]
     match = RATE.search(before)
-    return bool(match and _MEAN.search(before[: match.start()]))
+    sentence = mention.entry.text[mention.start : mention.end]
+    return bool(match and (_MEAN.search(before[: match.start()]) or _WEIGHTED.search(sentence)))
 
 
 def headed(entries: Sequence[Entry], mentions: Sequence[Mention]) -> Iterator[Mention]:

@@ -44,6 +44,13 @@ _IN_LIST = re.compile(
     r"(?P<label>[^，。；、：:%％0-9（(及和與]{2,12})$",
     re.DOTALL,
 )
+_TIMES = re.compile(r"\s*[×xX*＊✕╳÷]\s*[0-9０-９(（]")
+_AT_MOST_SO = re.compile(
+    r"(?:者|時|部分)?[，,]?(?:[均皆則仍僅只]|一律)?(?:以|按|計為|採計|列計)\s*(?:100|１００)"
+)
+_AS_100 = re.compile(
+    r"(?:超過|逾|高於|大於)\s*(?:100|１００)\s*[%％﹪][^0-9。；]{0,8}(?:以|按|計為|採計|列計)$"
+)
 _GROWTH_RATE = re.compile(
     rf"(?:(?:{GROWTH_WORDS}|{DROP_WORDS})(?:率|比率|幅度)?|增減率)(?P<link>.*)$", re.DOTALL
 )
@@ -116,12 +123,22 @@ def of(
     if quantity.kind == "percent":
         spoken, formula = _is_rate(RATE, entry, quantity, start, printed)
         before = entry.text[start : quantity.start]
+        if _is_limit(entry, quantity, before):
+            return Role.OTHER, None
         if spoken or label_in_list(before, goal) or _is_reached(entry, quantity, start, goal):
             return Role.RATE, formula
         growth = _growth_formula(entry, quantity, start, printed)
         if growth is not None:
             return Role.GROWTH, growth
     return _plain_role(entry, quantity, start, previous), None
+
+
+def _is_limit(entry: Entry, quantity: Quantity, before: str) -> bool:
+    """Tell whether 100 is what a part may count for at most: 超過100%者以100%計, 120%×0.5."""
+    behind = entry.text[quantity.end :]
+    return bool(
+        _TIMES.match(behind) or (quantity.value == 100 and _AT_MOST_SO.match(behind))
+    ) or bool(quantity.value == 100 and _AS_100.search(before))
 
 
 def label_in_list(before: str, goal: Goal) -> str:
