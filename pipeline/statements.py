@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 
 from pipeline import formulas, outlines, quantities, rates, roles
 from pipeline.formulas import Formula
+from pipeline.kinds import Kind
 from pipeline.mentions import (
     Goal,
     Mention,
@@ -32,6 +34,10 @@ from pipeline.years import Years
 _DIVIDING = re.compile(
     r"(?:年度)?(?:目標)?(?:達成率|達成度|達成情形|實際值|實際達成值|辦理情形)|.*衡量標準|效益"
 )
+_INCREASED = re.compile(r"(?:增加|增長|增|多)(?:了|約|達|近|逾)?$")
+_COUNTER_IN_FRONT = re.compile(
+    r"(?P<unit>人次|場次|人|件|場|家|戶|案|班|處|份|次|校|社)(?:(?<=[次])|數)(?:量)?(?:為|達|計|共|約|[：:])?$"
+)
 _SENTENCE = re.compile(r"[。；;！？\n]")
 
 
@@ -41,6 +47,10 @@ def from_row(row: Row, roc_year: int | None) -> Statements:
     for role, unit in row.units.items():
         for entry in walk(cells.get(role, ())):
             entry.found = tuple(_with_unit(quantity, unit) for quantity in entry.found)
+    for entry in (entry for entries in cells.values() for entry in walk(entries)):
+        entry.found = tuple(_with_counter_in_front(entry, quantity) for quantity in entry.found)
+        if "倍" in entry.text:
+            entry.found = tuple(_as_increase(entry, quantity) for quantity in entry.found)
     mentions: list[Mention] = []
     told: list[Rate] = []
     goal = Goal(
@@ -64,6 +74,12 @@ def from_row(row: Row, roc_year: int | None) -> Statements:
     return Statements(row, cells, tuple(mentions), tuple(told), roc_year)
 
 
+def _with_counter_in_front(entry: Entry, quantity: Quantity) -> Quantity:
+    """Give a bare figure the counter of the word before it: 搭乘人次300萬, 受理件數1,200."""
+    match = None if quantity.unit else _COUNTER_IN_FRONT.search(entry.text[: quantity.start])
+    return _with_unit(quantity, match["unit"]) if match else quantity
+
+
 def _with_unit(quantity: Quantity, unit: str) -> Quantity:
     """Give a bare figure the unit of its column: 7,500 under 金額(千元) is 7,500,000 元."""
     if not quantity.is_quantity or quantity.unit:
@@ -83,6 +99,22 @@ def _with_unit(quantity: Quantity, unit: str) -> Quantity:
         decimals=told.decimals,
         low=told.low,
         high=told.high,
+    )
+
+
+def _as_increase(entry: Entry, quantity: Quantity) -> Quantity:
+    """Return 增加1.2倍 as what it says: an increase of 120 %."""
+    if quantity.unit != "倍" or quantity.high is not None:
+        return quantity
+    if not _INCREASED.search(entry.text[: quantity.number_start]):
+        return quantity
+    value = (
+        Fraction(quantity.value) * 100
+        if isinstance(quantity.value, Fraction)
+        else quantity.value.scaleb(2)
+    )
+    return replace(
+        quantity, value=value, kind=Kind.PERCENT, unit="%", decimals=quantity.decimals - 2
     )
 
 

@@ -283,6 +283,16 @@ COMBINED = [
     pytest.param(LECTURES, TOLD + "整體達成率97%。", [rate("97", UNVERIFIABLE), LAST], id="mean-that-does-not-follow"),
 ]  # fmt: skip
 
+TIMES = [
+    pytest.param("較104年增加1倍", "104年500件，105年1,100件，增加1.2倍，達成率120%。", [rate("120", kind="growth"), rate("120")], id="target-of-once-more"),
+    pytest.param("較104年增加2倍", "105年較104年增加2.33倍，達成率117%。", [rate("117")], id="times-as-an-increase"),
+    pytest.param("1,000人次", "服務3,330人次，較104年1,000人次增加2.33倍，達成率333%。", [rate("333")], id="increase-in-passing"),
+    pytest.param("2倍", "效益為2.1倍，達成率105%。", [rate("105")], id="no-increase"),
+    pytest.param("搭乘人次300萬", "載客336萬人次，達成率112%。", [rate("112")], id="counter-in-front"),
+    pytest.param("受理件數1,200", "受理1,260件，達成率105%。", [rate("105")], id="counter-in-front-as-a-number"),
+    pytest.param("等候時間較104年減半", "由40分鐘降至20分鐘，達成率100%。", [rate("100", UNVERIFIABLE)], id="halved"),
+]  # fmt: skip
+
 NOT_CALLED_RATE = [
     pytest.param("1.甲類50人\n2.乙類120人", "達成率：甲類104%、乙類96%。", [rate("104", UNVERIFIABLE), rate("96", UNVERIFIABLE, item=2)], id="list-without-figures"),
     pytest.param("1.甲類50人\n2.乙類120人", "一、辦理情形：甲類52人、乙類115人。\n二、達成率：甲類104%、乙類96%。",
@@ -647,7 +657,7 @@ COLUMNS = [
 ]  # fmt: skip
 
 CORRECT = [
-    *NUMBERING, *WORDS_FOR_THE_RATE, *BOUNDED_RATES, *SEVERAL_RATES, *ALL_MET, *PASSING, *COMBINED, *NOT_CALLED_RATE, *SOME_RATES, *SUMMED_UP, *OF_OTHER_KINDS,
+    *NUMBERING, *WORDS_FOR_THE_RATE, *BOUNDED_RATES, *SEVERAL_RATES, *ALL_MET, *PASSING, *COMBINED, *TIMES, *NOT_CALLED_RATE, *SOME_RATES, *SUMMED_UP, *OF_OTHER_KINDS,
     *MONEY_AND_SHARES, *LOWER, *GROWTH, *TARGETS, *FORMULAS, *NOT_CLAIMED, *AS_PRINTED, *MORE,
 ]  # fmt: skip
 
@@ -658,6 +668,7 @@ MISTAKEN = [
     pytest.param("1.甲類50人\n2.乙類120人", "一、辦理情形：甲類52人、乙類115人。\n二、達成率：甲類140%、乙類96%。",
                  [rate("140", R101), rate("96", item=2)], id="list-by-name"),
     pytest.param(LECTURES, TOLD + "達成率=100%×0.5+90%×0.5=85%。", [rate("85", "inconsistent R201"), LAST], id="weights-in-a-formula"),
+    pytest.param("較104年增加2倍", "105年較104年增加2.33倍，達成率177%。", [rate("177", R101)], id="times-as-an-increase"),
     pytest.param("300件", "實際完成315件，達成115%。", [rate("115", R101)], id="reached"),
     pytest.param("核貸200件", "申請310件，核貸196件，達成率108%。", [rate("108", R102)], id="called-like-the-target"),
     pytest.param("核發20張", "本年度核發23張，累計核發517張，達成率151%。", [rate("151", R101)], id="beside-a-cumulative-figure"),
