@@ -365,9 +365,15 @@ def target_differs(item: Judged, context: Context) -> Iterator[Finding]:
 
 
 def actual_differs(item: Judged, context: Context) -> Iterator[Finding]:
-    """The analysis gives the actual figure that its column gives."""
+    """The row gives one figure for what was reached."""
     cell = item.claim.pairs[0].actual if item.claim.pairs else None
-    told = item.claim.told_actual
+    told, again = item.claim.told_actual, item.claim.told_again
+    if cell is not None and again is not None:
+        yield Finding(
+            "R402",
+            Level.WARNING,
+            f"the analysis says {cell.quantity.text} beside the rate, {again.quantity.text} elsewhere",
+        )
     if cell is not None and told is not None:
         shown = say("actual differs", cell=_words(cell), told=_words(told))
         yield Finding("R402", Level.WARNING, shown)

@@ -104,6 +104,7 @@ def _claim(
     if formula and any(name.name not in names for name in formula.names()):
         formula = None
     own = pairing.own_target(rate, item)
+    again = contradictions.told_again(found, rate, pairs[0].actual) if len(pairs) == 1 else None
     return Claim(
         row=found.row.number,
         item=item.item,
@@ -119,8 +120,9 @@ def _claim(
         called_rate=not rate.growth,
         cell_target=None if pairing.is_another_target(rate) else pairing.differing(own, item),
         in_formula=contradictions.in_formula(found, rate, item),
+        told_again=again,
         missing=pairing.missing(pairs, item, growth),
-        spare=paired.spare,
+        spare=paired.spare + tuple(Pair(pair.target, again) for pair in pairs if again),
         doubt=rate.mention.doubt or (_CUMULATIVE if paired.cumulative else ""),
         this_year=item.actual if item.growth and not growth else None,
     )

@@ -28,6 +28,13 @@ _SAMPLE = re.compile(
 _SHARE_OF_IT = re.compile(r"[，,](?:其中)?[^，。；：、（(0-9０-９]{1,10}者[占佔](?:比)?(?:為|達)?")
 """What stands between that whole and its share: 受訪200人，滿意者占33.5%."""
 _NO_PLAIN_SHARE = re.compile(r"加權|推[估計]|母體|複選|平均|約|全[國市縣體]|人口|較|比[上去]|占比")
+_IN_PARTS = re.compile(
+    r"半年|[一二三四1-4]季|第[一二三四五六1-6][期梯階次場]|期[中末初]|截至|累[計積]|分別|各[^，。；]{1,4}[區縣市校所站館]"
+    r"|[東西南北中][區部]|[縣市](?!長)[^，。；]{0,6}[0-9]|梯次|追加|補辦|另[有外案計]|[未不內]含|扣除|加計|月底|除.{1,10}外"
+)
+"""Words of a count that was made in parts, or in more than one way."""
+_CLAUSE_MARKS = re.compile("[，、；,：:]")
+_NO_NAME = re.compile(r"[0-9]{2,3}年度?|本年度?|全年度?|年度|總?共計?|合計|總計|[計達為了]$|\s")
 _COUNTED = ("人", "人次", "件", "份", "戶", "家", "位", "名", "校", "所")
 
 
@@ -102,6 +109,45 @@ def _are_the_only_ones(found: Statements, own: tuple[Figure, ...]) -> bool:
         for mention in found.mentions
         if any(quantities.same_counter(mention.unit, unit) for unit in units)
     )
+
+
+# --------------------------------------------------------------------------- told twice
+
+
+def told_again(found: Statements, rate: Rate, actual: Figure | None) -> Figure | None:
+    """Return the other figure that the text gives for what was reached, in the same words.
+
+    Both have to be counts behind the same words in two sentences, and the only two of their counter
+    that are no target: 共參加8,656人 here and 共參加8,566人 there.
+    """
+    if actual is None or any(m.revised for m in found.mentions):
+        return None
+    if _IN_PARTS.search(found.row.text("analysis")):
+        return None
+    own = next((m for m in rate.actuals if m.figure == actual), None)
+    if own is None or own.in_brackets or not _is_count(own.quantity):
+        return None
+    counts = [
+        m
+        for m in found.mentions
+        if m.role is not Role.TARGET and quantities.same_counter(m.unit, own.unit)
+    ]
+    others = [m for m in counts if m.quantity.value != own.quantity.value]
+    if len(others) != 1 or any(m.cumulative for m in counts):
+        return None
+    (other,) = others
+    apart = other.entry is not own.entry or other.start != own.start
+    alike = _named(own) == _named(other) and len(_named(own)) > 1
+    section = other.entry.section in ("progress", "result", None)
+    if other.role is Role.ACTUAL and apart and alike and section and not other.in_brackets:
+        return other.figure if _is_count(other.quantity) else None
+    return None
+
+
+def _named(mention: Mention) -> str:
+    """Return the words of a figure's clause without the year, and without how it was counted."""
+    words = _CLAUSE_MARKS.split(mention.label)[-1]
+    return _NO_NAME.sub("", words)
 
 
 # --------------------------------------------------------------------------- shares of a count

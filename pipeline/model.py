@@ -318,6 +318,8 @@ class Claim:
     told_target: Figure | None = None
     """What the running text gives for the target, where that differs from its column's figure."""
     told_actual: Figure | None = None
+    told_again: Figure | None = None
+    """Another figure that the running text gives for what was reached."""
     in_formula: tuple[Figure, Figure] | None = None
     """A figure of the formula, and the row's own one that it differs from."""
     counted: bool = False

@@ -32,6 +32,26 @@ AGREEING = [
     pytest.param("較104年提升2％", "105年20,200件，較104年16,000件增加，成長率【(20,200件-16,000件)/16,000件】×100％=26％。", id="growth"),
 ]  # fmt: skip
 
+TWICE = "二、辦理情形：{}。\n三、年度目標值及達成率：參加研習8,656人，達成率108%。"
+TOLD_AGAIN = [
+    pytest.param(TWICE.format("105年度參加研習8,566人"), id="swapped-digits"),
+    pytest.param(TWICE.format("辦理研習20場，參加研習共計8,665人"), id="behind-another-counter"),
+]
+TOLD_ONCE = [
+    pytest.param(TWICE.format("105年度參加研習8,656人"), id="same"),
+    pytest.param(TWICE.format("參加研習8,566人，其中女性4,210人"), id="a-third-figure"),
+    pytest.param(TWICE.format("上半年：參加研習4,310人"), id="half-year"),
+    pytest.param(TWICE.format("104年度參加研習8,566人"), id="last-year"),
+    pytest.param(TWICE.format("自101年起累計參加研習45,310人"), id="over-the-years"),
+    pytest.param(TWICE.format("北區參加研習4,310人"), id="a-region"),
+    pytest.param(TWICE.format("邀請參加研習9,310人"), id="other-words"),
+    pytest.param(TWICE.format("參加研習約8,600人"), id="about"),
+    pytest.param(TWICE.format("參加研習8千人"), id="rounded"),
+    pytest.param(TWICE.format("報名研習（參加研習8,566人）"), id="in-brackets"),
+    pytest.param(TWICE.format("原定參加研習8,050人"), id="the-target"),
+    pytest.param(TWICE.format("參加研習8,566人（未含遠距）"), id="in-more-than-one-way"),
+]  # fmt: skip
+
 UNCOUNTED = [
     pytest.param("受訪200人，滿意者占33.3％。", "66 / 200 * 100 = 33", id="survey"),
     pytest.param("經抽驗50件，其中合格者占97.3％。", "49 / 50 * 100 = 98", id="inspection"),
@@ -79,6 +99,25 @@ def test_a_formula_that_another_figure_explains(target: str, sentence: str) -> N
     _, found = judged(target, RESULT + sentence)
     assert found
     assert not any("R202" in codes(check) for check in found)
+
+
+@pytest.mark.parametrize("analysis", TOLD_AGAIN)
+def test_an_actual_figure_that_is_told_in_two_ways(analysis: str) -> None:
+    _, (check,) = judged("8,050人", analysis)
+    assert (check.verdict, check.level) == (Verdict.CONSISTENT, Level.WARNING)
+    assert codes(check) == {"R402"}
+    assert "8,656人 beside the rate" in check.message
+
+
+@pytest.mark.parametrize("analysis", TOLD_ONCE)
+def test_an_actual_figure_that_is_told_once(analysis: str) -> None:
+    _, found = judged("8,050人", analysis)
+    assert not any("R402" in codes(check) for check in found)
+
+
+def test_a_rate_of_the_figure_told_elsewhere_is_no_error() -> None:
+    _, (check,) = judged("8,000人", TWICE.format("參加研習8,640人").replace("8,656", "6,840"))
+    assert (check.verdict, codes(check)) == (Verdict.CONSISTENT, {"R402"})
 
 
 @pytest.mark.parametrize(("sentence", "nearest"), UNCOUNTED)
