@@ -328,16 +328,16 @@ def capped(item: Judged, context: Context) -> Iterator[Finding]:
         return
     warn = context.above_hundred > 0 and not item.claim.all_met
     if warn:
-        told = _shown("capped here", item, count=str(context.above_hundred))
+        told = _shown("more than 100 here", item, count=str(context.above_hundred))
         yield Finding("R120", Level.WARNING, told)
     else:
-        yield Finding("R120", Level.NOTE, _shown("capped", item))
+        yield Finding("R120", Level.NOTE, _shown("more than 100", item))
 
 
 def unstated(item: Judged, context: Context) -> Iterator[Finding]:
     """A numeric target has a stated rate."""
     if item.verdict is Verdict.UNSTATED:
-        told = _shown("unstated but", item) if item.taken else say("unstated")
+        told = _shown("no rate but", item) if item.taken else say("no rate")
         yield Finding("R130", Level.NOTE, told)
 
 

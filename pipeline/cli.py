@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.errors import UsageError
+from pipeline.messages import Language
 
 if TYPE_CHECKING:
     from pipeline.model import Report
@@ -117,6 +118,12 @@ def _parser() -> argparse.ArgumentParser:
     explain = commands.add_parser("explain", help="say what a rule means")
     explain.add_argument("code", metavar="CODE", help="as R101")
     explain.set_defaults(command=_explain)
+    explain.add_argument(
+        "--lang",
+        type=_language,
+        metavar="LANGUAGE",
+        help="en or zh-TW (default: both)",
+    )
     return parser
 
 
@@ -124,6 +131,12 @@ def _positive(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"must be a whole number from 1 on, not {text!r}")
     return int(text)
+
+
+def _language(text: str) -> Language:
+    if text not in tuple(Language):
+        raise argparse.ArgumentTypeError(f"must be {' or '.join(Language)}, not {text!r}")
+    return Language(text)
 
 
 def _version() -> str:
@@ -174,13 +187,13 @@ def _selection(arguments: argparse.Namespace) -> Selection:
 
 
 def _explain(arguments: argparse.Namespace) -> int:
-    from pipeline import rules
+    from pipeline import explanations, rules
 
     code = arguments.code.upper()
     if code not in rules.RULES:
         _say(f"error: there is no rule {arguments.code}; there are {', '.join(rules.RULES)}")
         return USAGE
-    print(rules.explain(code))
+    print(explanations.explain(code, arguments.lang))
     return 0
 
 

@@ -30,7 +30,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     # what a rule says; {shown} is the arithmetic
     "all met": (
         "all targets are said to be met, but {shown}",
-        "稱各項目標均達成，惟{shown}",
+        "稱各項目標均達成，惟其中有未達成者：{shown}",
     ),
     "disagrees": ("{reason}: {shown}", "{reason}：{shown}"),
     "cut off by one": (
@@ -41,19 +41,19 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "cut off instead of rounded: {shown}",
         "係無條件捨去，而非四捨五入：{shown}",
     ),
-    "capped": (
+    "more than 100": (
         "stated as 100 where the figures give more: {shown}",
         "依所列數值超過100％，而僅記載100％：{shown}",
     ),
-    "capped here": (
+    "more than 100 here": (
         (
             "stated as 100 where the figures give more: {shown}; "
             "{count} other rates of this document are above 100"
         ),
         "依所列數值超過100％，而僅記載100％：{shown}；本文件另有{count}項達成率超過100％",
     ),
-    "unstated": ("no rate is stated for this target", "此項目標未載達成率"),
-    "unstated but": (
+    "no rate": ("no rate is stated for this target", "此項目標未載達成率"),
+    "no rate but": (
         "no rate is stated for this target: {shown}",
         "此項目標未載達成率，依所列數值為：{shown}",
     ),
@@ -123,6 +123,31 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "actual": ("actual {figure}", "實際值{figure}"),
     "comma": (", ", "、"),
     "semicolon": ("; ", "；"),
+    "so many": ("{count} {reason}", "{reason}（{count}項）"),
+    # where it stands, and what is said around it
+    "row item": ("row {row} item {item}", "第{row}列第{item}項"),
+    "page": ("page {page}", "第{page}頁"),
+    "at": ("{page} at ({x}, {y})", "{page} ({x}, {y})"),
+    "line": ("line {line}", "第{line}行"),
+    "place": ("{place}, {item}", "{place}，{item}"),
+    "error": ("error", "錯誤"),
+    "warning": ("warning", "警告"),
+    "note": ("note", "提示"),
+    "none": ("none", "無"),
+    "beside": ("{name}: {told}", "{name}：{told}"),
+    "in brackets": ("{name} ({told})", "{name}（{told}）"),
+    "consistent": ("consistent", "相符"),
+    "truncated": ("truncated", "無條件捨去"),
+    "capped": ("capped", "以100為限"),
+    "inconsistent": ("inconsistent", "不符"),
+    "unverifiable": ("unverifiable", "無從驗算"),
+    "unstated": ("unstated", "未載"),
+    "label": ("item", "項目"),
+    "compared": ("figures", "數值"),
+    "recomputed": ("recomputed", "重算"),
+    "also tried": ("also tried", "另試"),
+    "also": ("also {code}", "另有 {code}"),
+    "more": ("to learn more", "詳細說明"),
 }
 """Every template, first in English, then in Chinese."""
 PHRASES: Mapping[str, str] = {
@@ -239,7 +264,7 @@ class Message:
         return template.format_map({n: _worded(value, language) for n, value in self.fields})
 
 
-def say(name: str, **fields: Value) -> Message:
+def say(name: str, /, **fields: Value) -> Message:
     """Return the message of a template, with what stands in it."""
     return Message(name, tuple(fields.items()))
 

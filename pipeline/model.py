@@ -15,7 +15,7 @@ from fractions import Fraction
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.messages import Message, joined
+from pipeline.messages import Language, Message, joined
 
 if TYPE_CHECKING:
     from pipeline.formulas import Formula
@@ -76,6 +76,13 @@ class Place(NamedTuple):
     top: float
     x1: float | None
     bottom: float
+
+    @property
+    def box(self) -> dict[str, int | str | None]:
+        """Return page and ends by name, with two decimals, as text: a float brings its noise along."""
+        ends = {"x0": self.x0, "top": self.top, "x1": self.x1, "bottom": self.bottom}
+        told = {name: None if end is None else f"{end:.2f}" for name, end in ends.items()}
+        return {"page": self.page, **told}
 
 
 @dataclass(frozen=True, slots=True)
@@ -399,7 +406,11 @@ class Check:
     @property
     def message(self) -> str:
         """Return all messages in English, as one text."""
-        return joined(self.messages)
+        return self.told(Language.ENGLISH)
+
+    def told(self, language: Language) -> str:
+        """Return all messages as one text."""
+        return joined(self.messages, language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -422,8 +433,15 @@ class Report:
     counts: dict[str, int] = field(default_factory=dict)
     path: str = ""
     """The path as it was given; it is told to a code host, never written to a table."""
+    language: Language | None = None
+    """The language that its findings are to be told in, where one was asked for."""
 
     @property
     def flagged(self) -> int:
         """Return how many checks are of level error or warning."""
         return sum(check.level.rank >= Level.WARNING.rank for check in self.checks)
+
+    @property
+    def told_in(self) -> Language:
+        """Return the language of its messages: English unless another was asked for."""
+        return self.language or Language.ENGLISH

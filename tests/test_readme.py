@@ -89,7 +89,7 @@ def test_exit_statuses(name: str) -> None:
 
 def test_rules_english() -> None:
     assert table_of(ENGLISH, "R101") == [
-        [rule.code, rule.level, "yes" if rule.checked else "not yet", rule.meaning]
+        [rule.code, rule.english.level, "yes" if rule.checked else "not yet", rule.english.meaning]
         for rule in RULES.values()
     ]
 
@@ -97,10 +97,11 @@ def test_rules_english() -> None:
 def test_rules_chinese() -> None:
     told = table_of(CHINESE, "R101")
     assert [[code, checked, text] for code, _, checked, text in told] == [
-        [rule.code, "是" if rule.checked else "尚未", rule.chinese] for rule in RULES.values()
+        [rule.code, "是" if rule.checked else "尚未", rule.chinese.meaning]
+        for rule in RULES.values()
     ]
     for (_, level, _, _), rule in zip(told, RULES.values(), strict=True):
-        assert levels(level) == levels(rule.level), rule.code
+        assert levels(level) == levels(rule.english.level), rule.code
 
 
 def levels(text: str) -> list[str]:

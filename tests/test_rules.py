@@ -5,17 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.rules import RULES, Example, explain
-from tests.typed_rows import judged
+from pipeline.explanations import explain, judged
+from pipeline.messages import Language
+from pipeline.rules import RULES, Example
+from tests.test_messages import MAINLAND
 
 CONTRACT = Path(__file__).parents[1] / ".." / "shared" / "CONTRACT.md"
+ENGLISH, CHINESE = Language
 CHECKED = [rule for rule in RULES.values() if rule.checked]
 
 
 def codes(example: Example) -> set[str]:
-    columns = {"actual": example.actual, "rate": example.rate} if example.rate else {}
-    _, found = judged(example.target, "\n".join(example.analysis), **columns)
-    return {check.finding.code for check in found if check.finding}
+    return {finding.code for check in judged(example) for finding in check.findings}
 
 
 @pytest.mark.parametrize("rule", CHECKED, ids=lambda rule: rule.code)
@@ -32,10 +33,43 @@ def test_the_other_example_is_left_alone(rule) -> None:
 
 @pytest.mark.parametrize("code", RULES)
 def test_explain_says_meaning_and_reason(code: str) -> None:
-    text = explain(code)
-    assert RULES[code].meaning in text
-    assert RULES[code].chinese in text
-    assert RULES[code].reason in text
+    rule = RULES[code]
+    for words, text in (
+        (rule.english, explain(code, ENGLISH)),
+        (rule.chinese, explain(code, CHINESE)),
+    ):
+        assert {words.meaning, words.level} <= set(re.split(r"\n|R\d{3} ?[（(]|[)）]\n", text))
+        assert words.reason in text
+        assert words.advice in text
+
+
+@pytest.mark.parametrize("rule", CHECKED, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("language", Language)
+def test_both_examples_are_told_with_their_arithmetic(rule, language: Language) -> None:
+    heads = {
+        ENGLISH: ("Flagged:", "Left alone:"),
+        CHINESE: ("會標記之例：", "不會標記之例："),
+    }[language]
+    _, flagged, left_alone = re.split("|".join(heads), explain(rule.code, language))
+    assert re.search(rf"^    -> (R\d{{3}}\+)*{rule.code}(\+R\d{{3}})* ", flagged, re.MULTILINE)
+    assert rule.code not in left_alone
+    assert " = " in left_alone
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_each_language_by_itself_or_both(code: str) -> None:
+    english, chinese = explain(code, ENGLISH), explain(code, CHINESE)
+    assert explain(code) == f"{english}\n\n{chinese}"
+    assert "理由" not in english
+    assert not re.search(r"[a-z]{3}", re.sub(r"^    .*$", "", chinese, flags=re.MULTILINE))
+    assert not MAINLAND.search(chinese)
+
+
+@pytest.mark.parametrize("rule", [r for r in RULES.values() if not r.checked], ids=lambda r: r.code)
+def test_what_is_not_checked_is_said(rule) -> None:
+    assert "does not check it yet" in explain(rule.code, ENGLISH)
+    assert "尚未查核" in explain(rule.code, CHINESE)
+    assert "Flagged" not in explain(rule.code)
 
 
 @pytest.mark.skipif(not CONTRACT.exists(), reason="the contract is not at hand")

@@ -59,7 +59,9 @@ def as_sarif(reports: Iterable[Report]) -> Iterator[str]:
     """Yield a SARIF 2.1.0 log."""
     found = list(_found(reports))
     codes = sorted({_code(check) for _, check in found})
-    rules = [{"id": code, "shortDescription": {"text": RULES[code].meaning}} for code in codes]
+    rules = [
+        {"id": code, "shortDescription": {"text": RULES[code].english.meaning}} for code in codes
+    ]
     log = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",

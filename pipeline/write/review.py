@@ -85,7 +85,7 @@ def _line(check: Check) -> _Line:
         verdict=str(check.verdict),
         level=str(check.level),
         code=finding.code if finding else "",
-        meaning=RULES[finding.code].chinese if finding else "",
+        meaning=RULES[finding.code].chinese.meaning if finding else "",
         message=check.message,
         place=_place(check),
         sentence=_sentence(check),
