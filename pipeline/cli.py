@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,8 +22,10 @@ from pipeline.messages import Language
 if TYPE_CHECKING:
     from pipeline.model import Report
     from pipeline.selection import Selection
+    from pipeline.write.findings import Screen
 
 _LEVELS = ("error", "warning", "note", "never")
+_PAGES = "en, and both for the review pages"
 _READ = ("ok", "no_table")
 """Statuses of an input that was read to its end, whatever stands in it."""
 FINDINGS, USAGE, UNREAD, INTERRUPTED = 1, 2, 3, 130
@@ -118,12 +122,13 @@ def _parser() -> argparse.ArgumentParser:
     explain = commands.add_parser("explain", help="say what a rule means")
     explain.add_argument("code", metavar="CODE", help="as R101")
     explain.set_defaults(command=_explain)
-    explain.add_argument(
-        "--lang",
-        type=_language,
-        metavar="LANGUAGE",
-        help="en or zh-TW (default: both)",
-    )
+    for command, unless in ((run, _PAGES), (check, "en"), (explain, "both")):
+        command.add_argument(
+            "--lang",
+            type=_language,
+            metavar="LANGUAGE",
+            help=f"en or zh-TW: the language of messages (default: {unless})",
+        )
     return parser
 
 
@@ -168,12 +173,20 @@ def _check(arguments: argparse.Namespace) -> int:
 
     chosen = _selection(arguments)
     seen = list(_reports(arguments, chosen))
-    for line in findings.FORMATS[arguments.format](seen):
+    for line in findings.lines(arguments.format, seen, _screen(findings.Screen())):
         print(line)
     _say(_summary(seen, None))
     if left := chosen.left({report.document for report in seen}):
         _say(f"{arguments.baseline}: {_plural(left, 'accepted finding')} not found any more")
     return _status(seen, arguments.fail_on)
+
+
+def _screen(plain: Screen) -> Screen:
+    """Return what stdout shows: its width and colours are those of a terminal only if it is one."""
+    if not sys.stdout.isatty():
+        return plain
+    coloured = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return replace(plain, columns=shutil.get_terminal_size().columns, coloured=coloured)
 
 
 def _selection(arguments: argparse.Namespace) -> Selection:
@@ -203,7 +216,7 @@ def _reports(arguments: argparse.Namespace, chosen: Selection | None = None) -> 
 
     words = vocabulary.read(arguments.layout) if arguments.layout else None
     for report in batch.reports(batch.sources(arguments.inputs), arguments.jobs, words):
-        shown = chosen.of(report) if chosen else report
+        shown = replace(chosen.of(report) if chosen else report, language=arguments.lang)
         _say(_line(shown, verbose=arguments.verbose))
         yield shown
 
@@ -211,7 +224,7 @@ def _reports(arguments: argparse.Namespace, chosen: Selection | None = None) -> 
 def _line(report: Report, *, verbose: bool) -> str:
     """Say how the reading of a report went, and what of it was left aside."""
     from pipeline import coverage
-    from pipeline.write.findings import printable
+    from pipeline.write.excerpts import printable
 
     told = [f"{printable(report.document)}: {report.status}"]
     if report.error:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.messages import Language, say
 from pipeline.model import Check, Claim, Verdict
 
 
@@ -27,7 +28,14 @@ class Coverage:
     @property
     def told_reasons(self) -> str:
         """Return the reasons as one text: 2 the target is a range; 1 …."""
-        return "; ".join(f"{count} {reason}" for reason, count in self.reasons)
+        return self.reasons_in(Language.ENGLISH)
+
+    def reasons_in(self, language: Language) -> str:
+        """Return the reasons as one text in a language; they are set apart by "; " in each."""
+        return "; ".join(
+            say("so many", count=str(count), reason=say(reason)).text(language)
+            for reason, count in self.reasons
+        )
 
     def __str__(self) -> str:
         noun = "stated rate" if self.rates == 1 else "stated rates"

@@ -64,7 +64,7 @@ def _documents(report: Report) -> Iterator[tuple[Value, ...]]:
         covered.paired,
         covered.recomputed,
         covered.unverifiable,
-        covered.told_reasons,
+        covered.reasons_in(report.told_in),
     )
 
 
@@ -141,7 +141,7 @@ def _checks(report: Report) -> Iterator[tuple[Value, ...]]:
             str(check.verdict),
             check.finding.code if check.finding else None,
             str(check.level),
-            check.message,
+            check.told(report.told_in),
             *_place(check),
             _thousandths(check.power),
         )

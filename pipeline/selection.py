@@ -76,10 +76,10 @@ class Selection:
             check = _with(check, kept)
         if check.finding is None or check.level is Level.NONE:
             return check
-        key = _key(report, check)
-        if self.accepted[key] < 1:
+        known = key(report, check)
+        if self.accepted[known] < 1:
             return check
-        self.accepted[key] -= 1
+        self.accepted[known] -= 1
         return _with(check, ())
 
 
@@ -93,7 +93,8 @@ def _with(check: Check, findings: Sequence[Finding]) -> Check:
     )
 
 
-def _key(report: Report, check: Check) -> Key:
+def key(report: Report, check: Check) -> Key:
+    """Return what makes a finding the same one in another run, wherever on the page it stands."""
     claim = check.claim
     stated = plain(claim.stated.quantity.value) if claim.stated else None
     code = check.finding.code if check.finding else ""

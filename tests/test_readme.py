@@ -154,7 +154,7 @@ def options(parser: argparse.ArgumentParser) -> Iterator[str]:
 # --------------------------------------------------------------------------- results that are shown
 
 
-@pytest.mark.parametrize("block", blocks(ENGLISH, "console"), ids=["run", "check"])
+@pytest.mark.parametrize("block", blocks(ENGLISH, "console"), ids=["run", "check", "chinese"])
 def test_output_as_shown(
     block: str,
     tmp_path: Path,

@@ -1,83 +1,79 @@
 """Reports -> the findings of `pipeline check`, for a person, a program or a code host.
 
-Text from a document never reaches a terminal as it is: control characters and marks that turn the
-direction of writing are shown as their code points.
+Each is told in the language of its report. What comes from a document is made harmless first, see
+`excerpts`.
 """
 
 from __future__ import annotations
 
 import json
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from pipeline.model import Check, Level, Place, Report
+from pipeline.messages import Language, Message, say
+from pipeline.model import Check, Finding, Level, Report
 from pipeline.rounding import fixed, plain
-from pipeline.rules import RULES
+from pipeline.write import sarif
+from pipeline.write.excerpts import Excerpt, parted_at, printable
+
+_COLOURS = {Level.ERROR: "31", Level.WARNING: "33", Level.NOTE: "36"}
 
 
-def as_text(reports: Iterable[Report]) -> Iterator[str]:
-    """Yield each finding with its sentence and the place of the rate in it."""
-    for report, check in _found(reports):
-        claim = check.claim
-        yield f"{_where(report, check)}: {check.level}: {_code(check)} {printable(check.message)}"
-        yield f"    {printable(claim.label)}"
-        if claim.stated is not None:
-            sentence = printable(claim.stated.sentence)
-            rate = printable(claim.stated.quantity.text)
-            yield f"  | {sentence}"
-            at = sentence.rfind(rate)
-            if at >= 0:
-                yield f"  | {' ' * _width(sentence[:at])}{'^' * _width(rate)}"
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What is printed on: how many columns it has, and whether it shows colours."""
+
+    columns: int = 100
+    coloured: bool = False
+
+    def paint(self, text: str, colour: str) -> str:
+        """Return a text in a colour, where there are colours."""
+        return f"\x1b[1;{colour}m{text}\x1b[0m" if self.coloured else text
+
+
+def as_text(reports: Iterable[Report], screen: Screen) -> Iterator[str]:
+    """Yield each finding as a compiler shows it: what is wrong, where, the sentence, the figures."""
+    for report, check in found(reports):
+        yield from _shown(report, check, screen)
         yield ""
 
 
 def as_concise(reports: Iterable[Report]) -> Iterator[str]:
     """Yield each finding on a line."""
-    for report, check in _found(reports):
-        yield f"{_where(report, check)}: {_code(check)} [{check.level}] {printable(check.message)}"
+    for report, check in found(reports):
+        language = report.told_in
+        level = say(str(check.level)).text(language)
+        told = printable(check.told(language))
+        yield f"{_where(report, check)}: {_code(check)} [{level}] {told}"
 
 
 def as_json(reports: Iterable[Report]) -> Iterator[str]:
     """Yield one JSON array of all findings."""
-    found = [_record(report, check) for report, check in _found(reports)]
-    yield json.dumps(found, ensure_ascii=False, indent=2)
+    records = [_record(report, check) for report, check in found(reports)]
+    yield json.dumps(records, ensure_ascii=False, indent=2)
 
 
 def as_github(reports: Iterable[Report]) -> Iterator[str]:
     """Yield each finding as a workflow command."""
     words = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
-    for report, check in _found(reports):
+    for report, check in found(reports):
         place = check.claim.stated.place if check.claim.stated else None
+        name = _escaped(_visible(report.path or report.document))
+        name = name.replace(":", "%3A").replace(",", "%2C")
         # A PDF has no lines; only a place in plain text is one.
-        line = int(place.top) if place and place.x0 is None else 1
-        message = _escaped(f"{_code(check)} {_row(check)}: {check.message}")
-        name = _escaped(report.path or report.document).replace(":", "%3A").replace(",", "%2C")
-        yield f"::{words[check.level]} file={name},line={line},title={_code(check)}::{message}"
+        line = f",line={int(place.top)}" if place and place.x0 is None else ""
+        told = f"{_code(check)} {_item(check).text(report.told_in)}: {check.told(report.told_in)}"
+        message = _escaped(printable(told))
+        yield f"::{words[check.level]} file={name}{line},title={_code(check)}::{message}"
 
 
 def as_sarif(reports: Iterable[Report]) -> Iterator[str]:
     """Yield a SARIF 2.1.0 log."""
-    found = list(_found(reports))
-    codes = sorted({_code(check) for _, check in found})
-    rules = [
-        {"id": code, "shortDescription": {"text": RULES[code].english.meaning}} for code in codes
-    ]
-    log = {
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [
-            {
-                "tool": {"driver": {"name": "pipeline", "rules": rules}},
-                "columnKind": "unicodeCodePoints",
-                "results": [_sarif_result(report, check) for report, check in found],
-            }
-        ],
-    }
-    yield json.dumps(log, ensure_ascii=False, indent=2)
+    seen = list(reports)
+    yield json.dumps(sarif.log(seen, list(found(seen))), ensure_ascii=False, indent=2)
 
 
 FORMATS: Mapping[str, Callable[[Iterable[Report]], Iterator[str]]] = {
-    "text": as_text,
     "concise": as_concise,
     "json": as_json,
     "sarif": as_sarif,
@@ -85,7 +81,12 @@ FORMATS: Mapping[str, Callable[[Iterable[Report]], Iterator[str]]] = {
 }
 
 
-def _found(reports: Iterable[Report]) -> Iterator[tuple[Report, Check]]:
+def lines(form: str, reports: Iterable[Report], screen: Screen) -> Iterator[str]:
+    """Yield the findings in a format; only text asks how wide the screen is."""
+    return as_text(reports, screen) if form == "text" else FORMATS[form](reports)
+
+
+def found(reports: Iterable[Report]) -> Iterator[tuple[Report, Check]]:
     """Yield what is at least a note, in the order of the documents."""
     for report in reports:
         for check in report.checks:
@@ -93,22 +94,90 @@ def _found(reports: Iterable[Report]) -> Iterator[tuple[Report, Check]]:
                 yield report, check
 
 
-def _code(check: Check) -> str:
-    return check.finding.code if check.finding else ""
+# --------------------------------------------------------------------------- for a person
 
 
-def _row(check: Check) -> str:
-    return f"row {check.claim.row} item {check.claim.item}"
+def _shown(report: Report, check: Check, screen: Screen) -> Iterator[str]:
+    """Yield the lines of one finding."""
+    language = report.told_in
+    first = check.findings[0]
+    level = say(str(first.level))
+    colour = _COLOURS[first.level]
+    head = screen.paint(f"{level.text(language)}[{first.code}]", colour)
+    yield _beside(head, first.message.brief(language), language)
+    yield f"  --> {printable(report.document)}: {_place(check).text(language)}"
+    if check.claim.stated is not None:
+        excerpt = Excerpt(*map(printable, parted_at(check.claim.stated)))
+        sentence, *under = excerpt.lines(screen.columns - len(_BAR))
+        yield _BAR.rstrip()
+        yield f"{_BAR}{sentence}"
+        yield from (f"{_BAR}{screen.paint(line, colour)}" for line in under)
+        yield _BAR.rstrip()
+    for name, text in (*_notes(check, language), *_others(check.findings, language)):
+        yield f"{_NOTE}{_beside(name.text(language), text, language)}"
+
+
+_BAR, _NOTE = "   | ", "   = "
+
+
+def _beside(name: str, told: str, language: Language) -> str:
+    return say("beside", name=name, told=printable(told)).text(language)
+
+
+def _notes(check: Check, language: Language) -> Iterator[tuple[Message, str]]:
+    """Yield what is told of a finding below its sentence: name and text."""
+    yield say("label"), check.claim.label
+    shown = check.findings[0].message.arithmetic
+    if shown is None:
+        return
+    if figures := shown.figures(language):
+        yield say("compared"), figures
+    within = say("within", bounds=shown.bounds).text(language) if shown.bounds else ""
+    yield say("recomputed"), f"{shown.formula} = {shown.result}{within}"
+    for other in shown.tried:
+        yield say("also tried"), other
+
+
+def _others(findings: Sequence[Finding], language: Language) -> Iterator[tuple[Message, str]]:
+    """Yield what the lesser findings of a check say, and where to read more."""
+    for other in findings[1:]:
+        yield say("also", code=other.code), other.message.brief(language)
+    yield say("more"), f"pipeline explain {findings[0].code}"
+
+
+def _place(check: Check) -> Message:
+    """Return where a finding stands: its page and the place on it, its row and item."""
+    item = _item(check)
+    if check.claim.stated is None:
+        return item
+    place = check.claim.stated.place
+    if place.x0 is None:
+        return say("place", place=say("line", line=str(int(place.top))), item=item)
+    page = say("page", page=str(place.page))
+    at = say("at", page=page, x=f"{place.x0:.0f}", y=f"{place.top:.0f}")
+    return say("place", place=at, item=item)
+
+
+def _item(check: Check) -> Message:
+    return say("row item", row=str(check.claim.row), item=str(check.claim.item))
 
 
 def _where(report: Report, check: Check) -> str:
+    """Return the place as tools that jump to one read it: name:line, or name: p.3 at (x, y)."""
     place = check.claim.stated.place if check.claim.stated else None
-    name = printable(report.document)
+    name, item = printable(report.document), _item(check).text(report.told_in)
     if place is None:
-        return f"{name}: {_row(check)}"
+        return f"{name}: {item}"
     if place.x0 is None:
-        return f"{name}:{int(place.top)}: {_row(check)}"
-    return f"{name}: p.{place.page} at ({place.x0:.0f}, {place.top:.0f}): {_row(check)}"
+        return f"{name}:{int(place.top)}: {item}"
+    return f"{name}: p.{place.page} at ({place.x0:.0f}, {place.top:.0f}): {item}"
+
+
+# --------------------------------------------------------------------------- for a program
+
+
+def _code(check: Check) -> str:
+    return check.finding.code if check.finding else ""
 
 
 def _record(report: Report, check: Check) -> dict[str, object]:
@@ -126,62 +195,15 @@ def _record(report: Report, check: Check) -> dict[str, object]:
         "stated": plain(claim.stated.quantity.value) if claim.stated else None,
         "formula": check.formula or None,
         "recomputed": fixed(check.recomputed, 6) or None,
-        "message": check.message,
-        "place": _box(place) if place else None,
+        "message": check.told(report.told_in),
+        "place": place.box if place else None,
     }
 
 
-def _box(place: Place) -> dict[str, int | str | None]:
-    """Return a place with two decimals, as text: a float would bring its noise along."""
-    numbers = {name: getattr(place, name) for name in ("x0", "top", "x1", "bottom")}
-    return {"page": place.page} | {
-        name: None if value is None else f"{value:.2f}" for name, value in numbers.items()
-    }
-
-
-def _sarif_result(report: Report, check: Check) -> dict[str, object]:
-    levels = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "note"}
-    place = check.claim.stated.place if check.claim.stated else None
-    physical: dict[str, object] = {
-        "artifactLocation": {"uri": _uri(report.path or report.document)}
-    }
-    if place is not None and place.x0 is None:
-        physical["region"] = {"startLine": int(place.top), "endLine": int(place.bottom)}
-    return {
-        "ruleId": _code(check),
-        "level": levels[check.level],
-        "message": {"text": f"{_row(check)}: {check.message}"},
-        "locations": [{"physicalLocation": physical}],
-        "partialFingerprints": {
-            "claim/v1": f"{report.document}/{check.claim.row}/{check.claim.item}/{check.claim.kind}"
-        },
-    }
-
-
-def _uri(name: str) -> str:
-    from urllib.parse import quote  # only this format needs it
-
-    return quote(name)
+def _visible(name: str) -> str:
+    """Return a name without what would turn or hide a log's text; line ends are escaped later."""
+    return "".join(char if char in "\r\n" else printable(char) for char in name)
 
 
 def _escaped(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def printable(text: str) -> str:
-    r"""Return a text that a terminal shows as it is, on one line.
-
-    >>> printable("a\nb\x1b[31m")
-    'a\\nb\\x1b[31m'
-    """
-    return "".join(
-        char
-        if unicodedata.category(char)[0] != "C" and unicodedata.category(char) not in ("Zl", "Zp")
-        else char.encode("unicode_escape").decode("ascii")
-        for char in text
-    )
-
-
-def _width(text: str) -> int:
-    """Return how many columns of a terminal a text takes."""
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)

@@ -1,0 +1,116 @@
+r"""A sentence -> what a terminal shows of it: one line, cut to its width, with the rate underlined.
+
+Text from a document never reaches a terminal as it is: control characters and marks that turn the
+direction of writing are shown as their code points.
+
+>>> Excerpt.of("完成修復，目標值400件，達成率115％。", "115％").lines(24)
+('...400件，達成率115％。', '                ^^^^^')
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from pipeline.model import Figure
+
+_CUT = "..."
+"""Three ASCII dots: how wide a terminal shows … depends on its font."""
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A sentence in three parts, each as a terminal can show it: the rate is the middle one."""
+
+    before: str
+    rate: str
+    after: str
+
+    @classmethod
+    def of(cls, sentence: str, rate: str) -> Excerpt:
+        """Return a sentence with the rate in it; one that does not hold it has no middle."""
+        return cls(*map(printable, parted(sentence, rate)))
+
+    def cut(self, columns: int) -> Excerpt:
+        """Return what fits into so many columns: the rate, and more of what stands before it."""
+        if width(self.before + self.rate + self.after) <= columns:
+            return self
+        if not self.rate:
+            return Excerpt(_end_cut(self.before, columns), "", "")
+        room = max(columns - width(self.rate), 2 * len(_CUT))
+        behind = min(width(self.after), max(room // 4, room - width(self.before)))
+        after = _end_cut(self.after, behind)
+        before = _end_cut(self.before[::-1], room - width(after))[::-1]
+        return Excerpt(before, self.rate, after)
+
+    def lines(self, columns: int) -> tuple[str, ...]:
+        """Return the sentence and, where the rate stands in it, the line that underlines it."""
+        shown = self.cut(columns)
+        text = shown.before + shown.rate + shown.after
+        if not shown.rate:
+            return (text,)
+        return text, " " * width(shown.before) + "^" * width(shown.rate)
+
+
+def parted(sentence: str, rate: str) -> tuple[str, str, str]:
+    """Return what stands before the rate, the rate, and what stands behind it.
+
+    The last one counts, and 15％ is not found in 115％. Where it is not found, all stands before.
+
+    >>> parted("目標值15％，達成率15％，較去年115％高", "15％")
+    ('目標值15％，達成率', '15％', '，較去年115％高')
+    """
+    found = list(re.finditer(rf"(?<![0-9０-９.．]){re.escape(rate)}", sentence)) if rate else []
+    if not found:
+        return sentence, "", ""
+    start, end = found[-1].span()
+    return sentence[:start], sentence[start:end], sentence[end:]
+
+
+def parted_at(figure: Figure) -> tuple[str, str, str]:
+    """Return the sentence of a figure in the parts before it, the figure, and behind it."""
+    return parted(figure.sentence, figure.quantity.text)
+
+
+def printable(text: str) -> str:
+    r"""Return a text that a terminal shows as it is, on one line.
+
+    >>> printable("a\nb\x1b[31m")
+    'a\\nb\\x1b[31m'
+    """
+    return "".join(
+        char
+        if unicodedata.category(char)[0] != "C" and unicodedata.category(char) not in ("Zl", "Zp")
+        else char.encode("unicode_escape").decode("ascii")
+        for char in text
+    )
+
+
+def width(text: str) -> int:
+    """Return how many columns of a terminal a text takes: full-width characters take two.
+
+    >>> width("達成率10.5％"), width("e\u0301")
+    (12, 1)
+    """
+    return sum(_columns(char) for char in text)
+
+
+def _columns(char: str) -> int:
+    if unicodedata.category(char) in ("Mn", "Me"):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def _end_cut(text: str, columns: int) -> str:
+    """Return as much of a text as fits into so many columns, with dots where its end is missing."""
+    if width(text) <= columns:
+        return text
+    room = columns - len(_CUT)
+    kept = 0
+    for char in text:
+        room -= _columns(char)
+        if room < 0:
+            break
+        kept += 1
+    return text[:kept] + _CUT
