@@ -63,6 +63,11 @@ class Rule:
         """Return the level that it has where nothing makes it another: error, warning, note, none."""
         return self.english.level.partition(",")[0]
 
+    @property
+    def reported(self) -> bool:
+        """Tell whether `pipeline check` ever prints it."""
+        return self.checked and self.usual_level != "none"
+
 
 def _row(target: str, *analysis: str) -> Example:
     return Example(target, analysis)

@@ -33,11 +33,18 @@ _KEYS: dict[str, tuple[type, ...]] = {
 def codes(select: str | None, ignore: str | None) -> frozenset[str]:
     """Return the rules that are asked for: those selected (all unless told) but not ignored.
 
+    Where none of them would ever be reported, a mistake is likelier than a wish for nothing.
+
     >>> sorted(codes("R1,R201", "r12,R13,R14"))
     ['R101', 'R102', 'R103', 'R104', 'R110', 'R201']
     """
     chosen = frozenset(RULES) if select is None else frozenset(_named("--select", select))
-    return chosen - frozenset(_named("--ignore", ignore) if ignore is not None else ())
+    left = chosen - frozenset(_named("--ignore", ignore) if ignore is not None else ())
+    if not any(RULES[code].reported for code in left):
+        names = ", ".join(sorted(left))
+        told = f"never reported: {names}" if names else "--ignore takes away all that is selected"
+        raise UsageError(f"--select and --ignore leave no rule: {told}")
+    return left
 
 
 def _named(option: str, given: str) -> Iterator[str]:

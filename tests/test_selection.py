@@ -17,7 +17,7 @@ CHOSEN = [
     pytest.param("R101", None, {"R101"}, id="one"),
     pytest.param("r101, R2", None, {"R101", "R201", "R202", "R210"}, id="prefix-and-space"),
     pytest.param("R1", "R11,R12,R13,R14", {"R101", "R102", "R103", "R104"}, id="both"),
-    pytest.param(None, "R", set(), id="none-left"),
+    pytest.param("R140,R101", None, {"R101", "R140"}, id="one-is-never-reported"),
 ]
 
 
@@ -30,6 +30,11 @@ WRONG = [
     pytest.param(["--select", "R9"], "R9", id="unknown"),
     pytest.param(["--ignore", "R101,X"], "X", id="unknown-second"),
     pytest.param(["--select", "R101,"], "empty", id="empty"),
+    pytest.param(["--select", ""], "empty", id="empty-list"),
+    pytest.param(["--ignore", "R"], "all that is selected", id="all-ignored"),
+    pytest.param(["--select", "R101", "--ignore", "R1"], "all that is selected", id="none-left"),
+    pytest.param(["--select", "R5"], "never reported: R501, R502", id="not-checked-yet"),
+    pytest.param(["--select", "R140"], "never reported: R140", id="no-finding"),
 ]
 
 
@@ -61,7 +66,7 @@ def test_check_shows_and_counts_what_was_chosen(capsys, options, status, shown) 
 
 def test_run_writes_everything_whatever_was_chosen(tmp_path) -> None:
     given = [
-        ["run", str(REPORT), "-o", str(tmp_path / "a"), "--fail-on", "error", "--ignore", "R"],
+        ["run", str(REPORT), "-o", str(tmp_path / "a"), "--fail-on", "error", "--ignore", "R1,R2"],
         ["run", str(REPORT), "-o", str(tmp_path / "b"), "--fail-on", "error"],
     ]
     assert [cli.main(arguments) for arguments in given] == [0, 1]
