@@ -19,6 +19,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from operator import not_
 from typing import NamedTuple
 
 from pipeline import headings, lattice, layouts, lines, unruled
@@ -81,7 +82,7 @@ class Reader:
             page.height,
             _in_order(ruled, found.tables),
             lines.from_glyphs(found.loose, page.number),
-            sum(not glyph.text.isspace() for glyph in page.glyphs),
+            sum(map(not_, map(str.isspace, (glyph.text for glyph in page.glyphs)))),
         )
 
     def _unruled(
@@ -132,22 +133,33 @@ def _without_underlines(page: Page) -> Sequence[Rule]:
     loose = {rule for rule in page.rules if rule.horizontal and not _at_a_side(rule, sides)}
     if not loose:
         return page.rules
-    lefts = {spot for rule in loose for spot in _spots(rule.x0, rule.top, rule.top)}
-    rights = {spot for rule in loose for spot in _spots(rule.x1, rule.top, rule.top)}
+    levels = {int(rule.top) for rule in loose}
     begins: set[Spot] = set()
     ends: set[Spot] = set()
+    reach, rows, level = (0.0, 0.0), range(0), False
     for _, x0, top, x1, bottom in page.glyphs:
-        height = bottom - top
-        low, high = bottom - 0.2 * height, bottom + 0.1 * height
-        begins.update(lefts.intersection(_spots(x0, low, high)))
-        ends.update(rights.intersection(_spots(x1, low, high)))
+        if (top, bottom) != reach:  # a line's glyphs stand level
+            reach, rows = (top, bottom), _foot(top, bottom)
+            level = not levels.isdisjoint(rows)
+        if level:
+            begins.update(_spots(x0, rows))
+            ends.update(_spots(x1, rows))
+    if not begins:
+        return page.rules
     return [
         rule
         for rule in page.rules
         if rule not in loose
-        or begins.isdisjoint(_spots(rule.x0, rule.top, rule.top))
-        or ends.isdisjoint(_spots(rule.x1, rule.top, rule.top))
+        or begins.isdisjoint(_spots(rule.x0, (int(rule.top),)))
+        or ends.isdisjoint(_spots(rule.x1, (int(rule.top),)))
     ]
+
+
+def _foot(top: float, bottom: float) -> range:
+    """Return the rows, a point high, in which the line under a character may be."""
+    height = bottom - top
+    low, high = bottom - 0.2 * height, bottom + 0.1 * height
+    return range(int(low), int(min(high, low + 20)) + 1)  # whatever the font size says
 
 
 def _at_a_side(rule: Rule, sides: Sequence[float]) -> bool:
@@ -158,12 +170,13 @@ def _at_a_side(rule: Rule, sides: Sequence[float]) -> bool:
     )
 
 
-def _spots(x: float, top: float, bottom: float) -> Iterator[Spot]:
+def _spots(x: float, rows: Iterable[int]) -> Iterator[Spot]:
     """Yield the squares, a point wide and high, that an upright stroke and its sides touch."""
-    bottom = min(bottom, top + 20)  # whatever the font size says
-    for row in range(int(top), int(bottom) + 1):
-        for column in {int(x - FLUSH), int(x + FLUSH)}:
-            yield column, row
+    first, last = int(x - FLUSH), int(x + FLUSH)
+    for row in rows:
+        yield first, row
+        if last != first:
+            yield last, row
 
 
 def _along(rules: Iterable[Rule], *, horizontal: bool) -> Iterator[Edge]:
