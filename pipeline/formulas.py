@@ -204,6 +204,10 @@ def _begins_figure(text: str, position: int) -> bool:
 
 def _bare(text: str, start: int) -> Formula | None:
     """Read a formula without brackets: 8,656÷8,050×100％ =. A date (105/9/1) is none."""
+    # Most figures are not followed by an operator: that is told before they are read.
+    number = _NUMBER.match(text, start)
+    if number is None or not _OPERATOR.match(text, _figure_end(text, number)):
+        return None
     figure = _figure_at(text, start)
     if figure is None:
         return None
@@ -234,11 +238,10 @@ def _tail(text: str, end: int) -> int:
     """Return where a formula ends whose first bracket closed at ``end``: (…)/0.25×100％."""
     position = end
     while position < len(text):
-        rest = re.compile(r"\s*").match(text, position)
-        at = rest.end() if rest else position
-        if at >= len(text) or text[at] not in OPERATORS:
+        operator = _OPERATOR.match(text, position)
+        if operator is None:
             return position
-        at += 1
+        at = operator.end()
         while at < len(text) and text[at].isspace():
             at += 1
         if at < len(text) and text[at] in OPENING:
@@ -267,19 +270,26 @@ def _figure_at(text: str, start: int) -> tuple[Number, int] | None:
     match = _NUMBER.match(text, start)
     if match is None:
         return None
-    found = quantities.find(match[0].strip())
+    printed = match[0].strip()
+    found = quantities.find(printed)
     if len(found) != 1 or not found[0].is_quantity:
         return None
-    end = match.end()
-    unit = re.compile(r"[^\W\d_]{1,4}?(?=[" + re.escape("".join(_AFTER)) + r"]|\s|$)")
-    if (tail := unit.match(text, end)) and text[end - 1] not in "%％﹪":
-        end = tail.end()
-    with_unit = quantities.find(text[start:end])
+    end = _figure_end(text, match)
+    with_unit = found if text[start:end] == printed else quantities.find(text[start:end])
     quantity = with_unit[0] if len(with_unit) == 1 and with_unit[0].is_quantity else found[0]
     return Number(quantity), end
 
 
+def _figure_end(text: str, number: re.Match[str]) -> int:
+    """Return where a figure ends with its unit."""
+    end = number.end()
+    tail = _UNIT.match(text, end) if text[end - 1] not in "%％﹪" else None
+    return tail.end() if tail else end
+
+
 _AFTER = frozenset(OPERATORS) | _CLOSING | _STOPS
+_UNIT = re.compile(r"[^\W\d_]{1,4}?(?=[" + re.escape("".join(sorted(_AFTER))) + r"]|\s|$)")
+_OPERATOR = re.compile(r"\s*[" + re.escape("".join(OPERATORS)) + "]")
 
 
 def _parse(text: str, start: int, end: int) -> Formula | None:

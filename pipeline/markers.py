@@ -38,6 +38,8 @@ _SINGLE = {
     for n in range(count)
 }
 """List numbers that are one character each."""
+_OPENINGS = frozenset("(（0123456789０１２３４５６７８９一二三四五六七八九十壹貳參叁肆伍陸柒捌玖拾")
+"""What the patterns begin with; most texts begin otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,8 @@ def marker_of(text: str) -> Marker | None:
     """
     if text[:1] in _SINGLE:
         return Marker(*_SINGLE[text[0]], 1)
+    if text[:1] not in _OPENINGS:
+        return None
     for style, pattern in _MARKERS:
         if match := pattern.match(text):
             return Marker(style, _small_number(match[1]), match.end())
@@ -111,11 +115,15 @@ def glued_runs(texts: Sequence[str]) -> set[int]:
     >>> sorted(glued_runs(["1.10秒", "2.15%", "3.97.5%"])), glued_runs(["長約", "1.5公里"])
     ([0, 1, 2], set())
     """
+    return glued_among([marker_of(text) for text in texts])
+
+
+def glued_among(opening: Sequence[Marker | None]) -> set[int]:
+    """Return the same where the numbers that the lines open with are known."""
     found: set[int] = set()
     for style in ("1.", "1、"):
         chain: list[int] = []
-        for index, text in enumerate(texts):
-            marker = marker_of(text)
+        for index, marker in enumerate(opening):
             if marker and marker.base == style and marker.number == len(chain) + 1:
                 chain.append(index)
         if len(chain) > 1:

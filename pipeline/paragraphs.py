@@ -20,7 +20,7 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
-from pipeline.markers import Run, glued_runs, marker_of
+from pipeline.markers import Marker, Run, glued_among, marker_of
 from pipeline.model import CellText, Line, Paragraph
 
 if TYPE_CHECKING:
@@ -43,13 +43,15 @@ _BULLETS = "●■◆▲★○◎※•‧"
 
 def clean(text: str) -> str:
     """Return a text without the spaces that only justify it."""
-    return "".join(text[i] for i in _kept(text))
+    return "".join([text[i] for i in _kept(text)]) if _has_space(text) else text
+
+
+def _has_space(text: str) -> bool:
+    return text.split() != [text]
 
 
 def _kept(text: str) -> list[int]:
     """Return the offsets of the characters that stay: a space only between Western ones."""
-    if not any(char.isspace() for char in text):
-        return list(range(len(text)))
     if _is_spaced_out(text):
         return [offset for offset, char in enumerate(text) if not char.isspace()]
     kept: list[int] = []
@@ -104,16 +106,20 @@ def from_lines(lines: Iterable[Line], columns: Sequence[Column] = ()) -> CellTex
     pairs = [(line, column) for line, column in zip(stripped, room, strict=True) if line.text]
     if not pairs:
         return ()
-    chain = _list_lines([clean(line.text) for line, _ in pairs])
+    texts = [clean(line.text) for line, _ in pairs]
+    opening = [marker_of(text) for text in texts]
+    chain = _list_lines(texts, opening)
     pitch = _pitch([line for line, _ in pairs])
     groups: list[list[Line]] = [[pairs[0][0]]]
     run = Run()
-    run.sees(marker_of(clean(pairs[0][0].text)))
+    run.sees(opening[0])
     for index in range(1, len(pairs)):
         before, line = pairs[index - 1], pairs[index]
-        marker = marker_of(clean(line[0].text))
+        marker, above = opening[index], opening[index - 1]
+        # What a list number counts is on the next line where the number stands alone.
+        alone = above is not None and above.length == len(texts[index - 1])
         listed = marker is not None and (index in chain or not marker.glued) and run.due(marker)
-        if not _is_number_alone(before[0]) and (listed or _breaks(groups[-1], before, line, pitch)):
+        if not alone and (listed or _breaks(groups[-1], before, line, pitch)):
             groups.append([line[0]])
             run.sees(marker)
         else:
@@ -121,13 +127,13 @@ def from_lines(lines: Iterable[Line], columns: Sequence[Column] = ()) -> CellTex
     return tuple(_paragraph(group) for group in groups)
 
 
-def _list_lines(texts: Sequence[str]) -> set[int]:
+def _list_lines(texts: Sequence[str], opening: Sequence[Marker | None]) -> set[int]:
     """Return which lines open with a glued list number (1.10秒 2.15%).
 
     A list opens a cell or follows the end of a sentence; elsewhere, figures that happen to begin two
     lines are no list.
     """
-    chain = glued_runs(texts)
+    chain = glued_among(opening)
     first = min(chain, default=0)
     return chain if first == 0 or texts[first - 1][-1] in _ENDING else set()
 
@@ -200,12 +206,6 @@ def _breaks(
     )
 
 
-def _is_number_alone(line: Line) -> bool:
-    """Tell whether a list number stands alone on its line: what it counts is on the next one."""
-    marker = marker_of(clean(line.text))
-    return marker is not None and marker.length == len(clean(line.text))
-
-
 def _forced(previous: Line, line: Line, column: Column) -> bool:
     """Tell whether plain text says "paragraph" where a full line merely ended in a space."""
     full = column.x1 > 0 and width(previous.text) >= column.x1 - 2
@@ -249,19 +249,16 @@ def _pitch(lines: Sequence[Line]) -> float:
 def _strip(line: Line) -> Line:
     """Return a line without white space at its ends."""
     text = line.text
-    start, end = 0, len(text)
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return line if end - start == len(text) else line.keep(range(start, end))
+    bare = text.lstrip()
+    start = len(text) - len(bare)
+    return line if text == bare.rstrip() else line.keep(range(start, start + len(bare.rstrip())))
 
 
 def _paragraph(lines: Sequence[Line]) -> Paragraph:
     """Join lines: their spaces cleaned, one space put in where a Latin word ended."""
     joined: list[Line] = []
     for line in lines:
-        kept = line.keep(_kept(line.text))
+        kept = line.keep(_kept(line.text)) if _has_space(line.text) else line
         if joined and _needs_space(joined[-1].text, kept.text):
             joined[-1] = _with_space(joined[-1])
         joined.append(kept)

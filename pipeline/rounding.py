@@ -18,17 +18,23 @@ def half_up(value: Fraction, places: int) -> Fraction:
     >>> half_up(Fraction(-5, 2), 0), half_up(Fraction(2, 3), 2)
     (Fraction(-3, 1), Fraction(67, 100))
     """
-    scaled = abs(value) * 10**places
-    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    return Fraction(whole if value >= 0 else -whole, 10**places)
+    return Fraction(_steps(value, places), 10**places)
+
+
+def _steps(value: Fraction, places: int) -> int:
+    """Return how many of the last place a number comes to: whole figures cost less than fractions."""
+    power: int = 10**places
+    top, bottom = value.numerator * power, value.denominator
+    whole = (2 * abs(top) + bottom) // (2 * bottom)
+    return whole if top >= 0 else -whole
 
 
 def fixed(value: Fraction | None, places: int) -> str:
     """Write a number with exactly so many decimals; nothing for None."""
     if value is None:
         return ""
-    rounded = half_up(value, places)
-    digits = str(abs(rounded * 10**places).numerator).rjust(places + 1, "0")
+    rounded = _steps(value, places)
+    digits = str(abs(rounded)).rjust(places + 1, "0")
     sign = "-" if rounded < 0 else ""
     return f"{sign}{digits[:-places]}.{digits[-places:]}" if places else f"{sign}{digits}"
 
