@@ -113,21 +113,61 @@ class Contents:
 def from_pages(pages: Iterable[PageTables]) -> Contents:
     """Read the rows of a report out of the tables of its pages, in order."""
     contents = Contents()
-    pieces = _pieces(pages, contents)
-    for number, group in enumerate(_grouped(pieces), start=1):
-        row = build(number, group)
-        if not row.cell("goal") and row.cell("indicator") and contents.rows:
-            # A goal cell merged over several rows, or over a page break, stands for each.
-            above = contents.rows[-1]
-            row = replace(
-                row, goal_no=above.goal_no, cells={**row.cells, "goal": above.cell("goal")}
-            )
-            contents.counts["goals repeated"] += 1
-        contents.rows.append(row)
+    goals = _Goals()
+    for number, group in enumerate(_grouped(_pieces(pages, contents)), start=1):
+        contents.counts["goals repeated"] += goals.sees(group)
+        contents.rows.append(build(number, group))
+    contents.rows = list(goals.given(contents.rows))
     if contents.forms:
         contents.add_forms()
     contents.counts["rows"] = len(contents.rows)
     return contents
+
+
+class _Goals:
+    """The goals of a report; a cell merged over several rows, or cut by a page end, is one goal."""
+
+    def __init__(self) -> None:
+        self._parts: list[list[Part]] = []
+        self._of_rows: list[int | None] = []
+        self._last: Piece | None = None
+        self._numbered = False
+
+    def sees(self, group: Sequence[Piece]) -> bool:
+        """Take note of a row; tell whether it has the goal of the row above."""
+        parts = [piece.parts["goal"] for piece in group if _holds("goal", piece)]
+        named = any(_holds("indicator", piece) for piece in group)
+        again = bool(self._of_rows) and (self._goes_on(group[0], parts[0]) if parts else named)
+        if not again and parts:
+            self._parts.append([])
+        at = len(self._parts) - 1 if parts else self._of_rows[-1] if again else None
+        if parts:
+            known = self._parts[-1]
+            known.extend(part for part in parts if part not in known)
+        self._numbered = self._numbered or _goal_marker(group[0]) is not None
+        self._of_rows.append(at)
+        self._last = group[-1]
+        return again
+
+    def _goes_on(self, piece: Piece, part: Part) -> bool:
+        """Tell whether a row is under the goal above: the same cell, or the rest of its text."""
+        if not self._parts or self._of_rows[-1] is None or not _holds("goal", piece):
+            return False
+        above = self._parts[-1][-1]
+        return part == above or (
+            self._last is not None
+            and _is_next_page(self._last, piece)
+            and _goal_marker(piece) is None
+            and (self._numbered or above.filled)
+            and _leaves_open(above, part)
+        )
+
+    def given(self, rows: Sequence[Row]) -> Iterator[Row]:
+        """Yield the rows, each with the whole of its goal."""
+        whole = [_numbered(_of_parts(parts)) for parts in self._parts]
+        for row, at in zip(rows, self._of_rows, strict=True):
+            number, goal = (None, ()) if at is None else whole[at]
+            yield replace(row, goal_no=number, cells={**row.cells, "goal": goal})
 
 
 def build(number: int, pieces: Sequence[Piece]) -> Row:
@@ -150,7 +190,10 @@ def build(number: int, pieces: Sequence[Piece]) -> Row:
 
 
 def _joined(pieces: Sequence[Piece], role: str) -> CellText:
-    parts = [piece.parts[role] for piece in pieces if role in piece.parts]
+    return _of_parts([piece.parts[role] for piece in pieces if role in piece.parts])
+
+
+def _of_parts(parts: Sequence[Part]) -> CellText:
     return paragraphs.from_lines(
         [line for part in parts for line in part.lines],
         [column for part in parts for column in part.columns],
@@ -226,19 +269,28 @@ def _continues(before: Piece, piece: Piece, *, numbered: bool) -> bool:
     ``numbered`` tells that the report numbers its goals: a goal without a number is then the rest
     of one. Without a goal, an indicator may be the rest of one, or a new one under the same goal.
     """
-    if not (before.closes_page and piece.opens_page) or piece.place.page != before.place.page + 1:
+    if not _is_next_page(before, piece):
         return False
     texts = {role: part for role, part in piece.parts.items() if part.text}
     if _opens_analysis(piece) and _holds("analysis", before):
         return False
     if numbered and "goal" in texts and _holds("goal", before):
-        return True
+        return "indicator" not in texts or _goes_on("indicator", before, texts["indicator"])
     if "goal" not in texts and "indicator" not in texts:
         return True
-    return all(
-        role in before.parts and before.parts[role].filled and not _begins_anew(role, before, part)
-        for role, part in texts.items()
-    )
+    return all(_goes_on(role, before, part) for role, part in texts.items())
+
+
+def _is_next_page(before: Piece, piece: Piece) -> bool:
+    """Tell whether a piece opens the page after the one that another closes."""
+    following = piece.place.page == before.place.page + 1
+    return before.closes_page and piece.opens_page and following
+
+
+def _goes_on(role: str, before: Piece, part: Part) -> bool:
+    """Tell whether a cell may be the rest of the one above."""
+    above = before.parts.get(role)
+    return above is not None and above.filled and not _begins_anew(role, before, part)
 
 
 def _holds(role: str, piece: Piece) -> bool:
@@ -262,11 +314,17 @@ def _begins_anew(role: str, before: Piece, part: Part) -> bool:
     above = before.parts[role]
     if role in ("weight", "rate") and _WHOLE.fullmatch(above.text) and _WHOLE.fullmatch(part.text):
         return True
+    return not _leaves_open(above, part)
+
+
+def _leaves_open(above: Part, part: Part) -> bool:
+    """Tell whether a text goes on in the cell below: no room was left, or a list has its next."""
     if paragraphs.list_goes_on(above.lines, part.lines):
-        return False
+        return True
     lines = zip(above.lines, above.columns, strict=True)
     last, room = [(line, room) for line, room in lines if line.text.strip()][-1]
-    return paragraphs.has_room(last, room, next(line for line in part.lines if line.text.strip()))
+    below = next(line for line in part.lines if line.text.strip())
+    return not paragraphs.has_room(last, room, below)
 
 
 def _opens_analysis(piece: Piece) -> bool:
