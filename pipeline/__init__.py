@@ -16,6 +16,7 @@ The map of the house; arrows are imports, and data runs the same way:
 `layouts`               header words -> column roles
 `paragraphs`, `markers` printed lines -> paragraphs; list numbers
 `rows`, `plaintext`     tables, or the text dump of one -> rows, whole across pages
+`weights`               row -> row: weights in brackets in the column of weights
 `titles`                lines outside of tables -> title, agency, year
 `outlines`              paragraphs of a cell -> a tree of numbered entries
 `statements` and under  row -> what its figures are (`mentions`, `roles`, `years`), and the `rates`

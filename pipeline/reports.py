@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline import files, flow, lattice, layouts, rows, titles
+from pipeline import files, flow, lattice, layouts, rows, titles, weights
 from pipeline.errors import DocumentError
 from pipeline.model import LostPage, PageTables, Report
 from pipeline.rows import Contents
@@ -148,7 +148,8 @@ def _finished(
 ) -> Report:
     """Judge what was read, and put the report together."""
     heading = titles.from_lines(contents.loose, Path(file.name).stem)
-    items, checks = flow.judge(contents.rows, heading.roc_year)
+    found = tuple(weights.moved(row) for row in contents.rows)
+    items, checks = flow.judge(found, heading.roc_year)
     counts = Counter(contents.counts)
     for kind in ("headings", "furniture", "other"):
         counts[f"glyphs in {kind}"] = heading.glyphs.get(kind, 0)
@@ -166,7 +167,7 @@ def _finished(
         layout=(layout or contents.layout or layouts.shape_of(contents.roles))
         if contents.rows
         else "",
-        rows=tuple(contents.rows),
+        rows=found,
         indicators=items,
         checks=checks,
         counts=dict(counts),

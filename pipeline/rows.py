@@ -157,8 +157,8 @@ class _Goals:
         return part == above or (
             self._last is not None
             and _is_next_page(self._last, piece)
+            and self._numbered
             and _goal_marker(piece) is None
-            and (self._numbered or above.filled)
             and _leaves_open(above, part)
         )
 

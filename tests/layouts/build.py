@@ -206,7 +206,10 @@ def _run(*command: str) -> None:
 
 def _truth(job: Job, out: Path) -> None:
     made = job.made
-    text = json.dumps(made.cells, ensure_ascii=False, indent=1) + "\n"
+    text = (
+        json.dumps([shapes.weighed(cells) for cells in made.cells], ensure_ascii=False, indent=1)
+        + "\n"
+    )
     (out / f"{job.name}.rows.json").write_text(text, encoding="utf-8")
     _csv(out / f"{job.name}.checks.csv", generator.CHECK_COLUMNS, generator.checks(made.rows))
     _csv(

@@ -6,6 +6,7 @@ contract stand under ``other`` by their header.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -159,6 +160,20 @@ FURNITURE = (
     ("", "", 1),
 )
 SHAPES = ("prose", "columns", "form", "mixed", "beside", "mainland")
+
+
+def weighed(truth: Truth) -> Truth:
+    """Return the cells of a row with a weight in brackets where it belongs, in a column of weights."""
+    found = {
+        key: re.search(r"[(（](?:權數:)?(\d+%?)[)）]$", truth[key][-1])
+        for key in ("indicator", "goal")
+        if truth.get(key)
+    }
+    weights = {key: match for key, match in found.items() if match}
+    if not weights or "weight" in truth:
+        return truth
+    cut = {key: [*truth[key][:-1], truth[key][-1][: m.start()]] for key, m in weights.items()}
+    return {**truth, **cut, "weight": [next(iter(weights.values()))[1]]}
 
 
 # --------------------------------------------------------------------------- prose
@@ -663,11 +678,11 @@ def mainland(rng: Random, needs: Needs, look: Look, width: float) -> tuple[Repor
     headers = {
         "goal": "一级指标", "second level": "二级指标", "indicator": "三级指标", "target": "年度指标值",
         "actual": "实际完成值", "rate": rng.choice(("执行率", "执行率(%)", "完成率(%)")), "weight": "分值",
-        "score": "得分", "remark": "偏差原因分析及改进措施",
+        "score": "得分", "analysis": "偏差原因分析及改进措施",
     }  # fmt: skip
     signed = "(" not in headers["rate"]
     if reason:
-        order.append("remark")
+        order.append("analysis")
     cells = []
     for row in report.rows:
         item = row.items[0]
@@ -682,11 +697,10 @@ def mainland(rng: Random, needs: Needs, look: Look, width: float) -> tuple[Repor
         truth["weight"] = [row.weight]
         truth["other"] = {"二级指标": [row.second_level], "得分": [row.weight]}
         if reason:
-            truth["other"][headers["remark"]] = (
-                ["受季节因素影响，计划有所调整。"] if rng.random() < 0.3 else [""]
-            )
+            truth["analysis"] = ["受季节因素影响，计划有所调整。"] if rng.random() < 0.3 else [""]
         cells.append(truth)
-    total = sum(WIDTHS[key] for key in order)
+    wide = {**WIDTHS, "analysis": WIDTHS["remark"]}
+    total = sum(wide[key] for key in order)
     rules = look.rules if look.rules is not None else rng.choice(RULES)
     ruled = rules not in ("none", "booktabs")
     body = []
@@ -701,11 +715,11 @@ def mainland(rng: Random, needs: Needs, look: Look, width: float) -> tuple[Repor
                 continue
             text = truth[key] if key in truth else truth["other"][headers[key]]
             line.append(
-                Cell(tuple(text), align="left" if key in ("indicator", "remark") else "center")
+                Cell(tuple(text), align="left" if key in ("indicator", "analysis") else "center")
             )
         body.append(tuple(line))
     table = Table(
-        tuple(WIDTHS[key] * width / total for key in order),
+        tuple(wide[key] * width / total for key in order),
         (tuple(Cell((headers[key],), align="center") for key in order),),
         tuple(body),
         rules=rules,
