@@ -66,6 +66,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "the column says {cell}, the analysis {told}",
         "實際值欄為{cell}，分析欄為{told}",
     ),
+    "actual told twice": (
+        "the analysis says {beside} beside the rate, {again} elsewhere",
+        "分析欄於達成率旁載{beside}，他處則載{again}",
+    ),
     "formula differs": (
         "the formula uses {used}, the row prints {own}",
         "算式採用{used}，同列所載為{own}",
