@@ -87,6 +87,11 @@ def printable(text: str) -> str:
     )
 
 
+def visible(text: str) -> str:
+    """Return a text with its line ends, and everything else as `printable` shows it."""
+    return "".join(char if char in "\r\n" else printable(char) for char in text)
+
+
 def width(text: str) -> int:
     """Return how many columns of a terminal a text takes: full-width characters take two.
 

@@ -14,7 +14,7 @@ from pipeline.messages import Language, Message, say
 from pipeline.model import Check, Finding, Level, Report
 from pipeline.rounding import fixed, plain
 from pipeline.write import sarif
-from pipeline.write.excerpts import Excerpt, parted_at, printable
+from pipeline.write.excerpts import Excerpt, parted_at, printable, visible
 
 _COLOURS = {Level.ERROR: "31", Level.WARNING: "33", Level.NOTE: "36"}
 
@@ -58,11 +58,11 @@ def as_github(reports: Iterable[Report]) -> Iterator[str]:
     words = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
     for report, check in found(reports):
         place = check.claim.stated.place if check.claim.stated else None
-        name = _escaped(_visible(report.path or report.document))
+        name = _escaped(visible(report.path or report.document))
         name = name.replace(":", "%3A").replace(",", "%2C")
         # A PDF has no lines; only a place in plain text is one.
         line = f",line={int(place.top)}" if place and place.x0 is None else ""
-        told = f"{_code(check)} {_item(check).text(report.told_in)}: {check.told(report.told_in)}"
+        told = f"{_code(check)} {item_of(check).text(report.told_in)}: {check.told(report.told_in)}"
         message = _escaped(printable(told))
         yield f"::{words[check.level]} file={name}{line},title={_code(check)}::{message}"
 
@@ -105,7 +105,7 @@ def _shown(report: Report, check: Check, screen: Screen) -> Iterator[str]:
     colour = _COLOURS[first.level]
     head = screen.paint(f"{level.text(language)}[{first.code}]", colour)
     yield _beside(head, first.message.brief(language), language)
-    yield f"  --> {printable(report.document)}: {_place(check).text(language)}"
+    yield f"  --> {printable(report.document)}: {place_of(check).text(language)}"
     if check.claim.stated is not None:
         excerpt = Excerpt(*map(printable, parted_at(check.claim.stated)))
         sentence, *under = excerpt.lines(screen.columns - len(_BAR))
@@ -113,7 +113,7 @@ def _shown(report: Report, check: Check, screen: Screen) -> Iterator[str]:
         yield f"{_BAR}{sentence}"
         yield from (f"{_BAR}{screen.paint(line, colour)}" for line in under)
         yield _BAR.rstrip()
-    for name, text in (*_notes(check, language), *_others(check.findings, language)):
+    for name, text in (*notes_of(check, language), *_others(check.findings, language)):
         yield f"{_NOTE}{_beside(name.text(language), text, language)}"
 
 
@@ -124,7 +124,7 @@ def _beside(name: str, told: str, language: Language) -> str:
     return say("beside", name=name, told=printable(told)).text(language)
 
 
-def _notes(check: Check, language: Language) -> Iterator[tuple[Message, str]]:
+def notes_of(check: Check, language: Language) -> Iterator[tuple[Message, str]]:
     """Yield what is told of a finding below its sentence: name and text."""
     yield say("label"), check.claim.label
     shown = check.findings[0].message.arithmetic
@@ -145,9 +145,9 @@ def _others(findings: Sequence[Finding], language: Language) -> Iterator[tuple[M
     yield say("more"), f"pipeline explain {findings[0].code}"
 
 
-def _place(check: Check) -> Message:
+def place_of(check: Check) -> Message:
     """Return where a finding stands: its page and the place on it, its row and item."""
-    item = _item(check)
+    item = item_of(check)
     if check.claim.stated is None:
         return item
     place = check.claim.stated.place
@@ -158,14 +158,15 @@ def _place(check: Check) -> Message:
     return say("place", place=at, item=item)
 
 
-def _item(check: Check) -> Message:
+def item_of(check: Check) -> Message:
+    """Return the row and the item of a check."""
     return say("row item", row=str(check.claim.row), item=str(check.claim.item))
 
 
 def _where(report: Report, check: Check) -> str:
     """Return the place as tools that jump to one read it: name:line, or name: p.3 at (x, y)."""
     place = check.claim.stated.place if check.claim.stated else None
-    name, item = printable(report.document), _item(check).text(report.told_in)
+    name, item = printable(report.document), item_of(check).text(report.told_in)
     if place is None:
         return f"{name}: {item}"
     if place.x0 is None:
@@ -198,11 +199,6 @@ def _record(report: Report, check: Check) -> dict[str, object]:
         "message": check.told(report.told_in),
         "place": place.box if place else None,
     }
-
-
-def _visible(name: str) -> str:
-    """Return a name without what would turn or hide a log's text; line ends are escaped later."""
-    return "".join(char if char in "\r\n" else printable(char) for char in name)
 
 
 def _escaped(text: str) -> str:

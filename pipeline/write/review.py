@@ -1,207 +1,244 @@
 """Reports -> review/index.html and a page for each document, for a person who checks the findings.
 
-Made in two steps: records of what will be shown (`_Line`), then the pages. Text from a document is
-escaped wherever it goes; the pages load nothing and run no script.
+A page begins with its findings, the gravest first: the sentence with the rate underlined, the figures
+and the arithmetic. All checks, the rules that spoke, and the rows as they were read come after.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from html import escape
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from pipeline import coverage
+from pipeline.messages import say
 from pipeline.model import Check, Level, Report, Row
-from pipeline.rounding import fixed
+from pipeline.rounding import half_up, plain
 from pipeline.rules import RULES
+from pipeline.write.excerpts import parted_at
+from pipeline.write.findings import item_of, notes_of, place_of
+from pipeline.write.pages import Languages, languages, page, pairs, safe, spoken, table, words
 from pipeline.write.tables import whole
 
-_STYLE = """
-body { font: 16px/1.6 "Noto Sans TC", "Microsoft JhengHei", "PingFang TC", sans-serif;
-       margin: 2em auto; max-width: 72em; padding: 0 1em; color: #222; }
-table { border-collapse: collapse; width: 100%; margin: 1em 0; }
-th, td { border: 1px solid #ccc; padding: .3em .6em; text-align: left; vertical-align: top; }
-th { background: #f3f3f3; } td.n { text-align: right; white-space: nowrap; }
-tr.error td { background: #fdeaea; } tr.warning td { background: #fff6dd; }
-.level { font-weight: bold; } .error .level { color: #b00020; } .warning .level { color: #8a5a00; }
-mark { background: #ffd54d; } code { background: #f3f3f3; padding: 0 .2em; }
-.quiet { color: #666; } pre { white-space: pre-wrap; font: inherit; margin: 0; }
-"""
-_ROLE_TITLES = {
-    "goal": "績效目標",
-    "indicator": "衡量指標",
-    "weight": "權重",
-    "standard": "衡量標準",
-    "target": "原定目標值",
-    "actual": "實際值",
-    "rate": "達成率",
-    "analysis": "達成情形分析",
+_LEVELS = (Level.ERROR, Level.WARNING, Level.NOTE)
+_TITLE = ("Achievement rates checked", "年度施政績效報告查核")
+_ROLES = {
+    "goal": ("goal", "績效目標"),
+    "indicator": ("indicator", "衡量指標"),
+    "weight": ("weight", "權重"),
+    "standard": ("standard", "衡量標準"),
+    "target": ("target", "原定目標值"),
+    "actual": ("actual figure", "實際值"),
+    "rate": ("stated rate", "達成率"),
+    "analysis": ("analysis", "達成情形分析"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A check as the page shows it; ``sentence`` is in three parts, the rate in the middle."""
-
-    item: str
-    label: str
-    stated: str
-    formula: str
-    recomputed: str
-    verdict: str
-    level: str
-    code: str
-    meaning: str
-    message: str
-    place: str
-    sentence: tuple[str, str, str]
 
 
 def write(reports: Iterable[Report], folder: Path) -> Iterator[Report]:
     """Write a page for each report as it comes, hand it on, and the index last."""
     folder.mkdir(parents=True, exist_ok=True)
     index: list[str] = []
+    told = languages(None)
     for number, report in enumerate(reports, start=1):
         name = f"{number:04d}.html"
+        told = languages(report.language)
         with whole(folder / name) as file:
-            file.write(_page(report.document, _document(report)))
+            file.write(page(report.document, _document(report, told), told))
         index.append(_index_line(report, name))
         yield report
     with whole(folder / "index.html") as file:
-        file.write(_page("年度施政績效報告查核", _index(index)))
+        file.write(page(words(_TITLE, told[:1]), _index(index, told), told))
 
 
-# --------------------------------------------------------------------------- records
+# --------------------------------------------------------------------------- the index
 
 
-def _line(check: Check) -> _Line:
-    claim, finding = check.claim, check.finding
-    return _Line(
-        item=f"{claim.row}-{claim.item}",
-        label=claim.label,
-        stated=claim.stated.quantity.text if claim.stated else "",
-        formula=check.formula,
-        recomputed=_percent(check),
-        verdict=str(check.verdict),
-        level=str(check.level),
-        code=finding.code if finding else "",
-        meaning=RULES[finding.code].chinese.meaning if finding else "",
-        message=check.message,
-        place=_place(check),
-        sentence=_sentence(check),
-    )
-
-
-def _percent(check: Check) -> str:
-    """Show all six decimals but closing zeros: 99.996 must not look like 100."""
-    if check.recomputed is None:
-        return ""
-    return fixed(check.recomputed, 6).rstrip("0").rstrip(".") + "%"
-
-
-def _place(check: Check) -> str:
-    stated = check.claim.stated
-    if stated is None:
-        return ""
-    place = stated.place
-    if place.x0 is None:
-        return f"第{int(place.top)}行"
-    return f"第{place.page}頁 ({place.x0:.0f}, {place.top:.0f})"
-
-
-def _sentence(check: Check) -> tuple[str, str, str]:
-    stated = check.claim.stated
-    if stated is None:
-        return "", "", ""
-    rate = stated.quantity.text
-    before, found, after = stated.sentence.rpartition(rate)
-    return (before, found, after) if found else (stated.sentence, "", "")
-
-
-# --------------------------------------------------------------------------- pages
-
-
-def _page(title: str, body: str) -> str:
-    return (
-        '<!doctype html>\n<html lang="zh-Hant">\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width">\n'
-        f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n"
-        f"<h1>{escape(title)}</h1>\n{body}\n</html>\n"
-    )
-
-
-def _index(lines: Iterable[str]) -> str:
-    heads = ("文件", "機關", "年度", "狀態", "列", "項目", "查核", "標記")
-    return _table(heads, lines)
+def _index(lines: Sequence[str], told: Languages) -> str:
+    heads = (
+        ("document", "文件"), ("agency", "機關"), ("year", "年度"), ("status", "狀態"), ("rows", "列數"),
+        ("checks", "查核數"), ("errors", "錯誤"), ("warnings", "警告"), ("notes", "提示"),
+    )  # fmt: skip
+    shown = table((words(head, told) for head in heads), lines, _TITLE[1])
+    return f"<main>\n<h1>{words(_TITLE, told)}</h1>\n{shown}\n</main>"
 
 
 def _index_line(report: Report, name: str) -> str:
+    found = Counter(check.level for check in report.checks)
+    reason = report.error.removeprefix(f"{report.document}: ")
     cells = (
-        f'<a href="{name}">{escape(report.document)}</a>',
-        escape(report.agency),
+        safe(report.agency),
         str(report.roc_year or ""),
-        escape(report.status) + (f": {escape(report.error)}" if report.error else ""),
+        safe(report.status) + (f": {safe(reason)}" if reason else ""),
     )
-    numbers = (len(report.rows), len(report.indicators), len(report.checks), report.flagged)
-    level = max((check.level for check in report.checks), key=_rank, default=Level.NONE)
+    numbers = (len(report.rows), len(report.checks), *(found[level] for level in _LEVELS))
+    gravest = next((level for level in _LEVELS if found[level]), Level.NONE)
     return (
-        f'<tr class="{level}">'
+        f'<tr class="{gravest}"><th scope="row"><a href="{name}">{safe(report.document)}</a></th>'
         + "".join(f"<td>{cell}</td>" for cell in cells)
         + "".join(f'<td class="n">{number}</td>' for number in numbers)
         + "</tr>"
     )
 
 
-def _rank(level: Level) -> int:
-    return level.rank
+# --------------------------------------------------------------------------- a document
 
 
-def _document(report: Report) -> str:
-    parts = [
-        '<p><a href="index.html">全部文件</a></p>',
-        (
-            f"<p>{escape(report.title)} {escape(report.agency)} "
-            f'<span class="quiet">sha256 {report.sha256}</span></p>'
-        ),
-    ]
-    if report.error:
-        parts.append(f"<p class='error'><b>{escape(report.status)}</b>: {escape(report.error)}</p>")
-    parts += [f"<p class='warning'>{escape(warning)}</p>" for warning in report.warnings]
-    if report.checks:
-        heads = ("列-項", "項目", "所載", "算式", "重算", "判定", "說明", "位置")
-        parts += [
-            "<h2>查核結果</h2>",
-            _table(heads, (_check_line(_line(check)) for check in report.checks)),
+def _document(report: Report, told: Languages) -> str:
+    """Return the body of a document's page."""
+    found = [check for check in report.checks if check.level.rank]
+    found.sort(key=lambda check: -check.level.rank)
+    parts = {
+        "findings": (("Findings", "發現"), [_finding(check, told) for check in found]),
+        "checks": (("All checks", "全部查核"), [_checks(report, told)] if report.checks else []),
+        "rules": (("Rules", "規則說明"), list(_rules(found, told))),
+        "rows": (("Rows as they were read", "各列內容"), [_row(row, told) for row in report.rows]),
+    }
+    links = "".join(
+        f'<li><a href="#{name}">{words(title, told)}</a></li>'
+        for name, (title, lines) in parts.items()
+        if lines
+    )
+    back = words(("All documents", "全部文件"), told)
+    return "\n".join(
+        [
+            f'<nav><ul><li><a href="index.html">{back}</a></li>{links}</ul></nav>',
+            f"<main>\n<h1>{safe(report.document)}</h1>",
+            *_facts(report, told),
+            *(
+                f'<section aria-labelledby="{name}"><h2 id="{name}">{words(title, told)}</h2>\n'
+                + "\n".join(lines or [_nothing(told)])
+                + "\n</section>"
+                for name, (title, lines) in parts.items()
+                if lines or name == "findings"
+            ),
+            "</main>",
         ]
-    parts += [_row(row) for row in report.rows]
-    return "\n".join(parts)
-
-
-def _check_line(line: _Line) -> str:
-    before, rate, after = map(escape, line.sentence)
-    why = f'<span class="level">{line.level} {line.code}</span> {escape(line.meaning)}'
-    told = f"<br>{escape(line.message)}" if line.message else ""
-    quoted = f'<br><span class="quiet">{before}<mark>{rate}</mark>{after}</span>' if rate else ""
-    return (
-        f'<tr class="{line.level}"><td class="n">{line.item}</td><td>{escape(line.label)}</td>'
-        f'<td class="n">{escape(line.stated)}</td><td><code>{escape(line.formula)}</code></td>'
-        f'<td class="n">{line.recomputed}</td><td>{line.verdict}</td>'
-        f"<td>{why if line.code else ''}{told}{quoted}</td><td>{line.place}</td></tr>"
     )
 
 
-def _row(row: Row) -> str:
+def _nothing(told: Languages) -> str:
+    return f"<p>{words(('No findings.', '無。'), told)}</p>"
+
+
+def _facts(report: Report, told: Languages) -> Iterator[str]:
+    """Yield what is known of the document as a whole."""
+    covered = coverage.of(report.checks)
+    if report.error:
+        reason = report.error.removeprefix(f"{report.document}: ")
+        yield f'<p class="error"><span class="level">{safe(report.status)}</span> {safe(reason)}</p>'
+    for warning in report.warnings:
+        yield f'<p class="warning"><span class="level">!</span> {safe(warning)}</p>'
+    facts = [
+        (words(("title", "標題"), told), safe(report.title)),
+        (words(("agency", "機關"), told), safe(report.agency)),
+        (words(("pages", "頁數"), told), str(report.pages or "")),
+        ("SHA-256", f'<span class="hash">{report.sha256}</span>' if report.sha256 else ""),
+    ]
+    if report.checks:
+        numbers = (covered.rates, covered.paired, covered.recomputed, covered.unverifiable)
+        counts = (
+            "{}: {} paired, {} recomputed, {} not verifiable".format(*numbers),
+            "{}項：已配對{}項，已重算{}項，無從驗算{}項".format(*numbers),
+        )
+        facts.append((words(("stated rates", "所載比率"), told), words(counts, told)))
+    if covered.reasons:
+        why = words(("why not", "無從驗算之原因"), told)
+        facts.append((why, words(covered.reasons_in, told[:1])))
+    yield pairs((name, text) for name, text in facts if text)
+
+
+def _finding(check: Check, told: Languages) -> str:
+    """Return a finding: what is wrong, the sentence, the figures, the arithmetic, the place."""
+    assert check.finding is not None
+    level, code = str(check.level), check.finding.code
+    notes = [(spoken(name, told), safe(text)) for name, text in notes_of(check, told[0])]
+    notes += [
+        (spoken(say("also", code=other.code), told), words(other.message.brief, told))
+        for other in check.findings[1:]
+    ]
+    where = safe(place_of(check).text(told[0]))
+    notes.append((words(("place", "位置"), told), f'<a href="#row-{check.claim.row}">{where}</a>'))
+    return (
+        f'<article class="{level}"><h3><span class="level">{spoken(say(level), told)}</span> '
+        f'<a href="#{code}">{code}</a> {words(check.finding.message.brief, told)}</h3>\n'
+        f"{_quoted(check)}{pairs(notes)}</article>"
+    )
+
+
+def _quoted(check: Check) -> str:
+    """Return the sentence that states the rate, with the rate underlined."""
+    if check.claim.stated is None:
+        return ""
+    before, rate, after = map(safe, parted_at(check.claim.stated))
+    marked = f"<mark>{rate}</mark>" if rate else ""
+    return f'<blockquote lang="zh-Hant-TW">{before}{marked}{after}</blockquote>\n'
+
+
+def _checks(report: Report, told: Languages) -> str:
+    heads = (
+        ("row, item", "列、項"), ("item", "項目"), ("stated", "所載"), ("arithmetic", "算式"),
+        ("recomputed", "重算"), ("verdict", "判定"), ("rule", "規則"), ("message", "說明"),
+    )  # fmt: skip
+    lines = (_check_line(check, told) for check in report.checks)
+    return table((words(head, told) for head in heads), lines, "全部查核 All checks")
+
+
+def _check_line(check: Check, told: Languages) -> str:
+    claim = check.claim
+    codes = " ".join(f'<a href="#{f.code}">{f.code}</a>' for f in check.findings if f.level.rank)
+    said = [] if codes else [spoken(message, told) for message in check.messages]
+    cells = (
+        ("text", safe(claim.label)),
+        ("n", safe(claim.stated.quantity.text) if claim.stated else ""),
+        ("text", f"<code>{safe(check.formula)}</code>" if check.formula else ""),
+        ("n", _percent(check)),
+        ("", spoken(say(str(check.verdict)), told)),
+        ("", codes),
+        ("text", "<br>".join(said)),
+    )
+    return (
+        f'<tr class="{check.level}"><th scope="row" class="n">'
+        f'<a href="#row-{claim.row}" title="{safe(item_of(check).text(told[0]))}">'
+        f"{claim.row}-{claim.item}</a></th>"
+        + "".join(f'<td class="{kind}">{cell}</td>' for kind, cell in cells)
+        + "</tr>"
+    )
+
+
+def _percent(check: Check) -> str:
+    """Show all six decimals but closing zeros: 99.996 must not look like 100."""
+    return "" if check.recomputed is None else f"{plain(half_up(check.recomputed, 6))}%"
+
+
+def _rules(found: Iterable[Check], told: Languages) -> Iterator[str]:
+    """Yield what the rules that spoke mean, and what to do then."""
+    for code in sorted({finding.code for check in found for finding in check.findings}):
+        english, chinese = RULES[code].english, RULES[code].chinese
+        yield (
+            f'<p id="{code}"><b>{code}</b> {words((english.meaning, chinese.meaning), told)}<br>'
+            f"{words((english.advice, chinese.advice), told)}</p>"
+        )
+
+
+def _row(row: Row, told: Languages) -> str:
     """Show the cells of a row, as they were read."""
-    pages = sorted({place.page for place in row.fragments})
-    lines = [
-        f"<tr><th>{_ROLE_TITLES[role]}</th><td><pre>{escape(row.text(role))}</pre></td></tr>"
-        for role in _ROLE_TITLES
+    pages = ", ".join(map(str, sorted({place.page for place in row.fragments})))
+    name = row.text("indicator") or row.text("goal")
+    where = words(
+        (f"row {row.number}, page {pages}", f"第{row.number}列，第{pages.replace(', ', '、')}頁"),
+        told[:1],
+    )
+    cells = [
+        (words(title, told), safe(row.text(role)))
+        for role, title in _ROLES.items()
         if row.cell(role)
     ]
-    told = "、".join(map(str, pages))
-    return f'<h2>第{row.number}列 <span class="quiet">第{told}頁</span></h2>' + _table((), lines)
-
-
-def _table(heads: Iterable[str], lines: Iterable[str]) -> str:
-    head = "".join(f"<th>{escape(name)}</th>" for name in heads)
-    return f"<table>{f'<tr>{head}</tr>' if head else ''}\n" + "\n".join(lines) + "\n</table>"
+    others = [
+        (safe(head), safe("\n".join(paragraph.text for paragraph in cell)))
+        for head, cell in row.other.items()
+    ]
+    first = safe(name.partition("\n")[0])
+    return (
+        f'<details id="row-{row.number}"><summary>{where} <span class="quiet">{first}</span>'
+        f"</summary>{pairs([*cells, *others])}</details>"
+    )
