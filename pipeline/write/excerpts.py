@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from pipeline.model import Figure
 
+_ENDS = re.compile(r"([\r\n])")
 _CUT = "..."
 """Three ASCII dots: how wide a terminal shows … depends on its font."""
 
@@ -79,6 +80,8 @@ def printable(text: str) -> str:
     >>> printable("a\nb\x1b[31m")
     'a\\nb\\x1b[31m'
     """
+    if text.isprintable():
+        return text
     return "".join(
         char
         if unicodedata.category(char)[0] != "C" and unicodedata.category(char) not in ("Zl", "Zp")
@@ -89,7 +92,7 @@ def printable(text: str) -> str:
 
 def visible(text: str) -> str:
     """Return a text with its line ends, and everything else as `printable` shows it."""
-    return "".join(char if char in "\r\n" else printable(char) for char in text)
+    return "".join(part if part in ("\r", "\n") else printable(part) for part in _ENDS.split(text))
 
 
 def width(text: str) -> int:
