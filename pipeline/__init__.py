@@ -25,10 +25,12 @@ The map of the house; arrows are imports, and data runs the same way:
 `contradictions`        statements -> figures that cannot both be right, or not have been counted
 `formulas`, `readings`  printed formulas; the accepted ways to recompute a rate
 `checks`, `rules`       claims -> verdicts and findings; what each rule means
+`messages`              the words of findings, in English and in Chinese
+`explanations`          a rule with its examples judged, as `pipeline explain` tells it
 `power`, `coverage`     how sharp a check was; how much of a document could be checked
 `quantities` and under  text -> quantities: numerals, units, bounds, dates and other lookalikes
 `selection`             which findings count: rules that are asked for, none accepted before
-`schema`, `write`       the columns of the contract; CSV, data package, findings
+`schema`, `write`       the columns of the contract; CSV, data package, findings, SARIF, review pages
 `model`                 the records handed from stage to stage
 ======================  =====================================================================
 

@@ -65,6 +65,13 @@ def test_each_language_by_itself_or_both(code: str) -> None:
     assert not MAINLAND.search(chinese)
 
 
+@pytest.mark.parametrize("rule", CHECKED, ids=lambda rule: rule.code)
+def test_findings_of_the_examples_are_told_in_chinese(rule) -> None:
+    assert rule.flagged is not None
+    for check in judged(rule.flagged):
+        assert not re.search(r"[a-z]{2}|[,;:] ", check.told(CHINESE))
+
+
 @pytest.mark.parametrize("rule", [r for r in RULES.values() if not r.checked], ids=lambda r: r.code)
 def test_what_is_not_checked_is_said(rule) -> None:
     assert "does not check it yet" in explain(rule.code, ENGLISH)
