@@ -495,7 +495,7 @@ def _arithmetic(item: Judged) -> Arithmetic | str:
     compared = claim.kind is Kind.ACHIEVEMENT
     return Arithmetic(
         stated=_words(claim.stated) if claim.stated else "",
-        formula=reading.formula,
+        formula=_formula(reading),
         result=_six(reading.value),
         low=low,
         high=high,
@@ -503,6 +503,14 @@ def _arithmetic(item: Judged) -> Arithmetic | str:
         target=_words(pair.target) if compared and pair.target else "",
         actual=_words(pair.actual) if compared and pair.actual else "",
     )
+
+
+def _formula(reading: Reading) -> str | Message:
+    """Return the formula of a reading; a target of nought has none but is told in words."""
+    actual = reading.pair.actual
+    if reading.name != "zero target" or actual is None:
+        return reading.formula
+    return say("for nought", met=_six(reading.value), actual=plain(actual.quantity.value))
 
 
 def _result(reading: Reading) -> str:

@@ -121,6 +121,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "bounds": ("{low} to {high}", "{low}至{high}"),
     "boundless": ("{low} to more", "{low}以上"),
     "within": (" [{bounds}]", "［{bounds}］"),
+    "for nought": ("{met} ({actual} for 0)", "{met}（目標值0，實際值{actual}）"),
     "tried": ("; {arithmetic}", "；或 {arithmetic}"),
     "figures": (" ({figures})", "（{figures}）"),
     "target": ("target {figure}", "目標值{figure}"),
@@ -193,7 +194,7 @@ class Arithmetic:
     """
 
     stated: str
-    formula: str
+    formula: str | Message
     result: str
     low: str = ""
     high: str = ""
@@ -210,8 +211,7 @@ class Arithmetic:
         figures = self.figures(language)
         parts = [
             say("stated", rate=self.stated) if self.stated else "",
-            f"{self.formula} = {self.result}",
-            say("within", bounds=self.bounds) if self.bounds else "",
+            self.evaluated(language),
             *(say("tried", arithmetic=other) for other in self.tried),
             say("figures", figures=figures) if figures else "",
         ]
@@ -224,10 +224,10 @@ class Arithmetic:
         # Between two figures a 、 would look like a list of targets.
         return ("，" if language is Language.CHINESE else ", ").join(told)
 
-    @property
-    def bounds(self) -> Message | None:
-        """Return the least and the greatest result that the printed figures allow."""
-        return bounds(self.low, self.high) if self.low else None
+    def evaluated(self, language: Language = Language.ENGLISH) -> str:
+        """Return the formula with its result, or the ends of that: 99.5 / 99 * 100 = … [… to …]."""
+        ends = say("within", bounds=bounds(self.low, self.high)) if self.low else ""
+        return f"{_worded(self.formula, language)} = {self.result}{_worded(ends, language)}"
 
 
 Value: TypeAlias = "str | Message | Arithmetic | tuple[str, ...]"

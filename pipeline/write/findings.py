@@ -62,8 +62,8 @@ def as_github(reports: Iterable[Report]) -> Iterator[str]:
         name = name.replace(":", "%3A").replace(",", "%2C")
         # A PDF has no lines; only a place in plain text is one.
         line = f",line={int(place.top)}" if place and place.x0 is None else ""
-        told = f"{_code(check)} {item_of(check).text(report.told_in)}: {check.told(report.told_in)}"
-        message = _escaped(printable(told))
+        item = f"{_code(check)} {item_of(check).text(report.told_in)}"
+        message = _escaped(_beside(item, check.told(report.told_in), report.told_in))
         yield f"::{words[check.level]} file={name}{line},title={_code(check)}::{message}"
 
 
@@ -132,8 +132,7 @@ def notes_of(check: Check, language: Language) -> Iterator[tuple[Message, str]]:
         return
     if figures := shown.figures(language):
         yield say("compared"), figures
-    within = say("within", bounds=shown.bounds).text(language) if shown.bounds else ""
-    yield say("recomputed"), f"{shown.formula} = {shown.result}{within}"
+    yield say("recomputed"), shown.evaluated(language)
     for other in shown.tried:
         yield say("also tried"), other
 

@@ -78,7 +78,7 @@ def _result(report: Report, check: Check, index: int, codes: list[str], mark: st
         "ruleId": check.finding.code,
         "ruleIndex": codes.index(check.finding.code),
         "level": str(check.level),
-        "message": {"text": f"{item}: {check.told(language)}"},
+        "message": {"text": say("beside", name=item, told=check.told(language)).text(language)},
         "locations": [_location(report, check, index, item)],
         "partialFingerprints": {"finding/v1": mark},
     }
