@@ -79,5 +79,6 @@ def _verdict(check: Check, language: Language) -> str:
         result = "" if check.recomputed is None else plain(half_up(check.recomputed, 6))
         return say("beside", name=head, told=f"{check.formula} = {result}").text(language)
     codes = "+".join(finding.code for finding in check.findings)
-    head = f"{codes} {say(str(check.level)).text(language)}"
+    name = str(check.level if check.level.rank else check.verdict)
+    head = f"{codes} {say(name).text(language)}"
     return say("beside", name=head, told=check.told(language)).text(language)
