@@ -224,11 +224,11 @@ def _reports(arguments: argparse.Namespace, chosen: Selection | None = None) -> 
 def _line(report: Report, *, verbose: bool) -> str:
     """Say how the reading of a report went, and what of it was left aside."""
     from pipeline import coverage
-    from pipeline.write.excerpts import printable
+    from pipeline.write.visible import on_line
 
-    told = [f"{printable(report.document)}: {report.status}"]
+    told = [f"{on_line(report.document)}: {report.status}"]
     if report.error:
-        told.append(printable(report.error.removeprefix(f"{report.document}: ")))
+        told.append(on_line(report.error.removeprefix(f"{report.document}: ")))
     if report.rows:
         findings = sum(check.level.rank > 0 for check in report.checks)
         told.append(
@@ -236,9 +236,9 @@ def _line(report: Report, *, verbose: bool) -> str:
             f"{_plural(len(report.checks), 'check')}, {_plural(findings, 'finding')} "
             f"({report.flagged} to look at)"
         )
-    lines = [": ".join(told), *(f"  warning: {printable(text)}" for text in report.warnings)]
+    lines = [": ".join(told), *(f"  warning: {on_line(text)}" for text in report.warnings)]
     if report.checks:
-        lines.append(f"  coverage: {printable(str(coverage.of(report.checks)))}")
+        lines.append(f"  coverage: {on_line(str(coverage.of(report.checks)))}")
     left = report.counts.get("glyphs in other", 0) + report.counts.get("glyphs in other tables", 0)
     if verbose and report.counts.get("glyphs"):
         lines.append(f"  {_glyphs(report)}")

@@ -1,8 +1,5 @@
 r"""A sentence -> what a terminal shows of it: one line, cut to its width, with the rate underlined.
 
-Text from a document never reaches a terminal as it is: control characters and marks that turn the
-direction of writing are shown as their code points.
-
 >>> Excerpt.of("完成修復，目標值400件，達成率115％。", "115％").lines(24)
 ('...400件，達成率115％。', '                ^^^^^')
 """
@@ -14,8 +11,8 @@ import unicodedata
 from dataclasses import dataclass
 
 from pipeline.model import Figure
+from pipeline.write.visible import on_line
 
-_ENDS = re.compile(r"([\r\n])")
 _CUT = "..."
 """Three ASCII dots: how wide a terminal shows … depends on its font."""
 
@@ -31,7 +28,7 @@ class Excerpt:
     @classmethod
     def of(cls, sentence: str, rate: str) -> Excerpt:
         """Return a sentence with the rate in it; one that does not hold it has no middle."""
-        return cls(*map(printable, parted(sentence, rate)))
+        return cls(*map(on_line, parted(sentence, rate)))
 
     def cut(self, columns: int) -> Excerpt:
         """Return what fits into so many columns: the rate, and more of what stands before it."""
@@ -72,27 +69,6 @@ def parted(sentence: str, rate: str) -> tuple[str, str, str]:
 def parted_at(figure: Figure) -> tuple[str, str, str]:
     """Return the sentence of a figure in the parts before it, the figure, and behind it."""
     return parted(figure.sentence, figure.quantity.text)
-
-
-def printable(text: str) -> str:
-    r"""Return a text that a terminal shows as it is, on one line.
-
-    >>> printable("a\nb\x1b[31m")
-    'a\\nb\\x1b[31m'
-    """
-    if text.isprintable():
-        return text
-    return "".join(
-        char
-        if unicodedata.category(char)[0] != "C" and unicodedata.category(char) not in ("Zl", "Zp")
-        else char.encode("unicode_escape").decode("ascii")
-        for char in text
-    )
-
-
-def visible(text: str) -> str:
-    """Return a text with its line ends, and everything else as `printable` shows it."""
-    return "".join(part if part in ("\r", "\n") else printable(part) for part in _ENDS.split(text))
 
 
 def width(text: str) -> int:

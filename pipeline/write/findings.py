@@ -1,7 +1,7 @@
 """Reports -> the findings of `pipeline check`, for a person, a program or a code host.
 
 Each is told in the language of its report. What comes from a document is made harmless first, see
-`excerpts`.
+`visible`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from pipeline.messages import Language, Message, say
 from pipeline.model import Check, Finding, Level, Report
 from pipeline.rounding import fixed, plain
 from pipeline.write import sarif
-from pipeline.write.excerpts import Excerpt, parted_at, printable, visible
+from pipeline.write.excerpts import Excerpt, parted_at
+from pipeline.write.visible import in_json, in_lines, on_line
 
 _COLOURS = {Level.ERROR: "31", Level.WARNING: "33", Level.NOTE: "36"}
 
@@ -43,14 +44,14 @@ def as_concise(reports: Iterable[Report]) -> Iterator[str]:
     for report, check in found(reports):
         language = report.told_in
         level = say(str(check.level)).text(language)
-        told = printable(check.told(language))
+        told = on_line(check.told(language))
         yield f"{_where(report, check)}: {_code(check)} [{level}] {told}"
 
 
 def as_json(reports: Iterable[Report]) -> Iterator[str]:
     """Yield one JSON array of all findings."""
     records = [_record(report, check) for report, check in found(reports)]
-    yield json.dumps(records, ensure_ascii=False, indent=2)
+    yield in_json(json.dumps(records, ensure_ascii=False, indent=2))
 
 
 def as_github(reports: Iterable[Report]) -> Iterator[str]:
@@ -58,7 +59,7 @@ def as_github(reports: Iterable[Report]) -> Iterator[str]:
     words = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
     for report, check in found(reports):
         place = check.claim.stated.place if check.claim.stated else None
-        name = _escaped(visible(report.path or report.document))
+        name = _escaped(in_lines(report.path or report.document))
         name = name.replace(":", "%3A").replace(",", "%2C")
         # A PDF has no lines; only a place in plain text is one.
         line = f",line={int(place.top)}" if place and place.x0 is None else ""
@@ -70,7 +71,8 @@ def as_github(reports: Iterable[Report]) -> Iterator[str]:
 def as_sarif(reports: Iterable[Report]) -> Iterator[str]:
     """Yield a SARIF 2.1.0 log."""
     seen = list(reports)
-    yield json.dumps(sarif.log(seen, list(found(seen))), ensure_ascii=False, indent=2)
+    log = sarif.log(seen, list(found(seen)))
+    yield in_json(json.dumps(log, ensure_ascii=False, indent=2))
 
 
 FORMATS: Mapping[str, Callable[[Iterable[Report]], Iterator[str]]] = {
@@ -105,9 +107,9 @@ def _shown(report: Report, check: Check, screen: Screen) -> Iterator[str]:
     colour = _COLOURS[first.level]
     head = screen.paint(f"{level.text(language)}[{first.code}]", colour)
     yield _beside(head, first.message.brief(language), language)
-    yield f"  --> {printable(report.document)}: {place_of(check).text(language)}"
+    yield f"  --> {on_line(report.document)}: {place_of(check).text(language)}"
     if check.claim.stated is not None:
-        excerpt = Excerpt(*map(printable, parted_at(check.claim.stated)))
+        excerpt = Excerpt(*map(on_line, parted_at(check.claim.stated)))
         sentence, *under = excerpt.lines(screen.columns - len(_BAR))
         yield _BAR.rstrip()
         yield f"{_BAR}{sentence}"
@@ -121,7 +123,7 @@ _BAR, _NOTE = "   | ", "   = "
 
 
 def _beside(name: str, told: str, language: Language) -> str:
-    return say("beside", name=name, told=printable(told)).text(language)
+    return say("beside", name=name, told=on_line(told)).text(language)
 
 
 def notes_of(check: Check, language: Language) -> Iterator[tuple[Message, str]]:
@@ -165,7 +167,7 @@ def item_of(check: Check) -> Message:
 def _where(report: Report, check: Check) -> str:
     """Return the place as tools that jump to one read it: name:line, or name: p.3 at (x, y)."""
     place = check.claim.stated.place if check.claim.stated else None
-    name, item = printable(report.document), item_of(check).text(report.told_in)
+    name, item = on_line(report.document), item_of(check).text(report.told_in)
     if place is None:
         return f"{name}: {item}"
     if place.x0 is None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from html import escape
 
 from pipeline.messages import Language, Message
-from pipeline.write.excerpts import visible
+from pipeline.write.visible import in_lines
 
 Languages = tuple[Language, ...]
 BOTH: Languages = (Language.CHINESE, Language.ENGLISH)
@@ -69,7 +69,7 @@ def languages(asked: Language | None) -> Languages:
     return BOTH if asked is None else (asked,)
 
 
-def page(title: str, body: str, told: Languages) -> str:
+def whole_page(title: str, body: str, told: Languages) -> str:
     """Return a whole page; ``title`` is escaped here, ``body`` is HTML."""
     return (
         f'<!doctype html>\n<html lang="{_TAGS[told[0]]}">\n<meta charset="utf-8">\n'
@@ -80,7 +80,7 @@ def page(title: str, body: str, told: Languages) -> str:
 
 def safe(text: str) -> str:
     """Return a text escaped for HTML, with nothing in it that hides or turns what is around it."""
-    return escape(visible(text))
+    return escape(in_lines(text))
 
 
 def words(texts: Sequence[str] | Callable[[Language], str], told: Languages) -> str:

@@ -17,7 +17,7 @@ from pipeline.rounding import half_up, plain
 from pipeline.rules import RULES
 from pipeline.write.excerpts import parted_at
 from pipeline.write.findings import item_of, notes_of, place_of
-from pipeline.write.pages import Languages, languages, page, pairs, safe, spoken, table, words
+from pipeline.write.pages import Languages, languages, pairs, safe, spoken, table, whole_page, words
 from pipeline.write.tables import whole
 
 _LEVELS = (Level.ERROR, Level.WARNING, Level.NOTE)
@@ -43,11 +43,17 @@ def write(reports: Iterable[Report], folder: Path) -> Iterator[Report]:
         name = f"{number:04d}.html"
         told = languages(report.language)
         with whole(folder / name) as file:
-            file.write(page(report.document, _document(report, told), told))
+            file.write(page(report))
         index.append(_index_line(report, name))
         yield report
     with whole(folder / "index.html") as file:
-        file.write(page(words(_TITLE, told[:1]), _index(index, told), told))
+        file.write(whole_page(words(_TITLE, told[:1]), _index(index, told), told))
+
+
+def page(report: Report) -> str:
+    """Return the page of a report."""
+    told = languages(report.language)
+    return whole_page(report.document, _document(report, told), told)
 
 
 # --------------------------------------------------------------------------- the index
