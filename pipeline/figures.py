@@ -67,6 +67,7 @@ _PERCENT = re.compile(
     """,
     re.VERBOSE,
 )
+_OPENING = re.compile("[ \n]?\\(")
 _PLACES_OF_SIGN = {"%": 0, "‰": 1, "‱": 2}
 _PARTS = re.compile(rf"{_G}分{_G}之{_G}(?P<minus>[負-])?{_G}")
 _PERCENT_OF = re.compile(
@@ -243,6 +244,8 @@ def _figure(source: Source, start: int, floor: int, numeral: Numeral) -> Figure 
     value, unit, end = _with_half(source, value, unit, end)
     value, end = _with_small_money(text, value, unit, end)
     if not unit:
+        unit, end = _unit_in_brackets(source, end)
+    if not unit:
         begin, unit = _currency(text, begin, floor)
     if unit and not more and (match := _MORE.match(text, end)) and not match["more"]:
         more, end = True, match.end()
@@ -291,6 +294,17 @@ def _unit(source: Source, end: int) -> tuple[str, int]:
     if text[at] == "個" and stop > at + 1 and text[at + 1] != "月":
         at += 1
     return (text if text[at] < "\u2e80" else source.printed)[at:stop], stop
+
+
+def _unit_in_brackets(source: Source, end: int) -> tuple[str, int]:
+    """Return the unit that stands in brackets behind a figure: 8,656(人次)."""
+    opening = _OPENING.match(source.folded, end)
+    if opening is None:
+        return "", end
+    stop = units.listed_end(source.folded, opening.end()) or 0
+    if stop <= opening.end() or source.folded[stop : stop + 1] != ")":
+        return "", end
+    return source.printed[opening.end() : stop], stop + 1
 
 
 def _broken_unit(text: str, start: int) -> int:

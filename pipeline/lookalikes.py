@@ -179,6 +179,11 @@ _ROAD = re.compile(r"[0-9]{1,3}[甲乙丙丁]?[ ]?線")
 _LABEL_BEFORE = re.compile(r"(?:附[表圖件錄]|(?:^|[如見詳(、,。:;\s])[表圖註頁])[ ]?$")
 _NUMBER_LABEL = re.compile(rf"(?:{'|'.join(LABELS)})[:為]?[ ]?$")
 _LABELLED = re.compile(r"[0-9]+(?:[-/]?[A-Za-z0-9]+)+")
+_REGISTERED = re.compile(
+    "(?:統一編號|統編|電話|電話號碼|傳真|專線|分機|案號|文號|字號|證號|證書號碼|帳號|學號|郵遞區號)[:為]?[ ]?$"
+)
+"""Words in front of digits that count nothing."""
+_DIGITS = re.compile(r"[0-9]+(?:-[0-9]+)*(?![0-9]*[,.][0-9])")
 _VALUE_BEFORE = frozenset("為值達至是約分數率到:=於僅降升近逾比")
 
 _ONE_TO_NINE = "[一二三四五六七八九]"
@@ -303,6 +308,11 @@ def _labelled(text: str, start: int, before: str, window: str) -> Lookalike | No
         labelled = _LABELLED.match(text, start)
         if labelled and not labelled[0].isdigit():
             return Lookalike(Kind.IDENTIFIER, start, labelled.end())
+    # Looked for in the whole text: the 一 of 統一編號 was passed over as a word.
+    digits = _DIGITS.match(text, start)
+    if digits and _REGISTERED.search(text, max(start - 8, 0), start):
+        counted = units.unit_end(text, digits.end()) > digits.end()  # 電話325通 are calls
+        return None if counted else Lookalike(Kind.IDENTIFIER, start, digits.end())
     return None
 
 
