@@ -24,7 +24,7 @@ from pipeline.mentions import (
     clause,
 )
 from pipeline.outlines import Entry
-from pipeline.quantities import Quantity
+from pipeline.quantities import Quantity, same_counter
 
 RATE = re.compile(
     rf"""(?:{"|".join(RATE_WORDS)}|達成(?:年度|原定|原訂)?目標(?:值)?(?:之|的)?(?:百分比|比率|比例)?|目標達成
@@ -64,9 +64,9 @@ _OTHERS_RATE = re.compile(
     r"(?:全國|各國|國際|中央|各機關|各縣市|他機關|同業|世界|[六五]都)[^，。；]{0,6}$"
 )
 _DIFFERENCE = re.compile(
-    r"(?:較|比(?![率例重])|距|相較)[^，。；]{0,14}?(?:多出?|少|增加?|減少?|成長|提升|提高|降低|下降|尚?差|不足|超出|高出|低)(?:了|約|達|計)?$"
+    r"(?:較|比(?![率例重])|距|相較)[^，。；]{0,14}?(?:多出?|少|增加?|減少?|成長|提升|提高|降低|下降|縮[短減]|上升|進步|退步|尚?差|不足|超出|高出|低)(?:了|約|達|計)?$"
     r"|未(?:能)?(?:達成|達標|完成)[^，。；]{0,4}$"
-    r"|(?:尚差|尚缺|尚不足|不足|短少|短缺|相差|落差)(?:了|約|達|計)?$"
+    r"|(?:尚差|尚缺|尚不足|不足|短少|短缺|相差|落差|落後|超前)(?:了|約|達|計)?$"
 )
 """Words before a figure that only tells how far two others are apart."""
 _BEYOND_TARGET = re.compile(
@@ -87,6 +87,7 @@ _CUMULATIVE = re.compile(
 _OF_THIS_YEAR = re.compile(
     r"(?:[至\-~～]1?[0-9]月[底份]?|全年|本年度?|當年度?|(?<![至到自])[0-9]{3}年度?(?!底|止|起|以來|迄|間))[^，。；截至]{0,6}累[計積]"
 )
+_PARTS = re.compile(r"(?:包[括含]|[內其]含|(?<!內)含(?!量))[^，。；]*$")
 _SETS_A_TARGET = re.compile(r"目標|原[定訂]|預[定計]")
 _SET = re.compile(r"(?:原[定訂]|預[定計]|原預[定計])[^，。；：0-9]{0,6}$")
 _OTHER_RESULT = re.compile(r"\s*(?:實際|達成率|達成度|達成情形|執行情形|辦理情形|完成情形)")
@@ -232,6 +233,18 @@ def is_in_passing(before: str, quantity: Quantity, goal: Goal) -> bool:
     told = clause(before)
     return quantity.kind == "percent" and any(
         word in told and word not in goal.words for word in PASSING_WORDS
+    )
+
+
+def is_part_of(entry: Entry, quantity: Quantity, start: int, mentions: Sequence[Mention]) -> bool:
+    """Tell whether a count is a part of one before it: 計2萬2,400公頃，包括契作1萬3,400公頃."""
+    return bool(_PARTS.search(clause(entry.text[start : quantity.start]))) and any(
+        m.entry is entry
+        and m.start == start
+        and m.role is Role.ACTUAL
+        and m.quantity.value > quantity.value
+        and same_counter(m.unit, quantity.unit)
+        for m in mentions
     )
 
 

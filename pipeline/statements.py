@@ -193,6 +193,8 @@ def _read_entry(entry: Entry, roc_year: int | None, goal: Goal) -> tuple[list[Me
                 and roles.is_of_part(mentions[-1], entry, start, quantity)
             ):
                 role = Role.OTHER
+            if role is Role.ACTUAL and roles.is_part_of(entry, quantity, start, mentions):
+                role = Role.OTHER
             revised = role is Role.TARGET and is_revised(entry.text[start : quantity.start])
             label = role is Role.RATE and roles.label_in_list(
                 entry.text[start : quantity.start], goal

@@ -30,6 +30,7 @@ class Years:
         self._until: int | None = None
         self._named = 0
         self._own_named = False
+        self._school_year = False
 
     def sees(self, quantity: Quantity) -> None:
         """Take note of a year or date."""
@@ -40,6 +41,7 @@ class Years:
         self._own_named |= self._year is not None and self._year == self._report
         self._year = quantity.year - 1911
         self._until = None
+        self._school_year = "學年" in quantity.text
         self._named = quantity.end
         before = self._text[: quantity.start]
         if _COMPARED.search(before) or _TIMES_OF.match(self._text, quantity.end):
@@ -62,15 +64,24 @@ class Years:
             return role
         if role is Role.RATE and self.leaves_open(quantity):
             return role
+        if role is Role.ACTUAL and self._is_school_year:
+            return role
         last = self._year == self._report - 1 and role is Role.ACTUAL
         return Role.BASELINE if last else Role.OTHER
+
+    @property
+    def _is_school_year(self) -> bool:
+        """Tell whether the school year was named that began in the year before and ends in this."""
+        return self._school_year and self._report is not None and self._year == self._report - 1
 
     def leaves_open(self, quantity: Quantity) -> bool:
         """Tell whether a rate may be this year's although an earlier one was named last.
 
         105年222件，104年240件，達成率92%: the rate stands in a clause of its own.
         """
-        return self._own_named and bool(CLAUSE.search(self._text, self._named, quantity.start))
+        return (self._own_named or self._is_school_year) and bool(
+            CLAUSE.search(self._text, self._named, quantity.start)
+        )
 
     def doubt(self, role: Role, quantity: Quantity) -> str:
         """Say why a rate may be another year's; nothing where the two years are compared first."""
@@ -78,4 +89,6 @@ class Years:
         if role is not Role.RATE or not earlier or self._until is not None:
             return ""
         between = self._text[self._named : quantity.start]
+        if self._is_school_year:
+            return "the school year named before it may not be the report's"
         return "" if _CHANGED.search(between) else "it may be the rate of the year named before it"

@@ -293,6 +293,15 @@ TIMES = [
     pytest.param("等候時間較104年減半", "由40分鐘降至20分鐘，達成率100%。", [rate("100", UNVERIFIABLE)], id="halved"),
 ]  # fmt: skip
 
+PARTS = [
+    pytest.param("2萬公頃", "活化面積計2萬2,400公頃，包括契作1萬3,400公頃、轉作9,000公頃，達成率112%。", [rate("112")], id="parts-behind-including"),
+    pytest.param("240場", "包括北區120場、南區130場，達成率104%。", [rate("104")], id="including-without-a-whole"),
+    pytest.param("5萬人", "104學年度5萬2,500人，達成率105%。", [rate("105")], id="the-school-year-that-ends-in-it"),
+    pytest.param("5萬人", "104學年度5萬2,500人，達成率115%。", [rate("115", UNVERIFIABLE)], id="a-school-year-that-may-be-another"),
+    pytest.param("70%", "105學年度72.8%，較104學年度71.5%提升1.3個百分點，達成率104%。", [rate("104")], id="the-school-year-compared-with"),
+    pytest.param("5日以內", "平均4.2日，較去年4.6日縮短0.4日，達成率119%。", [rate("119")], id="shortened-by"),
+]  # fmt: skip
+
 NOT_CALLED_RATE = [
     pytest.param("1.甲類50人\n2.乙類120人", "達成率：甲類104%、乙類96%。", [rate("104", UNVERIFIABLE), rate("96", UNVERIFIABLE, item=2)], id="list-without-figures"),
     pytest.param("1.甲類50人\n2.乙類120人", "一、辦理情形：甲類52人、乙類115人。\n二、達成率：甲類104%、乙類96%。",
@@ -657,7 +666,7 @@ COLUMNS = [
 ]  # fmt: skip
 
 CORRECT = [
-    *NUMBERING, *WORDS_FOR_THE_RATE, *BOUNDED_RATES, *SEVERAL_RATES, *ALL_MET, *PASSING, *COMBINED, *TIMES, *NOT_CALLED_RATE, *SOME_RATES, *SUMMED_UP, *OF_OTHER_KINDS,
+    *NUMBERING, *WORDS_FOR_THE_RATE, *BOUNDED_RATES, *SEVERAL_RATES, *ALL_MET, *PASSING, *PARTS, *COMBINED, *TIMES, *NOT_CALLED_RATE, *SOME_RATES, *SUMMED_UP, *OF_OTHER_KINDS,
     *MONEY_AND_SHARES, *LOWER, *GROWTH, *TARGETS, *FORMULAS, *NOT_CLAIMED, *AS_PRINTED, *MORE,
 ]  # fmt: skip
 
@@ -669,6 +678,9 @@ MISTAKEN = [
                  [rate("140", R101), rate("96", item=2)], id="list-by-name"),
     pytest.param(LECTURES, TOLD + "達成率=100%×0.5+90%×0.5=85%。", [rate("85", "inconsistent R201"), LAST], id="weights-in-a-formula"),
     pytest.param("較104年增加2倍", "105年較104年增加2.33倍，達成率177%。", [rate("177", R101)], id="times-as-an-increase"),
+    pytest.param("2萬公頃", "活化面積計2萬2,400公頃，包括契作1萬3,400公頃、轉作9,000公頃，達成率121%。", [rate("121", R101)], id="beside-parts-behind-including"),
+    pytest.param("進度60%", "實際進度57.6%，落後2.4%，達成率106%。", [rate("106", R102)], id="beside-points-behind"),
+    pytest.param("5日以內", "平均4.2日，較去年4.6日縮短0.4日，達成率191%。", [rate("191", R101)], id="beside-shortened-by"),
     pytest.param("300件", "實際完成315件，達成115%。", [rate("115", R101)], id="reached"),
     pytest.param("核貸200件", "申請310件，核貸196件，達成率108%。", [rate("108", R102)], id="called-like-the-target"),
     pytest.param("核發20張", "本年度核發23張，累計核發517張，達成率151%。", [rate("151", R101)], id="beside-a-cumulative-figure"),
