@@ -87,7 +87,12 @@ _CUMULATIVE = re.compile(
 _OF_THIS_YEAR = re.compile(
     r"(?:[至\-~～]1?[0-9]月[底份]?|全年|本年度?|當年度?|(?<![至到自])[0-9]{3}年度?(?!底|止|起|以來|迄|間))[^，。；截至]{0,6}累[計積]"
 )
-_PARTS = re.compile(r"(?:包[括含]|[內其]含|(?<!內)含(?!量))[^，。；]*$")
+_PARTS = re.compile(
+    r"(?:包[括含]|[內其]含|(?<!內)含(?!量))[^，。；]*$"
+    r"|^(?:惟|主要|係)*(?:因(?!應)|由於)[^，。；]*$"
+    r"|(?:其餘|剩餘|尚有|尚餘|未完成)[^，。；0-9]{0,8}$"
+)
+"""Words of a part of the count before them, or of those that are the reason for what is missing."""
 _SETS_A_TARGET = re.compile(r"目標|原[定訂]|預[定計]")
 _SET = re.compile(r"(?:原[定訂]|預[定計]|原預[定計])[^，。；：0-9]{0,6}$")
 _OTHER_RESULT = re.compile(r"\s*(?:實際|達成率|達成度|達成情形|執行情形|辦理情形|完成情形)")
