@@ -163,7 +163,11 @@ def _is_of_another(claim: Claim) -> bool:
     actual = _first(claim).actual
     if claim.all_met or claim.formula or actual is None or _is_beside(claim):
         return False
-    name, words = _subject(claim), f"{claim.label} {actual.sentence}"
+    words = f"{claim.label} {actual.sentence}"
+    return all(_is_foreign(name, words) for name in _subjects(claim))
+
+
+def _is_foreign(name: str, words: str) -> bool:
     pairs = [name[i : i + 2] for i in range(len(name) - 1)]
     return bool(pairs) and not any(pair in words for pair in pairs)
 
@@ -178,7 +182,12 @@ def _takes(other: Claim, claim: Claim) -> bool:
     """Tell whether a rate that follows leaves no figures for one that has a name of its own."""
     if (other.row, other.item, other.kind) != (claim.row, claim.item, claim.kind):
         return False
-    if claim.formula is not None or claim.all_met or claim.counted or len(_subject(claim)) < 2:
+    if (
+        claim.formula is not None
+        or claim.all_met
+        or claim.counted
+        or min(map(len, _subjects(claim))) < 2
+    ):
         return False
     return not _is_beside(claim) or _values(_first(claim)) == _values(_first(other))
 
@@ -190,15 +199,19 @@ _GENERAL = "本該全年度各項整體總平均目標實際案計畫之的已�
 """Characters of words before 達成率 that name nothing of their own: 本年度, 整體, 本案."""
 
 
-def _subject(claim: Claim) -> str:
-    """Return the name that a rate bears: 北區 in 北區達成率, none in 本年度達成率."""
+def _subjects(claim: Claim) -> list[str]:
+    """Return the name that a rate bears: 北區 in 北區達成率, none in 本年度達成率.
+
+    Where a sentence prints the same text twice (北區達成率98%、南區達成率98%) it may be either.
+    """
     assert claim.stated is not None
     sentence, text = claim.stated.sentence, claim.stated.quantity.text
     ends = [match.start() for match in re.finditer(re.escape(text), sentence)]
     clauses = [re.split("[，,。；、：:（(]", sentence[:end])[-1] for end in ends or [len(sentence)]]
     # 目標值27%，達成率27%: the rate is the one behind the word.
-    clause = next((c for c in clauses if "達成" in c), clauses[0]).partition("達成")[0]
-    return clause if clause.strip(_GENERAL) else ""
+    clauses = [c for c in clauses if "達成" in c] or clauses
+    names = [clause.partition("達成")[0] for clause in clauses]
+    return [name if name.strip(_GENERAL) else "" for name in names]
 
 
 def _values(pair: Pair) -> tuple[object, ...]:

@@ -32,7 +32,7 @@ def ratios(found: Statements, items: Sequence[Indicator]) -> Iterator[Claim]:
         counts = [m for m in counts if quantities.same_counter(m.unit, counts[-1].unit)]
         if len(counts) != 2:
             continue
-        part, whole = sorted(counts, key=lambda m: m.quantity.value)
+        part, whole = sorted(counts, key=lambda m: (m.quantity.value, -m.quantity.start))
         if not _is_share(mention, part, whole):
             continue
         item = belonging.of_mention(found, mention, items)

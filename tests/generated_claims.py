@@ -26,6 +26,7 @@ STRATA = (
     "integers", "decimals", "percentages", "ten thousands", "full width", "lower is better",
     "growth", "attainment of growth", "zero target", "list", "told in one breath", "all met", "columns", "other figures beside",
     "other counter", "money", "about", "from base to target", "list without words", "list of one counter",
+    "fall", "shares", "revised target",
 )  # fmt: skip
 MISTAKES = ("digit", "swap", "scale", "last digit", "wrong pair", "said met")
 
@@ -120,6 +121,12 @@ class Item:
     """How a result is set that is not exact: 約{}, 逾{}."""
     start: Fraction | None = None
     """What a target starts from: 由104年80件降至70件."""
+    falls: bool = False
+    """Whether the change from the base is a fall."""
+    whole: Fraction | None = None
+    """The count that a share is of; ``actual`` is the part."""
+    first: Fraction | None = None
+    """The target before it was revised."""
 
     @property
     def measured(self) -> bool:
@@ -189,12 +196,17 @@ def readings(item: Item, stratum: str, style: Style) -> list[tuple[Fraction, Fra
     """Return the accepted results in percent, as ranges."""
     low, high = item.result(style)
     if item.base is not None:
-        growth = (item.actual - item.base) / item.base * 100
+        growth = (item.actual - item.base) / item.base * (-100 if item.falls else 100)
         return [(growth, growth)]
+    if item.whole is not None:
+        share = item.actual / item.whole * 100
+        return [(share, share)]
     if item.target == 0:
         met = HUNDRED if item.actual == 0 else Fraction(0)
         return [(met, met)]
     found = [(low / item.target * 100, high / item.target * 100)]
+    if item.first is not None:
+        found.append((low / item.first * 100, high / item.first * 100))
     if item.start is not None:
         way = item.start - item.target
         found.append(((item.start - high) / way * 100, (item.start - low) / way * 100))
@@ -215,7 +227,8 @@ def stands(item: Item, stratum: str, style: Style) -> bool:
             return True
         # Where less is better, more than the target is no success that could be capped.
         plain = item.lower and index == 0
-        if stated == HUNDRED and low > HUNDRED and stratum != "growth" and not plain:
+        changed = stratum in ("growth", "fall")
+        if stated == HUNDRED and low > HUNDRED and not changed and not plain:
             return True
     return False
 
@@ -338,6 +351,27 @@ def _growth(source: Random) -> Item:
     return Item(label, unit, Fraction(source.randrange(1, 15)), actual, base=base)
 
 
+def _fall(source: Random) -> Item:
+    base = _count(source) + 50
+    change = Fraction(min(abs(source.gauss(0.12, 0.1)) + 0.01, 0.9))
+    actual = min(Fraction(round(base * (1 - change))), base - 1)
+    target = Fraction(source.randrange(1, 15))
+    return Item("違規案件", "件", target, actual, base=base, falls=True)
+
+
+def _share_of_counts(source: Random) -> Item:
+    """Draw a share with both its counts: 抽驗500件，合格492件，合格率98.4%."""
+    whole = _count(source) + 20
+    part = max(round(whole * Fraction(min(abs(source.gauss(0.85, 0.15)), 1.0))), 1)
+    return Item("合格率", "%", Fraction(source.randrange(50, 99)), Fraction(part), whole=whole)
+
+
+def _revised(source: Random) -> Item:
+    item = _integers(source)
+    first = max(round(item.target * Fraction(source.choice((6, 8, 12, 15)), 10)), 1)
+    return replace(item, first=Fraction(first if first != item.target else first + 1))
+
+
 def _attainment(source: Random) -> Item:
     target = Fraction(source.randrange(2, 15))
     places = source.choice((1, 1, 2))
@@ -356,6 +390,7 @@ _MAKERS = {
     "decimals": _decimals,
     "percentages": _percentages, "lower is better": _lower, "growth": _growth,
     "attainment of growth": _attainment, "zero target": _zero,
+    "fall": _fall, "shares": _share_of_counts, "revised target": _revised,
 }  # fmt: skip
 
 
@@ -368,7 +403,9 @@ def _told(source: Random, item: Item, writer: Writer) -> Item:
         low, high = item.result(Style())
         value = low + min(high - low, low / 50) * Fraction(source.randrange(1000), 1000)
     if item.base is not None:
-        result = (item.actual - item.base) / item.base * 100
+        result = (item.actual - item.base) / item.base * (-100 if item.falls else 100)
+    elif item.whole is not None:
+        result = item.actual / item.whole * 100
     elif item.target == 0:
         result = HUNDRED if item.actual == 0 else Fraction(0)
     elif item.start is not None and source.random() < 0.4:
@@ -447,11 +484,32 @@ BESIDE = {
     "over the years": "自101年起累計{c}，105年{l}{a}，達成率{s}。",
     "heading and benefit": "一、衡量標準：{l}數。\n二、辦理情形：{l}{a}。\n三、達成率：{s}。\n四、效益：滿意度達94.2%。",
     "why": "為提升服務品質，{l}計{a}，已達成年度目標值之{s}。",
+    "over the years behind": "{l}{a}，歷年累計{c}，達成率{s}。",
+    "the year's own and over the years": "本年度{l}{a}，累計{c}，達成率{s}。",
+    "mean of a month": "{l}{a}，平均每月{m}，達成率{s}。",
+    "parts behind": "{l}計{a}，包括甲類{h}、乙類{r}，達成率{s}。",
+    "last year behind": "105年{l}{a}，104年{h}，增加{r}，達成率{s}。",
+    "from last year to": "{l}由104年{h}增加至{a}，達成率{s}。",
+    "reached": "{l}{a}，達成{s}。",
     "in words of order": "第3屆評選活動{l}{a}，達成率{s}，排名第2。",
 }
 REDUCTION = {
     "happened": "105年發生{a}，達成率{s}。",
     "and fewer": "105年發生{a}，較104年減少{d}，達成率{s}。",
+}
+FALL = {
+    "both years": "105年{l}{a}，較104年{b}減少{s}。",
+    "in order": "104年{l}{b}，105年{l}{a}，減少{s}。",
+    "formula": "減少率【({b}-{a})/{b}】×100％={s}。",
+}
+SHARES_OF_COUNTS = {
+    "checked": "抽驗{w}，合格{p}，合格率{s}。",
+    "of them": "全年查驗{w}，其中合格{p}，合格率為{s}。",
+}
+REVISED_TARGET = {
+    "revised to": "目標值由{f}修正為{t}，實際{a}，達成率{s}。",
+    "after": "修正後目標值{t}，實際{a}，達成率{s}。",
+    "adjusted": "因經費刪減，目標值調整為{t}，實際完成{a}，達成率為{s}。",
 }
 LOWER_WORDINGS = ("target, actual, rate", "sections", "actual, rate", "in brackets", "rate first")
 GROWTH = {
@@ -469,6 +527,7 @@ ZERO = {
     "actual, rate": "105年發生{a}，達成率{s}。",
 }
 LISTED = ("rates apart", "each its own", "targets and rates", "brackets", "circled")
+NAMED = (*LISTED, "by name")
 BREATH = ("respectively", "each")
 ALL_MET = {
     "all targets": "各項目標值均達成，達成率100{p}。",
@@ -477,10 +536,11 @@ ALL_MET = {
 }
 _WORDINGS: dict[str, Sequence[str]] = {
     "lower is better": LOWER_WORDINGS, "growth": tuple(GROWTH), "attainment of growth": tuple(ATTAINMENT),
-    "zero target": tuple(ZERO), "list": LISTED, "told in one breath": BREATH, "all met": tuple(ALL_MET),
+    "zero target": tuple(ZERO), "list": NAMED, "told in one breath": BREATH, "all met": tuple(ALL_MET),
     "columns": ("columns", "columns of several"), "other figures beside": tuple(BESIDE),
     "about": ("target, actual, rate", "actual, rate", "in brackets"), "from base to target": tuple(REDUCTION),
-    "list without words": LISTED, "list of one counter": LISTED,
+    "list without words": LISTED, "list of one counter": NAMED,
+    "fall": tuple(FALL), "shares": tuple(SHARES_OF_COUNTS), "revised target": tuple(REVISED_TARGET),
 }  # fmt: skip
 _NUMERALS = "一二三四五六"
 _CIRCLED = "①②③④⑤⑥"
@@ -498,6 +558,10 @@ def _filled(words: str, item: Item, style: Style) -> str:
         r=other.format(number(item.actual - half, 0, style)),
         d=other.format(number((item.start or item.actual) - item.actual, 0, style)),
         c=other.format(number(item.actual * 6 + 1, 0, style)),
+        m=other.format(number(Fraction(int(item.actual / 12) + 1), 0, style)),
+        w=number(item.whole or item.actual, 0, style) + "件",
+        p=number(item.actual, 0, style) + "件",
+        f=other.format(number(item.first or item.target, 0, style)),
     )
 
 
@@ -517,6 +581,18 @@ def _texts(case: Case) -> tuple[str, dict[str, str]]:
     if case.stratum == "growth":
         return f"較104年成長{number(item.target, 0, style)}%", {
             "analysis": _filled(GROWTH[case.wording], item, style)
+        }
+    if case.stratum == "fall":
+        return f"較104年減少{number(item.target, 0, style)}%", {
+            "analysis": _filled(FALL[case.wording], item, style)
+        }
+    if case.stratum == "shares":
+        words = SHARES_OF_COUNTS[case.wording]
+        return item.label + item.goal(style), {"analysis": _filled(words, item, style)}
+    if item.first is not None:
+        first = number(item.first, 0, style)
+        return f"{item.label}{first}{item.unit}", {
+            "analysis": _filled(REVISED_TARGET[case.wording], item, style)
         }
     if case.stratum == "attainment of growth":
         return f"較104年成長{item.target_text(style)}", {
@@ -550,6 +626,9 @@ def _listed(case: Case) -> tuple[str, dict[str, str]]:
     if case.wording == "rates apart":
         tail = "\n".join(f"{m}{r}。" for m, r in zip(marks, rates, strict=True))
         return target, {"analysis": f"{done}\n三、達成率：\n{tail}"}
+    if case.wording == "by name":
+        named = "、".join(f"{i.label}{r}" for i, r in zip(items, rates, strict=True))
+        return target, {"analysis": f"{done}\n三、達成率：{named}。"}
     if case.wording == "targets and rates":
         lines = [
             f"{m}目標值{i.target_text(style)}，達成率{r}。"

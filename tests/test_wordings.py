@@ -681,6 +681,8 @@ MISTAKEN = [
     pytest.param("2萬公頃", "活化面積計2萬2,400公頃，包括契作1萬3,400公頃、轉作9,000公頃，達成率121%。", [rate("121", R101)], id="beside-parts-behind-including"),
     pytest.param("進度60%", "實際進度57.6%，落後2.4%，達成率106%。", [rate("106", R102)], id="beside-points-behind"),
     pytest.param("5日以內", "平均4.2日，較去年4.6日縮短0.4日，達成率191%。", [rate("191", R101)], id="beside-shortened-by"),
+    pytest.param("1.稽查200家\n2.造林50公頃", "一、稽查240家、造林45公頃。\n二、達成率：稽查120%、造林120%。",
+                 [rate("120"), rate("120", R102, item=2)], id="the-same-rate-twice"),
     pytest.param("300件", "實際完成315件，達成115%。", [rate("115", R101)], id="reached"),
     pytest.param("核貸200件", "申請310件，核貸196件，達成率108%。", [rate("108", R102)], id="called-like-the-target"),
     pytest.param("核發20張", "本年度核發23張，累計核發517張，達成率151%。", [rate("151", R101)], id="beside-a-cumulative-figure"),
