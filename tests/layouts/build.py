@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from tests.layouts import generator, page, shapes
+from tests.layouts import generator, ministry, page, shapes
 from tests.layouts.shapes import Look, Made
 
 HERE = Path(__file__).resolve().parent
@@ -121,6 +121,7 @@ def many(count: int, seed: int, producers: Sequence[str]) -> Iterator[Job]:
         "columns",
         "beside",
         "mainland",
+        "ministry",
     )
     for number in range(count):
         rng = Random(seed * 1_000_003 + number)
@@ -131,8 +132,15 @@ def many(count: int, seed: int, producers: Sequence[str]) -> Iterator[Job]:
             else rng.choice(producers)
         )
         font = rng.choice(FONTS_CN if shape == "mainland" else FONTS)
-        made = shapes.make(rng, shape, Look(font=font))
+        made = make(rng, shape, Look(font=font))
         yield Job(f"{number:03}-{shape}-{producer}", made, producer)
+
+
+def make(rng: Random, shape: str, look: Look) -> Made:
+    """Draw a document of a shape."""
+    if shape == "ministry":
+        return ministry.make(rng, look)
+    return shapes.make(rng, shape, look)
 
 
 # --------------------------------------------------------------------------- printing

@@ -605,7 +605,7 @@ class _Draw:
             measure = measure._replace(low=max(base * 93 // 100, 1), high=max(base * 107 // 100, 2))
         return [
             self._item(measure, year, bound=bound, gaps=needs.gaps / 3)
-            for year in range(max(since, first), self.year + 1)
+            for year in range(min(since, self.year), self.year + 1)
         ]
 
     def _bound(self, measure: Measure) -> str:

@@ -13,6 +13,18 @@ from typing import Literal
 
 Rules = Literal["grid", "horizontal", "booktabs", "none", "dotted", "double", "dashed", "thick"]
 Align = Literal["left", "center", "right", "justify"]
+Style = Literal[
+    "title",
+    "agency",
+    "heading",
+    "heading2",
+    "body",
+    "right",
+    "center",
+    "hanging",
+    "indented",
+    "note",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +58,7 @@ class Text:
     """A paragraph outside of tables."""
 
     text: str
-    style: Literal["title", "agency", "heading", "heading2", "body", "right", "center"] = "body"
+    style: Style = "body"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +138,9 @@ def html(document: Document) -> str:
         "p.heading { margin: 2.5mm 0 1mm; font-size: 1.1em; break-after: avoid; }",
         "p.heading2 { margin: 1.5mm 0 1mm; break-after: avoid; }",
         "p.body { text-align: justify; }",
+        "p.hanging { text-align: justify; margin-left: 3em; text-indent: -1.5em; }",
+        "p.indented { text-align: justify; text-indent: 2em; }",
+        "p.note { font-size: 0.8em; }",
         "table { border-collapse: collapse; table-layout: fixed; margin: 1mm 0 2mm; }",
         "th, td { padding: 0.8mm 1.2mm; font-weight: normal; vertical-align: top;",
         "  overflow-wrap: anywhere; }",
@@ -262,6 +277,12 @@ _PARAGRAPHS = {
     "heading": ('fo:margin-top="0.25cm" fo:margin-bottom="0.1cm" fo:keep-with-next="always"', 12.5),
     "heading2": ('fo:margin-top="0.15cm" fo:margin-bottom="0.1cm" fo:keep-with-next="always"', 0),
     "body": ('fo:text-align="justify"', 0),
+    "hanging": (
+        'fo:text-align="justify" fo:margin-left="1.2cm" fo:text-indent="-0.6cm"',
+        0,
+    ),
+    "indented": ('fo:text-align="justify" fo:text-indent="0.8cm"', 0),
+    "note": ('fo:text-align="start"', 8),
     "running": ('fo:text-align="center"', 9),
     "room": ('fo:margin-bottom="7.5cm"', 0),
 }

@@ -579,7 +579,7 @@ def form(rng: Random, needs: Needs, look: Look, width: float) -> tuple[Report, P
         blocks.append(Text(under.format(k=place, name=row.indicator), "heading2"))
         units = {f.printed_unit for i in row.items for f in (i.target, i.actual) if f}
         bare = in_label and len(units) == 1
-        truth = _form_cells(rng, row, report, signed=signed, in_label=bare, reviews=reviews)
+        truth = form_cells(rng, row, report, signed=signed, in_label=bare, reviews=reviews)
         by_year = {item.period: n for n, item in enumerate(row.items)}
         label = names[0]
         if bare:
@@ -617,7 +617,7 @@ def form(rng: Random, needs: Needs, look: Look, width: float) -> tuple[Report, P
     return report, Part(tuple(blocks), report.rows, tuple(cells))
 
 
-def _form_cells(
+def form_cells(
     rng: Random, row: Row, report: Report, *, signed: bool, in_label: bool, reviews: bool
 ) -> Truth:
     def bare(figure: Figure | None, text: str) -> str:
@@ -843,6 +843,13 @@ def make(rng: Random, shape: str, look: Look | None = None) -> Made:
         layout = "columns" if shape == "mainland" else shape
         if shape == "columns":
             part = _parted(rng, part, look)
+    return printed(rng, shape, layout, look, landscape, report, part)
+
+
+def printed(
+    rng: Random, shape: str, layout: str, look: Look, landscape: bool, report: Report, part: Part
+) -> Made:
+    """Put a title and page furniture about what a report shows."""
     blocks: list[Block] = [Text(report.title, "title")]
     if report.agency not in report.title:
         blocks.append(Text(f"機關名稱：{report.agency}", "agency"))
