@@ -37,12 +37,12 @@ def judge(
 def _by_period(row: Row, roc_year: int | None) -> Iterator[tuple[int | None, Row]]:
     """Yield a row as it is or, where it has a column for each year, year by year.
 
-    The running text speaks of the report's own year: of the last one, where that has no column.
+    The running text speaks of the report's own year: of the latest one, where that has no column.
     """
     if not row.periods:
         yield None, row
         return
-    spoken_of = roc_year if roc_year in row.periods else row.periods[-1]
+    spoken_of = roc_year if roc_year in row.periods else max(row.periods)
     for index, period in enumerate(row.periods):
         cells = dict(row.cells)
         for role in _FIGURES:

@@ -13,48 +13,78 @@ text, over page breaks:
     衡量標準：…
     績效衡量暨達成情形分析：…
 
-Each year column that holds figures is an item of the row, for its own year.
-
->>> heading_of("（一）關鍵策略目標：落實聯合稽查")
-Heading(role='goal', number=1, start=10, style='(一)')
->>> heading_of("2.本年度目標值46筆，實際值53筆") is None
-True
+Each year column that holds figures is an item of the row, for its own year. All of this, or several
+indicators, may also stand in one table. A table of years that tells no target and no actual figure
+(staff, budgets) is left alone.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from pipeline import layouts, markers, paragraphs, titles
+from pipeline import markers, openings, paragraphs, titles, yeartables
 from pipeline.model import Cell, CellText, Line, Paragraph, Place, Row, Table
+from pipeline.openings import Heading
 from pipeline.paragraphs import Column
+from pipeline.yeartables import FIGURES, NO_YEAR, Entry
 
-_YEAR = re.compile(r"(?:民國)?(?P<year>[0-9０-９]{2,4})年?度?(?:[(（].*[)）])?")
-_FIRST_WORDS = frozenset(("", "項目", "年度", "項次", "類別", "年度別", "指標"))
-_NOTHING = frozenset("-－–—─/／") | {"無", "NA", "N/A", "na", "不適用", "--", "——", "…"}
-_COLON = re.compile(r"[：:]")
-_LONGEST_TITLE = 14
-_LONGEST_HEADING = 24
-_ENDS_SENTENCE = re.compile(r"[。；：:;，]")
-_NEAR = 3.0
-"""How far, in points, the columns of one table may stand apart from page to page."""
-
-
-_Event = tuple[int, float, int, Line | Table]
-"""A page, a height, the index of a line (-1 for a table), and what stands there."""
+_NOTHING = re.compile(r"[-－–—─/／…‥.]*|無|略|[(（]略[)）]|不適用|[Nn][./]?[Aa]\.?")
+_LONGEST_NAME = 40
+_STOPS = "。；，：;,:"
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
-    """What a line of running text opens: a role, its list number, where its own text begins."""
+class Found:
+    """The rows of a report's year tables, and which of its lines and tables they are made of."""
 
-    role: str
-    number: int | None
-    start: int
-    style: str = ""
+    rows: list[Row]
+    lines: set[int]
+    tables: list[Table]
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A table of years, wherever pages cut it."""
+
+    pieces: tuple[Table, ...]
+    entries: tuple[Entry, ...]
+
+
+_Event = tuple[int, float, int, "Line | _Form | Table"]
+"""A page, a height, the index of a line (-1 for a table), and what stands there.
+
+Of a table that a page cuts, the later pieces stand for themselves.
+"""
+
+
+@dataclass(slots=True)
+class _Text:
+    """Lines of a text with the room that they had; running text shows its room itself."""
+
+    lines: list[Line] = field(default_factory=list)
+    rooms: list[Column | None] = field(default_factory=list)
+
+    def add(self, lines: Iterable[Line], room: Column | None = None) -> None:
+        for line in lines:
+            self.lines.append(line)
+            self.rooms.append(room)
+
+    def pop(self) -> Line:
+        self.rooms.pop()
+        return self.lines.pop()
+
+    def cell(self) -> CellText:
+        """Return the text as paragraphs."""
+        pairs = zip(self.lines, self.rooms, strict=True)
+        inked = [line for line, room in pairs if room is None and line.text.strip() and line.lefts]
+        shown = Column(0.0, 0.0)
+        if inked:
+            shown = Column(min(line.x0 for line in inked), max(line.x1 for line in inked))
+        return paragraphs.from_lines(self.lines, [room or shown for room in self.rooms])
 
 
 @dataclass(slots=True)
@@ -62,61 +92,140 @@ class _Draft:
     """An indicator while its parts come in."""
 
     goal_no: int | None
-    goal: list[Line]
-    indicator: list[Line] = field(default_factory=list)
-    standard: list[Line] = field(default_factory=list)
-    analysis: list[Line] = field(default_factory=list)
-    tables: list[Table] = field(default_factory=list)
+    goal: _Text
+    indicator: _Text = field(default_factory=_Text)
+    standard: _Text = field(default_factory=_Text)
+    analysis: _Text = field(default_factory=_Text)
+    lines: dict[str, dict[int, list[Line]]] = field(default_factory=dict)
+    units: dict[str, str] = field(default_factory=dict)
+    years: dict[int, None] = field(default_factory=dict)
+    places: list[Place] = field(default_factory=list)
+    opened: set[str] = field(default_factory=set)
+    """Which parts have had their heading."""
+
+    @property
+    def has_figures(self) -> bool:
+        """Tell whether a table has brought a target or an actual figure."""
+        return not self.lines.keys().isdisjoint(("target", "actual"))
+
+    def part(self, role: str) -> _Text:
+        """Return the text of a role."""
+        found: _Text = getattr(self, role)
+        return found
+
+    def takes(self, entry: Entry) -> None:
+        """Take a line of figures, or of what else a table tells by year."""
+        line = self.lines.setdefault(entry.role, {})
+        for year, cell in entry.cells.items():
+            if year != NO_YEAR:
+                self.years.setdefault(year)
+            line.setdefault(year, []).extend(cell.lines)
+        if entry.unit:
+            self.units[entry.role] = entry.unit
+
+    def stands(self, place: Place) -> None:
+        """Take note of where a line of a table stands; those of one page are one place."""
+        last = self.places[-1] if self.places else None
+        if last is None or last.page != place.page:
+            self.places.append(place)
+            return
+        boxes = [(p.x0 or 0.0, p.top, p.x1 or 0.0, p.bottom) for p in (last, place)]
+        x0, top, x1, bottom = zip(*boxes, strict=True)
+        self.places[-1] = Place(place.page, min(x0), min(top), max(x1), max(bottom))
 
 
-def heading_of(text: str) -> Heading | None:
-    """Return what a line opens, None for running text."""
-    text = text.strip()
-    marker = markers.marker_of(text)
-    start = marker.length if marker else 0
-    colon = _COLON.search(text, start)
-    title = "".join(text[start : colon.start() if colon else len(text)].split())
-    if not 1 < len(title) <= _LONGEST_TITLE:
-        return None
-    role = layouts.role_of(title)
-    if role in ("goal", "indicator") and not (colon and text[colon.end() :].strip()):
-        return None
-    if role not in ("goal", "indicator", "standard", "analysis"):
-        return None
-    end = colon.end() if colon else len(text)
-    end += len(text[end:]) - len(text[end:].lstrip())
-    return Heading(role, marker.number if marker else None, end, marker.base if marker else "")
+def may_be(table: Table, before: Table | None) -> bool:
+    """Tell whether a table may be one of a form, or the rest of the one before it."""
+    return yeartables.is_one(table) or yeartables.goes_on(table, before)
 
 
-def is_year_table(table: Table) -> bool:
-    """Tell whether the first line of a table names years, one to a column."""
-    return bool(table.grid) and bool(_years(table.grid[0]))
+def rows(lines: Sequence[Line], tables: Iterable[Table]) -> Found:
+    """Return the rows of a report's year tables, numbered from 0 in the order of print.
+
+    Lines are told by their index.
+    """
+    margins = titles.furniture(lines) | {
+        index for index, line in enumerate(lines) if titles.is_page_number(line.text)
+    }
+    headings = {index for index, line in enumerate(lines) if openings.heading_of(line.text)}
+    margins -= headings
+    pieces, torn = _with_torn(
+        list(tables), [(i, x) for i, x in enumerate(lines) if i not in margins]
+    )
+    forms = list(_forms(pieces, sorted((lines[i].page, lines[i].top) for i in headings)))
+    events: list[_Event] = [
+        (line.page, line.top, i, line) for i, line in enumerate(lines) if i not in torn
+    ]
+    events += [(form.pieces[0].page, form.pieces[0].top, -1, form) for form in forms]
+    events += [(p.page, p.top, -1, p) for form in forms for p in form.pieces[1:]]
+    events.sort(key=lambda event: event[:3])
+    gathered = _Gathered()
+    for _, _, index, event in _without_margins(events, margins):
+        if isinstance(event, _Form):
+            gathered.takes_table(event)
+        elif isinstance(event, Line):
+            gathered.takes_line(index, event)
+    found = [row for draft in gathered.drafts for row in _row(draft)]
+    used = [piece for form in forms for piece in form.pieces]
+    return Found(found, gathered.used | torn, used)
 
 
-def goes_on(table: Table, before: Table | None) -> bool:
-    """Tell whether a table is the rest of the year table on the page before it."""
-    if before is None or table.page != before.page + 1:
-        return False
-    ours, theirs = table.lefts, before.lefts
-    return len(ours) == len(theirs) and all(
-        abs(a - b) <= _NEAR for a, b in zip(ours, theirs, strict=True)
+def _with_torn(
+    tables: Sequence[Table], lines: Sequence[tuple[int, Line]]
+) -> tuple[list[Table], set[int]]:
+    """Add the rests of tables without rules that stand at the head of the next page.
+
+    Returns all pieces in their order, and which of the lines are in one.
+    """
+    by_page: dict[int, list[tuple[int, Line]]] = {}
+    for pair in sorted(lines, key=lambda pair: (pair[1].page, pair[1].top)):
+        by_page.setdefault(pair[1].page, []).append(pair)
+    tops = {table.page: table.top for table in reversed(tables)}
+    found: list[Table] = []
+    torn: set[int] = set()
+    for number, table in enumerate(tables):
+        found.append(table)
+        below = any(line.top >= table.bottom - 1 for _, line in by_page.get(table.page, ()))
+        later = number + 1 < len(tables) and tables[number + 1].page == table.page
+        if below or later:
+            continue
+        page = table.page + 1
+        heads = [p for p in by_page.get(page, ()) if p[1].top < tops.get(page, p[1].bottom)]
+        rest, taken = yeartables.torn_off(table, [line for _, line in heads])
+        if rest:
+            found.append(rest)
+            torn.update(index for index, _ in heads[:taken])
+    return found, torn
+
+
+def _forms(tables: Iterable[Table], headings: Sequence[tuple[int, float]]) -> Iterator[_Form]:
+    """Put the pieces of tables that pages cut together; leave out those that tell no performance.
+
+    ``headings`` are the places of the lines that open something; what is below one is another table.
+    """
+    pieces: list[Table] = []
+    for table in tables:
+        if pieces and not _goes_on(table, pieces[-1], headings):
+            yield from _form(pieces)
+            pieces = []
+        pieces.append(table)
+    yield from _form(pieces)
+
+
+def _goes_on(table: Table, before: Table, headings: Sequence[tuple[int, float]]) -> bool:
+    at = bisect_right(headings, (before.page, before.bottom))
+    parted = at < len(headings) and headings[at] < (table.page, table.top)
+    return (
+        not parted
+        and yeartables.goes_on(table, before)
+        and not yeartables.begins_anew(table, before)
     )
 
 
-def rows(lines: Sequence[Line], tables: Iterable[Table]) -> tuple[list[Row], set[int]]:
-    """Return the rows of a report's year tables, and which of the lines stand in them.
-
-    Rows are numbered from 1 in the order of print; lines are told by their index.
-    """
-    furniture = titles.furniture(lines) | {
-        index for index, line in enumerate(lines) if titles.is_page_number(line.text)
-    }
-    events: list[_Event] = [(line.page, line.top, i, line) for i, line in enumerate(lines)]
-    events += [(table.page, table.top, -1, table) for table in tables]
-    events.sort(key=lambda event: event[:3])
-    drafts, used = _drafts(_without_margins(events, furniture))
-    found = [row for draft in drafts for row in _row(draft)]
-    return found, used
+def _form(pieces: Sequence[Table]) -> Iterator[_Form]:
+    entries = tuple(yeartables.read(pieces)) if pieces else ()
+    if yeartables.figures(entries):
+        yield _Form(tuple(pieces), entries)
 
 
 def _without_margins(events: Sequence[_Event], furniture: Collection[int]) -> Iterator[_Event]:
@@ -133,17 +242,6 @@ def _without_margins(events: Sequence[_Event], furniture: Collection[int]) -> It
         yield from inner
 
 
-def _drafts(events: Iterable[_Event]) -> tuple[list[_Draft], set[int]]:
-    """Gather headings, tables and running text by indicator."""
-    gathered = _Gathered()
-    for _, _, index, event in events:
-        if isinstance(event, Table):
-            gathered.takes_table(event)
-        else:
-            gathered.takes_line(index, event)
-    return [draft for draft in gathered.drafts if draft.tables], gathered.used
-
-
 class _Gathered:
     """The indicators so far, and where the next line of running text belongs."""
 
@@ -151,62 +249,157 @@ class _Gathered:
         self.drafts: list[_Draft] = []
         self.used: set[int] = set()
         self._goal_no: int | None = None
-        self._goal: list[Line] = []
-        self._style = ""
+        self._goal = _Text()
+        self._chapters: dict[str, int] = {}  # the last number of each style of title
+        self._goal_style = ""
+        self._draft: _Draft | None = None
         self._waiting: list[int] = []  # the lines of headings whose table has not come yet
-        self._into: list[Line] | None = None
+        self._into: _Text | None = None
+        self._listed: set[str] = set()  # the styles of lists in the part that is open
+        self._last: tuple[int, Line] | None = None  # the line above
 
-    def takes_table(self, table: Table) -> None:
-        """Give a year table to the indicator whose heading stands above it."""
-        if self.drafts:
-            self.drafts[-1].tables.append(table)
-            self.used.update(self._waiting)
-        self._waiting, self._into = [], None
+    # ----------------------------------------------------------------- tables
+
+    def takes_table(self, form: _Form) -> None:
+        """Give the lines of a table to the indicator whose heading stands above it, or in it."""
+        first = form.entries[0]
+        named = first.role in ("goal", "indicator") or "indicator" in first.leads
+        if self._draft is not None and self._draft.has_figures and not named:
+            self._draft = self._unheaded(form.pieces[0])
+        for entry in form.entries:
+            for role, cell in entry.leads.items():
+                self._takes_text(role, cell)
+            if entry.role in yeartables.TEXTS:
+                for cell in entry.cells.values():
+                    self._takes_text(entry.role, cell, goes_on=entry.goes_on)
+            else:
+                draft = self._current()
+                if entry.role in FIGURES and entry.role in draft.lines and not entry.goes_on:
+                    draft = self._new()
+                draft.takes(entry)
+            self._current().stands(entry.place)
+        self.used.update(self._waiting)
+        self._waiting, self._into, self._last = [], None, None
+
+    def _current(self) -> _Draft:
+        return self._draft or self._new()
+
+    def _new(self) -> _Draft:
+        self._draft = _Draft(self._goal_no, self._goal)
+        self.drafts.append(self._draft)
+        return self._draft
+
+    def _unheaded(self, table: Table) -> _Draft:
+        """Open an indicator that has no heading; a short line right above the table names it."""
+        index, line = self._last or (-1, None)
+        draft = self._new()
+        if line is not None and line.page == table.page and _names(line):
+            before = self.drafts[-2]
+            for part in (before.analysis, before.standard):
+                if part.lines and part.lines[-1] is line:
+                    part.pop()
+            marker = markers.marker_of(line.text.strip())
+            start = _inked(line, marker.length if marker else 0)
+            draft.indicator.add([line.keep(range(start, len(line.text)))])
+            self.used.add(index)
+        return draft
+
+    def _takes_text(self, role: str, cell: Cell, *, goes_on: bool = False) -> None:
+        """Take a cell that tells the goal, the indicator, or how it was measured and met."""
+        room = paragraphs.column_of(cell.lines, cell.x0, cell.x1)
+        if role == "goal" and not goes_on:
+            self._opens_goal(_Text(), None, "")
+            self._draft = None
+        elif role == "indicator" and not goes_on and (not self._draft or self._draft.has_figures):
+            self._new()
+        if role == "goal":
+            self._goal.add(cell.lines, room)
+        elif role in yeartables.TEXTS:
+            self._current().part(role).add(cell.lines, room)
+        else:
+            self._current().lines.setdefault(role, {}).setdefault(NO_YEAR, []).extend(cell.lines)
+
+    # ----------------------------------------------------------------- lines
 
     def takes_line(self, index: int, line: Line) -> None:
         """Take a line as a heading or as a part of what the last one opened."""
-        heading = heading_of(line.text)
+        if openings.is_aside(line):
+            return
+        heading = openings.heading_of(line.text)
         if heading is not None:
             rest = line.keep(range(_inked(line, heading.start), len(line.text)))
             if self._opens(heading, rest, index):
                 return
-        if self._into is not None and self._closes(line):
+        unit = openings.unit_of(line.text)
+        if self._waiting and self._draft and (unit or openings.is_head(line.text)):
+            self._draft.units.update({"target": unit} if unit else {})
+            self._waiting.append(index)
+            return
+        if self._closes(line):
             self._into = None
+            if self._draft and self._draft.has_figures:
+                self._draft = None
         if self._into is not None:
-            self._into.append(line)
-            if self._waiting:
-                self._waiting.append(index)
-            else:
-                self.used.add(index)
+            self._takes_running(index, line)
+        self._last = index, line
+
+    def _takes_running(self, index: int, line: Line) -> None:
+        assert self._into is not None
+        self._into.add([line])
+        marker = markers.marker_of(line.text.strip())
+        if marker is not None and marker.number == 1:
+            self._listed.add(marker.base)
+        if self._waiting:
+            self._waiting.append(index)
+        else:
+            self.used.add(index)
 
     def _closes(self, line: Line) -> bool:
         """Tell whether a line is the heading of another chapter (陸、未來展望)."""
-        text = line.text.strip()
-        marker = markers.marker_of(text)
-        if marker is None or len(text) > _LONGEST_HEADING or _ENDS_SENTENCE.search(text):
+        if not openings.is_title(line.text):
             return False
-        return marker.base == "壹、" or (
-            marker.base == self._style and marker.number == (self._goal_no or 0) + 1
+        marker = markers.marker_of(line.text.strip())
+        assert marker is not None
+        due = self._chapters.get(marker.base, 0) + 1
+        if marker.base == self._goal_style:
+            due = (self._goal_no or 0) + 1
+        chapter = marker.base not in self._listed and (
+            marker.base == "壹、" or (marker.number == due and due > 1)
         )
+        if chapter or not self._goal_style:
+            self._chapters[marker.base] = marker.number
+        return chapter
 
     def _opens(self, heading: Heading, rest: Line, index: int) -> bool:
         """Tell whether a heading opens a part here; the measure and the analysis follow a table."""
         if heading.role == "goal":
-            self._goal_no, self._goal, self._style = heading.number, [rest], heading.style
-            self._into, self._waiting = self._goal, [index]
+            self._opens_goal(_Text([rest], [None]), heading.number, heading.style)
+            self._draft, self._into, self._waiting = None, self._goal, [index]
         elif heading.role == "indicator":
-            self.drafts.append(_Draft(self._goal_no, self._goal, [rest]))
-            self._into = self.drafts[-1].indicator
+            draft = self._new()
+            draft.indicator.add([rest])
+            self._into = draft.indicator
             self._waiting.append(index)
-        elif self.drafts and self.drafts[-1].tables:
-            draft = self.drafts[-1]
-            self._into = draft.standard if heading.role == "standard" else draft.analysis
+        elif self._draft and self._draft.has_figures and heading.role not in self._draft.opened:
+            draft = self._draft
+            draft.opened.add(heading.role)
+            self._into = draft.part(heading.role)
             self.used.add(index)
             if rest.text.strip():
-                self._into.append(rest)
+                self._into.add([rest])
         else:
             return False
+        self._listed, self._last = set(), None
         return True
+
+    def _opens_goal(self, goal: _Text, number: int | None, style: str) -> None:
+        self._goal_no, self._goal, self._goal_style = number, goal, style or self._goal_style
+
+
+def _names(line: Line) -> bool:
+    """Tell whether a line may be the name of what a table below it measures."""
+    text = line.text.strip()
+    return 1 < len(text) <= _LONGEST_NAME and text[-1] not in _STOPS
 
 
 def _inked(line: Line, start: int) -> int:
@@ -214,90 +407,46 @@ def _inked(line: Line, start: int) -> int:
     return start + len(line.text) - len(line.text.lstrip())
 
 
+# --------------------------------------------------------------------------- drafts -> rows
+
+
 def _row(draft: _Draft) -> Iterator[Row]:
     """Make the row of an indicator: its year columns that hold figures, side by side."""
-    years: tuple[tuple[int, int], ...] = ()
-    lines: dict[str, dict[int, Cell]] = {}
-    units: dict[str, str] = {}
-    for table in draft.tables:
-        for grid_row in table.grid:
-            if found := _years(grid_row):
-                years = found
-                continue
-            cells = {cell.column: cell for cell in grid_row if cell}
-            if 0 not in cells:
-                continue
-            word = cells[0].text
-            known_role = layouts.role_of(word)
-            role = known_role if known_role in _FIGURES else word
-            lines.setdefault(role, {}).update(cells)
-            if unit := layouts.unit_of(word):
-                units[role] = unit
-    held = [(column, year) for column, year in years if _holds(lines, column)]
+    held = [year for year in draft.years if _holds(draft, year)]
     if not held:
         return
     texts = {
-        role: tuple(_one(cells.get(column)) for column, _ in held) for role, cells in lines.items()
+        role: tuple(_one(cells.get(year, cells.get(NO_YEAR, ()))) for year in held)
+        for role, cells in draft.lines.items()
     }
-    figures = {role: text for role, text in texts.items() if role in _FIGURES}
-    other = {role: text for role, text in texts.items() if role not in _FIGURES}
-    running = {
-        role: _text(getattr(draft, role)) for role in ("goal", "indicator", "standard", "analysis")
-    }
+    figures = {role: text for role, text in texts.items() if role in FIGURES}
+    other = {role: text for role, text in texts.items() if role not in FIGURES}
+    goal_no, goal = draft.goal_no, draft.goal.cell()
+    running = {role: draft.part(role).cell() for role in ("indicator", "standard", "analysis")}
+    units = dict(draft.units)
     if "target" in units:
         units.setdefault("actual", units["target"])
     yield Row(
         0,
-        draft.goal_no,
-        {**running, **figures},
-        tuple(_place(table) for table in draft.tables),
+        goal_no,
+        {"goal": goal, **running, **figures},
+        tuple(draft.places),
         other,
         units,
-        tuple(year for _, year in held),
+        tuple(held),
     )
 
 
-_FIGURES = ("target", "actual", "rate")
-
-
-def _holds(lines: dict[str, dict[int, Cell]], column: int) -> bool:
+def _holds(draft: _Draft, year: int) -> bool:
     """Tell whether a year column holds a figure."""
     return any(
-        (cell := lines.get(role, {}).get(column)) is not None and cell.text not in {"", *_NOTHING}
-        for role in _FIGURES
+        not _NOTHING.fullmatch("".join(_one(draft.lines.get(role, {}).get(year, ())).text.split()))
+        for role in FIGURES
     )
 
 
-def _one(cell: Cell | None) -> Paragraph:
+def _one(lines: Sequence[Line]) -> Paragraph:
     """Return the text of a cell as one paragraph, so that those of all years stay side by side."""
-    found = paragraphs.from_lines(cell.lines) if cell else ()
-    lines = tuple(line for paragraph in found for line in paragraph.lines)
-    return Paragraph("".join(line.text for line in lines), lines)
-
-
-def _text(lines: Sequence[Line]) -> CellText:
-    """Return running text as paragraphs: its room is as wide as it shows."""
-    inked = [line for line in lines if line.text.strip() and line.lefts]
-    if not inked:
-        return ()
-    room = Column(min(line.x0 for line in inked), max(line.x1 for line in inked))
-    return paragraphs.from_lines(lines, [room] * len(lines))
-
-
-def _years(cells: Sequence[Cell | None]) -> tuple[tuple[int, int], ...]:
-    """Return the columns of a header line that name years, with their ROC years; else nothing."""
-    named = [cell for cell in cells if cell]
-    if len(named) < 2 or named[0].text not in _FIRST_WORDS:
-        return ()
-    matches = [_YEAR.fullmatch(cell.text) for cell in named[1:]]
-    if not all(matches):
-        return ()
-    years = [int(match["year"]) for match in matches if match]
-    return tuple(
-        (cell.column, year - 1911 if year >= 1912 else year)
-        for cell, year in zip(named[1:], years, strict=True)
-    )
-
-
-def _place(table: Table) -> Place:
-    return Place(table.page, table.x0, table.top, table.x1, table.bottom)
+    found = paragraphs.from_lines(lines)
+    kept = tuple(line for paragraph in found for line in paragraph.lines)
+    return Paragraph("".join(line.text for line in kept), kept)

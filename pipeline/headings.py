@@ -21,13 +21,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from pipeline import layouts
 from pipeline.ink import OFFSET, Piece, Sheet, Span
 
 LONGEST = 18  # characters in a header cell
-YEARS = re.compile(r"(?:中?華?民國)?(?:[0-9０-９]{2,4}|[(（][0-9０-９]{2,4}[)）])年度?")
+YEARS = re.compile(r"(?:中?華?民國)?(?:[0-9０-９]{2,4}|[(（][0-9０-９]{2,4}[)）])(?P<word>年度?)?")
+_BEFORE_YEARS = re.compile(r"(?:項目|年度?|項次|類別|年別|指標|區分|名稱|\W)+")
 _UNIT = re.compile(r"(?:金額|數值|數量|比率|百分比)(?:[(（][^()（）]*[)）])?")
 
 
@@ -117,14 +119,28 @@ class Band:
         """Tell whether the words are the header of a performance table."""
         if len(self.words) < 3 or max(len(word.text) for word in self.words) > LONGEST:
             return False
-        if is_years([word.text for word in self.words]):
+        words = [word.text for word in self.words]
+        if is_years(words):
             return True
-        return layouts.is_header(self.roles) and 2 * self.known >= len(self.roles)
+        return layouts.is_header(self.roles, words) and 2 * self.known >= len(self.roles)
 
 
 def is_years(words: Sequence[str]) -> bool:
-    """Tell whether the columns are years, as in 項目 102年度 103年度."""
-    return len(words) > 2 and all(YEARS.fullmatch(word) for word in words[1:])
+    """Tell whether the columns are years, as in 項目 102年度 103年度; a unit column may lead them.
+
+    Bare numbers are years where one follows the other, behind a word that leads years.
+
+    >>> is_years(["項目", "單位", "104", "103"]), is_years(["實際值", "104", "105"])
+    (True, False)
+    """
+    lead = 2 if len(words) > 3 and layouts.role_of(words[1]) == "unit" else 1
+    matches = [YEARS.fullmatch(word) for word in words[lead:]]
+    if len(words) < 3 or not all(matches) or YEARS.fullmatch(words[0]):
+        return False
+    if all(match["word"] for match in matches if match):
+        return True
+    steps = {int(b) - int(a) if (a + b).isdecimal() else 0 for a, b in pairwise(words[lead:])}
+    return steps in ({1}, {-1}) and bool(_BEFORE_YEARS.fullmatch(words[0]))
 
 
 def read(sheet: Sheet, first: int, end: int) -> Band:

@@ -91,6 +91,7 @@ _SECTION_OF_TITLE = {word: section for section, words in SECTIONS.items() for wo
 _YEAR = re.compile(r"(?:中?華?民國)?(?P<year>[0-9０-９]{2,3})年?度?(?=[^0-9０-９年度])")
 _BRACKETS = re.compile(r"[(（\[【〔][^()（）\[\]【】〔〕]*[)）\]】〕]")
 _UNIT = re.compile(r"[(（](?P<named>單位[：:]?)?(?P<unit>[^()（）]{1,8})[)）]")
+_BUDGET = re.compile(r"[預決概]算|經費|金額|執行數|支用|實支|撥付|累計數|補助款")
 _MONEY = re.compile(r"[百千萬億]{0,2}元|人次?|場次?|件|次|公頃|公里|項|家|戶")
 _TRIMMED = "%％﹪:：*＊※、.．。"
 # Where headers are printed in one run: what may stand behind a word, whole or cut off by a line end.
@@ -130,6 +131,15 @@ def role_of(header: str) -> str | None:
     # end too many other headers, and one that itself holds several roles is none of them.
     endings = (word[start:] for start in range(1, len(word) - 2)) if len(word) <= 14 else ()
     return next((_ROLE_OF_WORD[end] for end in endings if end in _ROLE_OF_WORD), None)
+
+
+def is_word(header: str) -> bool:
+    """Tell whether a header is a known word, and no longer one that ends in it.
+
+    >>> is_word("達成情形分析："), is_word("105年度施政績效及達成情形")
+    (True, False)
+    """
+    return _bare(header) in _ROLE_OF_WORD
 
 
 def year_of(header: str) -> int | None:
@@ -215,18 +225,29 @@ def section_of(title: str) -> str | None:
     return _SECTION_OF_TITLE.get(_bare(title))
 
 
-def is_header(roles: Iterable[str | None]) -> bool:
+def is_header(roles: Iterable[str | None], words: Iterable[str] = ()) -> bool:
     """Tell whether the roles of a line of cells make it the header of a performance table.
+
+    ``words`` are the cells' texts: where money is told, 執行率 is the share of it that was spent, and
+    a plan without an actual figure is a budget.
 
     >>> is_header(["goal", "indicator", "target", "analysis"])
     True
     >>> is_header(["analysis", None, None])
     False
+    >>> is_header(["goal", None, None, "rate"], ["工作計畫", "預算數", "決算數", "執行率"])
+    False
     """
     known = {role for role in roles if role}
+    if "actual" not in known and not known >= {"indicator", "target"} and _tell_money(words):
+        return False
     return bool(known & {"goal", "indicator"}) and bool(
         known & {"target", "actual", "rate", "analysis"}
     )
+
+
+def _tell_money(words: Iterable[str]) -> bool:
+    return any(_BUDGET.search("".join(word.split())) for word in words)
 
 
 def shape_of(roles: Iterable[str]) -> str:

@@ -92,20 +92,20 @@ class Contents:
 
     def add_forms(self) -> None:
         """Put the rows of the year tables among the others, in the order of print."""
-        lines = [line for line, _ in self.loose]
-        found, used = forms.rows(lines, self.forms)
-        if not found:
-            self.counts["tables without a known header"] += len(self.forms)
-            self.counts["glyphs in other tables"] += sum(_glyphs(_cells(t)) for t in self.forms)
+        found = forms.rows([line for line, _ in self.loose], self.forms)
+        left = [table for table in self.forms if table not in found.tables]
+        self.counts["tables without a known header"] += len(left)
+        self.counts["glyphs in other tables"] += sum(_glyphs(_cells(t)) for t in left)
+        if not found.rows:
             return
         self.layout = "form" if not self.rows else ""
-        self.roles = self.roles or tuple(found[0].cells)
-        self.counts["glyphs in cells"] += sum(_glyphs(_cells(t)) for t in self.forms) + sum(
-            not char.isspace() for index in used for char in lines[index].text
+        self.roles = self.roles or tuple(found.rows[0].cells)
+        self.counts["glyphs in cells"] += sum(_glyphs(_cells(t)) for t in found.tables) + sum(
+            not char.isspace() for index in found.lines for char in self.loose[index][0].text
         )
-        self.loose = [pair for index, pair in enumerate(self.loose) if index not in used]
+        self.loose = [pair for at, pair in enumerate(self.loose) if at not in found.lines]
         merged = sorted(
-            [*self.rows, *found], key=lambda row: (row.fragments[0].page, row.fragments[0].top)
+            [*self.rows, *found.rows], key=lambda row: (row.fragments[0].page, row.fragments[0].top)
         )
         self.rows = [replace(row, number=number) for number, row in enumerate(merged, start=1)]
 
@@ -350,7 +350,7 @@ def _pieces(pages: Iterable[PageTables], contents: Contents) -> Iterator[Piece]:
         for table, own in zip(page.tables, headers, strict=True):
             contents.counts["tables"] += 1
             last = contents.forms[-1] if contents.forms else None
-            if not own and (forms.is_year_table(table) or forms.goes_on(table, last)):
+            if not own and forms.may_be(table, last):
                 contents.forms.append(table)
                 continue
             if not own and (header is None or not header.fits(table)):
@@ -481,8 +481,11 @@ def _header(table: Table, r: int) -> Header | None:
     for cell in table.grid[r]:
         if cell is not None:
             tops[cell.column : cell.column + cell.columns] = [cell] * cell.columns
-    if _is_heading([cell for cell in table.grid[r] if cell], len(tops)):
+    printed = [cell for cell in table.grid[r] if cell]
+    if _is_heading(printed, len(tops)):
         return None  # a title over the header
+    if len(printed) == 2 and printed[0].rows == 1 and printed[1].columns > 1:
+        return None  # a word with its text beside it: 關鍵績效指標, 疫苗完成率
     words = [cell.text if cell else "" for cell in tops]
     names = list(words)
     roles = [layouts.role_of(word) if word else None for word in words]
@@ -499,7 +502,7 @@ def _header(table: Table, r: int) -> Header | None:
                 # 金額（千元） under 年度目標值: one column, in two lines of cells.
                 words[cell.column] = above.text + cell.text
                 roles[cell.column] = roles[cell.column] or layouts.role_of(words[cell.column])
-    if not layouts.is_header(roles):
+    if not layouts.is_header(roles, words):
         return None
     # A group of columns (執行績效) is named by the words below it.
     named = {
