@@ -144,9 +144,9 @@ def rows(lines: Sequence[Line], tables: Iterable[Table]) -> Found:
 
     Lines are told by their index.
     """
-    margins = titles.furniture(lines) | {
-        index for index, line in enumerate(lines) if titles.is_page_number(line.text)
-    }
+    numbers = {index for index, line in enumerate(lines) if titles.is_page_number(line.text)}
+    repeated = titles.furniture(lines)
+    margins = repeated | numbers
     headings = {index for index, line in enumerate(lines) if openings.heading_of(line.text)}
     margins -= headings
     pieces, torn = _with_torn(
@@ -154,7 +154,9 @@ def rows(lines: Sequence[Line], tables: Iterable[Table]) -> Found:
     )
     forms = list(_forms(pieces, sorted((lines[i].page, lines[i].top) for i in headings)))
     events: list[_Event] = [
-        (line.page, line.top, i, line) for i, line in enumerate(lines) if i not in torn
+        (line.page, line.top, i, line)
+        for i, line in enumerate(lines)
+        if i not in torn and i not in repeated & numbers
     ]
     events += [(form.pieces[0].page, form.pieces[0].top, -1, form) for form in forms]
     events += [(p.page, p.top, -1, p) for form in forms for p in form.pieces[1:]]
@@ -268,7 +270,7 @@ class _Gathered:
             self._draft = self._unheaded(form.pieces[0])
         for entry in form.entries:
             for role, cell in entry.leads.items():
-                self._takes_text(role, cell)
+                self._takes_text(role, cell, goes_on=entry.leads_go_on)
             if entry.role in yeartables.TEXTS:
                 for cell in entry.cells.values():
                     self._takes_text(entry.role, cell, goes_on=entry.goes_on)

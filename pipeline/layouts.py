@@ -91,7 +91,7 @@ _SECTION_OF_TITLE = {word: section for section, words in SECTIONS.items() for wo
 _YEAR = re.compile(r"(?:中?華?民國)?(?P<year>[0-9０-９]{2,3})年?度?(?=[^0-9０-９年度])")
 _BRACKETS = re.compile(r"[(（\[【〔][^()（）\[\]【】〔〕]*[)）\]】〕]")
 _UNIT = re.compile(r"[(（](?P<named>單位[：:]?)?(?P<unit>[^()（）]{1,8})[)）]")
-_BUDGET = re.compile(r"[預決概]算|經費|金額|執行數|支用|實支|撥付|累計數|補助款")
+_BUDGET = re.compile(r"[預決概]算|經費|執行數|支用|實支|撥付|累計數|補助款")
 _MONEY = re.compile(r"[百千萬億]{0,2}元|人次?|場次?|件|次|公頃|公里|項|家|戶")
 _TRIMMED = "%％﹪:：*＊※、.．。"
 # Where headers are printed in one run: what may stand behind a word, whole or cut off by a line end.

@@ -34,7 +34,7 @@ NO_YEAR = 0
 _YEAR = re.compile(
     r"(?P<era>中華民國|民國|西元)?(?P<year>[0-9０-９]{2,4})(?P<word>學?年度?)?(?:[(（][^()（）]*[)）])?"
 )
-_LEADS = re.compile(r"(?:項目|年度?|項次|類別|年別|指標|區分|名稱|內容|\W)*")
+_LEADS = re.compile(r"(?:項目|年度?別?|項次|類別|指標|區分|名稱|內容|\W)*")
 """What may stand in front of bare years: 項目, 年度, 項目／年度."""
 _LABELS: Mapping[str, str] = {
     "目標": "target", "原訂目標": "target", "原定目標": "target", "年度目標": "target",
@@ -60,6 +60,7 @@ class Entry:
     unit: str = ""
     leads: Mapping[str, Cell] = field(default_factory=dict)
     goes_on: bool = False
+    leads_go_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,28 +124,40 @@ def torn_off(table: Table, lines: Sequence[Line]) -> tuple[Table | None, int]:
     lefts = table.lefts
     ends = [*lefts[1:], table.x1]
     grid: list[tuple[Cell | None, ...]] = []
-    for line in lines:
+    taken = 0
+    for number, line in enumerate(lines, start=1):
         parts: list[list[int]] = [[] for _ in lefts]
         for at, (left, right) in enumerate(zip(line.lefts, line.rights, strict=True)):
             middle = (left + right) / 2
             parts[max(sum(middle >= x for x in lefts) - 1, 0)].append(at)
         texts = [line.keep(part) for part in parts]
         role = _role(texts[0].text) or layouts.role_of(texts[0].text)
-        told = sum(bool(text.text.strip()) for text in texts)
-        if role not in (*FIGURES, "review") or told < 2:
+        told = [c for c, part in enumerate(texts) if part.text.strip()]
+        label = grid[-1][0] if grid else None
+        if told == [0] and label and _is_open(label.text):
+            # The label goes on on a line of its own: 原訂目標值(單位：, 公頃).
+            grid[-1] = (replace(label, lines=(*label.lines, texts[0])), *grid[-1][1:])
+            taken = number
+            continue
+        if role not in (*FIGURES, "review") or len(told) < 2:
             break
+        taken = number
         grid.append(
             tuple(
                 Cell(lefts[c], line.top, ends[c], line.bottom, c, 1, 1, (text,) if part else ())
                 for c, (part, text) in enumerate(zip(parts, texts, strict=True))
             )
         )
-    taken = len(grid)
     if not taken:
         return None, 0
     first, last = lines[0], lines[taken - 1]
     box = table.x0, first.top, table.x1, last.bottom
     return Table(first.page, *box, tuple(grid)), taken
+
+
+def _is_open(text: str) -> bool:
+    """Tell whether a bracket is opened and not closed."""
+    return bool(re.search(r"[(（][^()（）]*$", text))
 
 
 def read(pieces: Sequence[Table]) -> list[Entry]:
@@ -211,6 +224,10 @@ class _Reader:
             if role != before.role:
                 self.found[-1] = replace(before, role=role)
             entry = replace(entry, role=role, label=label, unit=before.unit, goes_on=True)
+        if opens and entry.leads and self.found:
+            # What is new begins with the line that the others began with.
+            first = next((e.role for e in self.found if e.role in FIGURES), entry.role)
+            entry = replace(entry, leads_go_on=entry.role in FIGURES and entry.role != first)
         self.found.append(entry)
 
     def _takes_year(self, cells: Sequence[Cell], place: Place, *, opens: bool) -> None:
@@ -221,6 +238,9 @@ class _Reader:
             self.turns()
             self._takes_line(cells, place, opens=False)
             return
+        if rest and not self._years:
+            self._goes_on_with_header(cells)
+            return
         self._year = _roc(match) if match else self._year
         self._places.append(place)
         for cell in cells:
@@ -228,6 +248,14 @@ class _Reader:
                 held = self._years.setdefault(cell.column, {})
                 before = held[self._year].lines if rest and self._year in held else ()
                 held[self._year] = replace(cell, lines=(*before, *cell.lines))
+
+    def _goes_on_with_header(self, cells: Sequence[Cell]) -> None:
+        """Put the rest of a header that a page end cut to its words."""
+        assert self._columns is not None
+        words = dict(self._columns.words)
+        for cell in cells:
+            words[cell.column] = words.get(cell.column, "") + cell.text
+        self._columns = _Columns({}, words)
 
     def turns(self) -> None:
         """Make lines of the columns of a table whose lines are years."""
@@ -388,8 +416,10 @@ def _role(label: str) -> str | None:
     >>> _role("原訂目標值(單位：人)"), _role("實際"), _role("人事費")
     ('target', 'actual', None)
     """
-    word = re.sub(r"[(（].*?[)）]", "", _bare(label)).strip("：:")
-    return _LABELS.get(word) or layouts.role_of(label)
+    # A page end may cut a label within its brackets.
+    word = re.sub(r"[(（][^()（）]*$", "", _bare(label))
+    bare = re.sub(r"[(（].*?[)）]", "", word).strip("：:")
+    return _LABELS.get(bare) or layouts.role_of(word)
 
 
 def figures(entries: Iterable[Entry]) -> bool:
