@@ -14,6 +14,7 @@ The map of the house; arrows are imports, and data runs the same way:
 `tables`, `lattice`     Page -> PageTables: glyphs in cells; ruling lines -> cells of each table
 `unruled` and under     the same without standing rules: pieces, headers, gutters, rows
 `layouts`               header words -> column roles
+`columnroles`           grid rows -> headers: which column holds what
 `paragraphs`, `markers` printed lines -> paragraphs; list numbers
 `rows`, `plaintext`     tables, or the text dump of one -> rows, whole across pages
 `weights`               row -> row: weights in brackets in the column of weights

@@ -148,7 +148,7 @@ def read(sheet: Sheet, first: int, end: int) -> Band:
     pieces = [piece for strip in sheet.strips[first:end] for piece in strip]
     groups: list[Piece] = []
     uppers = [p for p in pieces if end > first + 1 and layouts.role_of(p.text) is None]
-    groups.extend(p for p in pieces if p not in uppers and _names_unit(p, pieces))
+    groups.extend(p for p in pieces if p not in uppers and _is_over(p, pieces))
     for upper in uppers:
         low, others = _levels(upper, pieces)
         if low and _covers(upper, _stacked(low), _stacked(others)):
@@ -178,12 +178,15 @@ def _roles(
         yield word.role or (layouts.role_of(above[n].text) if n in above else None)
 
 
-def _names_unit(upper: Piece, pieces: Sequence[Piece]) -> bool:
-    """Tell whether what stands under a header word only says in what it is told: 金額（千元）."""
+def _is_over(upper: Piece, pieces: Sequence[Piece]) -> bool:
+    """Tell whether a header word stands over others: 年度目標值 over 數值 and 單位, or 金額（千元）."""
     if layouts.role_of(upper.text) is None:
         return False
-    under = Word(tuple(_under(upper, pieces)))
-    return bool(under.pieces) and _UNIT.fullmatch(under.text) is not None
+    under = [*_under(upper, pieces)]
+    if under and _UNIT.fullmatch(Word(tuple(under)).text):
+        return True
+    words = _stacked(under)
+    return len(words) > 1 and all(word.role or _UNIT.fullmatch(word.text) for word in words)
 
 
 def _under(upper: Piece, pieces: Iterable[Piece]) -> Iterator[Piece]:
@@ -276,7 +279,8 @@ def _spanned(
     pieces = [piece for word in words for piece in word.pieces]
     below = set(_under(group, pieces))
     if layouts.role_of(group.text):
-        return next(((n, n) for n, word in enumerate(words) if below & set(word.pieces)), None)
+        own = [n for n, word in enumerate(words) if below & set(word.pieces)]
+        return (own[0], own[-1]) if own else None
     low = set(_levels(group, pieces)[0])
     under = [n for n, word in enumerate(words) if low.issuperset(word.pieces)]
     x = group.centre

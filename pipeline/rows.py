@@ -14,36 +14,13 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 
-from pipeline import forms, layouts, markers, paragraphs
+from pipeline import columnroles, forms, markers, paragraphs
+from pipeline.columnroles import Header
 from pipeline.model import Cell, CellText, Line, PageTables, Paragraph, Place, Row, Table
 from pipeline.paragraphs import Column
 
 FIGURES = ("target", "actual", "rate")
 """The columns that hold figures."""
-SNAP = 3.0
-"""How far, in points, the rules of one column may stand apart from page to page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """What the columns of a table hold: a role or, where the word is unknown, the word."""
-
-    roles: tuple[str | None, ...]
-    words: tuple[str, ...]
-    lefts: tuple[float, ...]
-    units: tuple[str, ...] = ()
-    """The unit that each header gives in brackets."""
-    unit_of: Mapping[int, str | None] = field(default_factory=dict)
-    """For each unit column the role whose figures it is for; None for all."""
-
-    def fits(self, table: Table) -> bool:
-        """Tell whether a table without a header has the same columns."""
-        # Only the widths count: left and right pages of a bound report have other margins.
-        lefts = table.lefts
-        return len(lefts) == len(self.lefts) and all(
-            abs((a - lefts[0]) - (b - self.lefts[0])) <= SNAP
-            for a, b in zip(lefts, self.lefts, strict=True)
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +64,8 @@ class Contents:
     """The name of the layout, where the roles alone do not tell it."""
     loose: list[tuple[Line, bool]] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
+    over: Part | None = None
+    """The goal that stands over the rows of a table without a column for it."""
     forms: list[Table] = field(default_factory=list)
     """The small year tables of the `form` layout, which `forms` makes rows of."""
 
@@ -343,7 +322,7 @@ def _pieces(pages: Iterable[PageTables], contents: Contents) -> Iterator[Piece]:
     for page in pages:
         contents.counts["pages"] += 1
         contents.counts["glyphs"] += page.glyphs
-        headers = [_headers(table) for table in page.tables]
+        headers = [columnroles.headers(table) for table in page.tables]
         tops = [table.top for table, own in zip(page.tables, headers, strict=True) if own]
         above = 0.0 if header else tops[0] if tops else page.height
         contents.loose.extend((line, line.top < above) for line in page.loose)
@@ -363,12 +342,6 @@ def _pieces(pages: Iterable[PageTables], contents: Contents) -> Iterator[Piece]:
             yield from _body(table, header, own, contents)
 
 
-def _headers(table: Table) -> dict[int, Header]:
-    """Return the headers that stand in a table, by the grid row in which each begins."""
-    found = ((r, _header(table, r)) for r in range(len(table.grid)))
-    return {r: header for r, header in found if header is not None}
-
-
 def _body(
     table: Table, header: Header, headers: Mapping[int, Header], contents: Contents
 ) -> Iterator[Piece]:
@@ -385,37 +358,67 @@ def _body(
         own = [cell for cell in cells if cell]
         if r in headers:
             header = headers[r]
-            skip_until = r + _header_depth(table, r)
+            skip_until = r + columnroles.depth(table, r)
             covering.clear()
+            contents.over = None
         titles = above is not None and r < above
-        if _is_heading(own, len(cells)):
-            # A title or a note across all columns belongs to no row.
-            counts["rows across all columns"] += 1
-            contents.loose.extend((line, titles) for cell in own for line in cell.lines)
+        if columnroles.is_heading(own, len(cells)):
+            _set_aside(own[0], header, contents, titles=titles)
             continue
         if r < skip_until or (titles and not rows):
             counts["header rows"] += 1
             counts["glyphs in headers"] += _glyphs(own)
             continue
         counts["glyphs in cells"] += _glyphs(own)
-        present = {cell.column: cell for cell in own}
-        for column, (above_cell, last) in list(covering.items()):
-            if last < r:
-                del covering[column]
-            elif column not in present:
-                present[column] = above_cell
-        covering.update({c.column: (c, r + c.rows - 1) for c in own if c.rows > 1})
-        if any(cell.text for cell in present.values()):
-            rows.append(_piece(table, header, present))
-        else:
-            counts["blank rows"] += 1
+        piece = _piece(table, header, _present(own, r, covering))
+        if _is_of_interest(piece, counts):
+            if contents.over and "goal" not in piece.parts:
+                piece = replace(piece, parts={"goal": contents.over, **piece.parts})
+            rows.append(piece)
     for index, piece in enumerate(rows):
         yield replace(piece, opens_page=index == 0, closes_page=index == len(rows) - 1)
 
 
-def _is_heading(cells: Sequence[Cell], columns: int) -> bool:
-    """Tell whether one cell with text covers a line of the table from side to side."""
-    return columns > 1 and len(cells) == 1 and cells[0].columns == columns and bool(cells[0].text)
+def _present(own: Sequence[Cell], r: int, covering: dict[int, tuple[Cell, int]]) -> dict[int, Cell]:
+    """Return the cells of a grid row by column, those that reach down from above among them."""
+    present = {cell.column: cell for cell in own}
+    for column, (above, last) in list(covering.items()):
+        if last < r:
+            del covering[column]
+        elif column not in present:
+            present[column] = above
+    covering.update({c.column: (c, r + c.rows - 1) for c in own if c.rows > 1})
+    return present
+
+
+def _set_aside(cell: Cell, header: Header, contents: Contents, *, titles: bool) -> None:
+    """Take what stands across all columns for a title or a note, or for the goal of what follows."""
+    marker = markers.marker_of(paragraphs.clean(cell.lines[0].text)) if cell.lines else None
+    numbered = marker is not None and not marker.glued
+    if numbered and not titles and "goal" not in header.roles:
+        contents.over = _part(cell)
+        contents.counts["glyphs in cells"] += _glyphs([cell])
+        return
+    contents.counts["rows across all columns"] += 1
+    contents.loose.extend((line, titles) for line in cell.lines)
+
+
+_TOTAL = re.compile(r"(?:合計|總計|小計|總分|總和|加權平均|平均)(?:[(（].*[)）])?")
+
+
+def _is_of_interest(piece: Piece, counts: Counter[str]) -> bool:
+    """Tell whether a line is a row, not blank and not one that only adds up others.
+
+    A line of totals has a name that says so, and no target or actual figure.
+    """
+    names = [part.whole for part in (*piece.parts.values(), *piece.others.values())]
+    if not any(names):
+        counts["blank rows"] += 1
+        return False
+    figures = any(_holds(role, piece) for role in ("target", "actual"))
+    total = not figures and any(_TOTAL.fullmatch(name) for name in names)
+    counts["rows of totals"] += total
+    return not total
 
 
 def _piece(table: Table, header: Header, cells: Mapping[int, Cell]) -> Piece:
@@ -470,87 +473,6 @@ def _is_filled(cell: Cell) -> bool:
     pitch = median(steps) if steps else 1.5 * (inked[-1].bottom - inked[-1].top)
     above, below = inked[0].top - cell.top, cell.bottom - inked[-1].bottom
     return below < 2.5 * pitch or above > pitch
-
-
-def _header(table: Table, r: int) -> Header | None:
-    """Return the header that stands in a grid row, where one does.
-
-    Under a header cell that covers several columns, the cells of the next line tell the role.
-    """
-    tops: list[Cell | None] = [None] * len(table.grid[r])
-    for cell in table.grid[r]:
-        if cell is not None:
-            tops[cell.column : cell.column + cell.columns] = [cell] * cell.columns
-    printed = [cell for cell in table.grid[r] if cell]
-    if _is_heading(printed, len(tops)):
-        return None  # a title over the header
-    if len(printed) == 2 and printed[0].rows == 1 and printed[1].columns > 1:
-        return None  # a word with its text beside it: 關鍵績效指標, 疫苗完成率
-    words = [cell.text if cell else "" for cell in tops]
-    names = list(words)
-    roles = [layouts.role_of(word) if word else None for word in words]
-    over = dict(enumerate(roles))
-    if _header_depth(table, r) > 1:
-        for cell in table.grid[r + 1]:
-            above = tops[cell.column] if cell else None
-            if cell and above and above.columns > 1:
-                own = layouts.role_of(cell.text)
-                words[cell.column] = above.text + cell.text
-                names[cell.column] = cell.text if own else words[cell.column]
-                roles[cell.column] = own or roles[cell.column]
-            elif cell and above and cell.text:
-                # 金額（千元） under 年度目標值: one column, in two lines of cells.
-                words[cell.column] = above.text + cell.text
-                roles[cell.column] = roles[cell.column] or layouts.role_of(words[cell.column])
-    if not layouts.is_header(roles, words):
-        return None
-    # A group of columns (執行績效) is named by the words below it.
-    named = {
-        cell.column: role or roles[cell.column]
-        for cell, role in zip(tops, over.values(), strict=True)
-        if cell and cell.text
-    }
-    if 2 * sum(role is not None for role in named.values()) < len(named):
-        return None
-    unit_of = {column: over[column] for column, role in enumerate(roles) if role == "unit"}
-    roles = [role if role in layouts.COLUMNS else None for role in roles]
-    units = tuple(map(layouts.unit_of, words))
-    return Header(_latest(roles, words), tuple(names), tuple(table.lefts), units, unit_of)
-
-
-def _header_depth(table: Table, r: int) -> int:
-    """Return how many lines of the grid the header takes that begins in this one.
-
-    More than one if a cell covers several, or if the next line has text only under cells that cover
-    several columns (年度目標值 over 數值 and 單位).
-    """
-    cells = [cell for cell in table.grid[r] if cell]
-    depth = max((cell.rows for cell in cells), default=1)
-    if depth == 1 and r + 1 < len(table.grid):
-        wide = {
-            c
-            for cell in cells
-            if cell.columns > 1
-            for c in range(cell.column, cell.column + cell.columns)
-        }
-        below = {cell.column for cell in table.grid[r + 1] if cell and cell.text}
-        return 2 if below and below <= wide else 1
-    return min(depth, len(table.grid) - r)
-
-
-def _latest(roles: Sequence[str | None], words: Sequence[str]) -> tuple[str | None, ...]:
-    """Return the roles, each one only for its first column or for that of the latest year.
-
-    The other columns (104年度實際值 before 105年度實際值) keep their words.
-    """
-    years = [layouts.year_of(word) or 0 for word in words]
-    best: dict[str, int] = {}
-    for column, role in enumerate(roles):
-        if role and (role not in best or years[column] > years[best[role]]):
-            best[role] = column
-    return tuple(
-        role if role and best[role] == column else None for column, role in enumerate(roles)
-    )
 
 
 def _cells(table: Table) -> Iterator[Cell]:

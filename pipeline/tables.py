@@ -33,6 +33,8 @@ LEVEL, DOUBLE = 0.3, 6.0
 OPEN = 6.0
 # A rule that ends this near to another one is drawn up to it; so is an underline to a letter.
 FLUSH = 0.5
+# The shortest line under a word, in points; what is shorter is a dot or dash of a longer line.
+UNDERLINE = 5.0
 # Columns that no rule crosses are at least this high, in points.
 BARE = 72.0
 # After so many pages without one, a table that has no rules is over.
@@ -130,7 +132,11 @@ def _without_underlines(page: Page) -> Sequence[Rule]:
     In a cell with little padding they come near enough to its sides to cut it in two.
     """
     sides = sorted({rule.x0 for rule in page.rules if not rule.horizontal})
-    loose = {rule for rule in page.rules if rule.horizontal and not _at_a_side(rule, sides)}
+    loose = {
+        rule
+        for rule in page.rules
+        if rule.horizontal and rule.x1 - rule.x0 >= UNDERLINE and not _at_a_side(rule, sides)
+    }
     if not loose:
         return page.rules
     levels = {int(rule.top) for rule in loose}

@@ -30,6 +30,14 @@ SEEN_IN_REPORTS = [
     pytest.param("複核", "review", id="second review"),
 ]
 MADE_UP = [
+    pytest.param("預期目標", "target", id="expected target"),
+    pytest.param("年度預定目標值", "target", id="planned target"),
+    pytest.param("實際達成數", "actual", id="number reached"),
+    pytest.param("年度執行結果", "actual", id="outcome"),
+    pytest.param("達成百分比", "rate", id="per cent reached"),
+    pytest.param("評核指標", "indicator", id="indicator assessed"),
+    pytest.param("未達成原因說明", "analysis", id="reasons"),
+    pytest.param("比重(%)", "weight", id="share"),
     pytest.param("原定目\n標值", "target", id="wrapped"),
     pytest.param("衡　量　指　標", "indicator", id="letter-spaced, full-width spaces"),
     pytest.param("達 成 率", "rate", id="letter-spaced"),

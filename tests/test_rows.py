@@ -510,6 +510,40 @@ def test_a_goal_without_a_number_that_opens_a_page_is_new() -> None:
     assert [row.text("goal") for row in contents.rows] == ["守護湖域", "友善服務"]
 
 
+NUMBERED = ("編號", "衡量指標", "目標值", "實際值")
+
+
+def test_a_numbered_line_across_all_columns_is_the_goal_of_what_follows() -> None:
+    first = [("一、守護湖域",), ("1", "巡護航次", "300航次", "330航次"), ("二、友善服務",)]
+    second = [("1", "行動船", "9場", "9場"), ("2", "服務據點", "5處", "6處")]
+    contents = read(page(1, table(NUMBERED, *first)), page(2, table(*second, page=2, top=60.0)))
+    assert [(row.goal_no, row.text("goal"), row.text("indicator")) for row in contents.rows] == [
+        (1, "守護湖域", "巡護航次"),
+        (2, "友善服務", "行動船"),
+        (2, "友善服務", "服務據點"),
+    ]
+
+
+@pytest.mark.parametrize("note", ["備註：本表為全年之數字", "2.5公里以上者"])
+def test_another_line_across_all_columns_is_no_goal(note: str) -> None:
+    contents = read(page(1, table(NUMBERED, (note,), ("1", "巡護航次", "300航次", "330航次"))))
+    assert [row.text("goal") for row in contents.rows] == [""]
+
+
+@pytest.mark.parametrize("name", ["合計", "總　計", "平均", "合計（4項）"])
+def test_a_line_of_totals_is_no_row(name: str) -> None:
+    header = ("施政目標", "衡量指標", "權重", "目標值")
+    contents = read(page(1, table(header, ("守護", "航次", "10", "9次"), (name, "", "100", ""))))
+    assert [row.text("indicator") for row in contents.rows] == ["航次"]
+    assert contents.counts["rows of totals"] == 1
+
+
+def test_a_total_with_a_target_is_a_row() -> None:
+    header = ("施政目標", "衡量指標", "權重", "目標值")
+    contents = read(page(1, table(header, ("守護", "合計", "10", "9次"))))
+    assert [row.text("indicator") for row in contents.rows] == ["合計"]
+
+
 def test_merged_indicator() -> None:
     grid = table(
         HEADER,
