@@ -22,7 +22,7 @@ from itertools import pairwise
 from operator import not_
 from typing import NamedTuple
 
-from pipeline import headings, lattice, layouts, lines, unruled
+from pipeline import headings, lattice, layouts, lines, stripes, unruled
 from pipeline.gutters import Columns
 from pipeline.lattice import JOIN, SHORTEST, SNAP, TOUCH, Box, Edge, TableLimitError
 from pipeline.model import Cell, Glyph, Page, PageTables, Rule, Table
@@ -64,6 +64,12 @@ class Reader:
         lying, standing = _ruling(_without_underlines(page))
         grids = [_Grid(cells) for cells in _find_cells(lying, standing)]
         loose = _fill(grids, page.glyphs)
+        missing = stripes.sides([(tuple(g.xs), g.box[1], g.box[3]) for g in grids], loose)
+        if missing.standing:
+            lying = [*lying, *(Edge(*stroke) for stroke in missing.lying)]
+            standing = [*standing, *(Edge(*stroke) for stroke in missing.standing)]
+            grids = [_Grid(cells) for cells in _find_cells(lying, standing)]
+            loose = _fill(grids, page.glyphs)
         found = self._unruled(page, lying, grids, loose)
         boxed = [grid for grid in grids if grid.is_header()]
         if boxed:
@@ -73,6 +79,13 @@ class Reader:
             if len(whole.tables) >= max(len(found.tables), len(boxed)) and all(
                 len(table.grid) > 1 for table in whole.tables
             ):
+                grids, found = others, whole
+        plain = [grid for grid in grids if len(grid.cells) == 1]
+        if plain:
+            # A shade behind a whole row, or a frame round the page, is no table of its own.
+            others = [grid for grid in grids if len(grid.cells) > 1]
+            whole = self._unruled(page, lying, others, [*loose, *_glyphs(plain)])
+            if _rows(whole) > _rows(found):
                 grids, found = others, whole
         # A table may go on after pages of pictures, but not after a whole chapter.
         self._since = 0 if found.tables else self._since + 1
@@ -99,6 +112,10 @@ class Reader:
             tops=[grid.box[1] for grid in grids],
             before=self._before,
         )
+
+
+def _rows(found: unruled.Found) -> int:
+    return sum(len(table.grid) for table in found.tables)
 
 
 def _glyphs(grids: Iterable[_Grid]) -> Iterator[Glyph]:

@@ -1,0 +1,108 @@
+"""Tables of shaded rows, and the glyphs in none -> the sides of the rows without a shade between.
+
+Where every other row is shaded and no rules are drawn, only the shades have sides. What stands between
+two of them, or right above the first or below the last, in the same columns is a row too.
+
+>>> xs = (0.0, 50.0, 80.0, 110.0)
+>>> def row(top):
+...     return [Glyph("人", x + 10, top, x + 20, top + 10) for x in xs[:-1]]
+>>> found = sides([(xs, 15.0, 30.0), (xs, 45.0, 60.0)], [*row(2), *row(32)])
+>>> [(round(x), top, bottom) for x, top, bottom in found.standing[:2]]
+[(0, 30.0, 45.0), (50, 30.0, 45.0)]
+>>> [round(at) for at, _, _ in found.lying]
+[0]
+>>> sides([(xs, 15.0, 30.0), (xs, 45.0, 60.0)], [Glyph("註", 40, 32, 60, 42)]).standing
+[]
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from pipeline.model import Glyph
+
+Box = tuple[tuple[float, ...], float, float]
+"""The standing sides of a shaded row, its top and its bottom."""
+Stroke = tuple[float, float, float]
+"""A rule: where it is, and from where to where it runs."""
+
+NEAR = 1.5  # the sides of two rows are no further apart, in points
+LEAST = 4  # sides of a table with columns enough
+PITCH = 2.0  # an unshaded row at an end is no further from the next, in heights of a character
+
+
+@dataclass(slots=True)
+class Sides:
+    """The standing and the lying rules that the shades leave out."""
+
+    standing: list[Stroke] = field(default_factory=list)
+    lying: list[Stroke] = field(default_factory=list)
+
+
+def sides(boxes: Sequence[Box], loose: Sequence[Glyph]) -> Sides:
+    """Return the sides of the rows between the shaded ones."""
+    found = Sides()
+    ordered = sorted((box for box in boxes if len(box[0]) >= LEAST), key=lambda box: box[1])
+    inked = sorted((g for g in loose if not g.text.isspace()), key=lambda g: g.top)
+    for stack in _stacks(ordered):
+        runs = [(a[2], b[1]) for a, b in pairwise(stack) if _is_row(stack[0][0], inked, a[2], b[1])]
+        if not runs:
+            continue
+        xs = stack[0][0]
+        for top, bottom in _ends(xs, inked, stack[0][1], stack[-1][2]):
+            at = top if bottom == stack[0][1] else bottom
+            found.lying.append((at, xs[0], xs[-1]))
+            runs.append((top, bottom))
+        found.standing.extend((x, top, bottom) for top, bottom in runs for x in xs)
+    return found
+
+
+def _stacks(boxes: Sequence[Box]) -> Iterator[list[Box]]:
+    """Gather the rows with the same sides, top to bottom."""
+    stacks: list[list[Box]] = []
+    for box in boxes:
+        stack = next((s for s in stacks if _are_alike(s[-1][0], box[0])), None)
+        if stack is None:
+            stacks.append([box])
+        else:
+            stack.append(box)
+    yield from (stack for stack in stacks if len(stack) > 1)
+
+
+def _are_alike(a: Sequence[float], b: Sequence[float]) -> bool:
+    return len(a) == len(b) and all(abs(x - y) < NEAR for x, y in zip(a, b, strict=True))
+
+
+def _is_row(xs: Sequence[float], inked: Sequence[Glyph], top: float, bottom: float) -> bool:
+    """Tell whether the glyphs between two heights keep to the columns, and fill most of them."""
+    own = [g for g in inked if top <= (g.top + g.bottom) / 2 <= bottom]
+    own = [g for g in own if g.x1 > xs[0] and g.x0 < xs[-1]]
+    if any(g.x0 < x - 1 and g.x1 > x + 1 for g in own for x in xs):
+        return False
+    filled = {bisect_right(xs, (g.x0 + g.x1) / 2) for g in own}
+    return 2 * len(filled) > len(xs) - 1
+
+
+def _ends(
+    xs: Sequence[float], inked: Sequence[Glyph], top: float, bottom: float
+) -> Iterator[tuple[float, float]]:
+    """Yield from where to where a row without a shade stands above the first or below the last."""
+    beside = [g for g in inked if g.x1 > xs[0] and g.x0 < xs[-1]]
+    reach = bottom
+    for glyph in beside:
+        if glyph.top >= bottom - 1 and glyph.top - reach < PITCH * (glyph.bottom - glyph.top) / 2:
+            reach = max(reach, glyph.bottom)
+    if reach > bottom and _is_row(xs, inked, bottom, reach):
+        yield bottom, reach + 2
+    start = top
+    for glyph in reversed(beside):
+        if (
+            glyph.bottom <= top + 1
+            and start - glyph.bottom < PITCH * (glyph.bottom - glyph.top) / 2
+        ):
+            start = min(start, glyph.top)
+    if start < top and _is_row(xs, inked, start, top):
+        yield start - 2, top
