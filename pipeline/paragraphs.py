@@ -14,6 +14,7 @@ words or figures stay.
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
@@ -262,7 +263,15 @@ def _paragraph(lines: Sequence[Line]) -> Paragraph:
         if joined and _needs_space(joined[-1].text, kept.text):
             joined[-1] = _with_space(joined[-1])
         joined.append(kept)
-    return Paragraph("".join(line.text for line in joined), tuple(joined))
+    return Paragraph("".join([line.text for line in joined]), tuple(map(_packed, joined)))
+
+
+def _packed(line: Line) -> Line:
+    """Return a line with its places in a quarter of the memory: rows are kept to the end."""
+    if not line.lefts:
+        return line
+    lefts, rights = array("d", line.lefts), array("d", line.rights)
+    return Line(line.text, line.page, line.top, line.bottom, lefts, rights, line.ends)
 
 
 def _needs_space(before: str, after: str) -> bool:
