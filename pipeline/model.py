@@ -8,8 +8,8 @@ text, ``top`` and ``bottom`` are line numbers counted from 1. Figures are `Decim
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
 from itertools import accumulate
@@ -245,6 +245,20 @@ class Row:
     def text(self, role: str) -> str:
         """Return the text of a role, paragraphs set apart by line ends."""
         return "\n".join(paragraph.text for paragraph in self.cell(role))
+
+    def without_lines(self) -> Row:
+        """Return the row without the places of its characters, which are most of its memory.
+
+        They are of use until its figures are judged; what is written then are texts.
+        """
+        return replace(self, cells=_texts(self.cells), other=_texts(self.other))
+
+
+def _texts(cells: Mapping[str, CellText]) -> dict[str, CellText]:
+    return {
+        name: tuple(Paragraph(paragraph.text, ()) for paragraph in cell)
+        for name, cell in cells.items()
+    }
 
 
 # --------------------------------------------------------------------------- what a row asserts

@@ -167,7 +167,7 @@ def _finished(
         layout=(layout or contents.layout or layouts.shape_of(contents.roles))
         if contents.rows
         else "",
-        rows=found,
+        rows=tuple(row.without_lines() for row in found),
         indicators=items,
         checks=checks,
         counts=dict(counts),
