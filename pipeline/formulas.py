@@ -39,6 +39,8 @@ GOALS = ("目標", "原定", "原訂", "預定", "預計", "應")
 _CLOSING = frozenset(OPENING.values())
 _PRECEDENCE = {"+": 1, "-": 1, "*": 2, "/": 2}
 _STOPS = frozenset("，,。；;：:、＝=≒≈！？\n「」『』")
+_BEGIN = re.compile(rf"[{re.escape(''.join(OPENING))}]|(?<![\d,，.．])\d")
+"""Where a formula may begin: a bracket, or the first digit of a figure."""
 _DEEPEST = 20
 """Brackets nested deeper than this are no formula that a person printed."""
 _FIGURES = 12
@@ -184,22 +186,18 @@ def find(text: str, start: int = 0) -> Formula | None:
 def find_all(text: str, start: int = 0) -> Iterator[Formula]:
     """Yield the formulas of a text, outermost first, in the order of print."""
     position = start
-    while position < len(text):
+    while begin := _BEGIN.search(text, position):
+        position = begin.start()
         formula = None
         if text[position] in OPENING:
             close = _matching(text, position)
             if close is not None:
                 formula = _parse(text, position, _tail(text, close + 1))
-        elif text[position].isdecimal() and _begins_figure(text, position):
+        else:
             formula = _bare(text, position)
         if formula is not None:
             yield formula
         position = formula.end if formula else position + 1
-
-
-def _begins_figure(text: str, position: int) -> bool:
-    before = text[position - 1 : position] if position else ""
-    return not before.isdecimal() and before not in tuple(",，.．")
 
 
 def _bare(text: str, start: int) -> Formula | None:

@@ -19,7 +19,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from operator import not_
+from operator import itemgetter, not_
 from typing import NamedTuple
 
 from pipeline import headings, lattice, layouts, lines, stripes, unruled
@@ -97,7 +97,7 @@ class Reader:
             page.height,
             _in_order(ruled, found.tables),
             lines.from_glyphs(found.loose, page.number),
-            sum(map(not_, map(str.isspace, (glyph.text for glyph in page.glyphs)))),
+            sum(map(not_, map(str.isspace, map(itemgetter(0), page.glyphs)))),
         )
 
     def _unruled(
@@ -187,10 +187,10 @@ def _foot(top: float, bottom: float) -> range:
 
 def _at_a_side(rule: Rule, sides: Sequence[float]) -> bool:
     """Tell whether one end of a lying rule is at a standing rule."""
-    return any(
-        bisect_left(sides, end - FLUSH) < bisect_right(sides, end + FLUSH)
-        for end in (rule.x0, rule.x1)
-    )
+    x0, _, x1, _ = rule
+    return bisect_left(sides, x0 - FLUSH) < bisect_right(sides, x0 + FLUSH) or bisect_left(
+        sides, x1 - FLUSH
+    ) < bisect_right(sides, x1 + FLUSH)
 
 
 def _spots(x: float, rows: Iterable[int]) -> Iterator[Spot]:
@@ -202,23 +202,27 @@ def _spots(x: float, rows: Iterable[int]) -> Iterator[Spot]:
             yield last, row
 
 
-def _along(rules: Iterable[Rule], *, horizontal: bool) -> Iterator[Edge]:
-    """Yield the rules of one direction; a dot of a dotted line goes either way."""
+def _along(rules: Iterable[Rule]) -> tuple[list[Edge], list[Edge]]:
+    """Return the lying and the standing rules; a dot of a dotted line goes either way."""
+    lying: list[Edge] = []
+    standing: list[Edge] = []
     for x0, top, x1, bottom in rules:
         width, height = x1 - x0, bottom - top
-        dot = max(width, height) < SHORTEST
-        if horizontal and (dot or width >= height):
-            yield Edge((top + bottom) / 2, x0, x1)
-        elif not horizontal and (dot or height > width):
-            yield Edge((x0 + x1) / 2, top, bottom)
+        dot = width < SHORTEST > height
+        if dot or width >= height:
+            lying.append(Edge((top + bottom) / 2, x0, x1))
+        if dot or height > width:
+            standing.append(Edge((x0 + x1) / 2, top, bottom))
+    return lying, standing
 
 
 def _ruling(rules: Iterable[Rule]) -> tuple[list[Edge], list[Edge]]:
     """Return the lying and the standing lines that the rules make, snapped and joined."""
     # Dots and dashes become lines before anything snaps: the dots of a standing line, each taken
     # as lying, would chain all the lying lines of the page into one.
-    lying = _snapped(_along(rules, horizontal=True), LEVEL, JOIN)
-    standing = _snapped(_along(rules, horizontal=False), LEVEL, JOIN)
+    drawn_lying, drawn_standing = _along(rules)
+    lying = _snapped(drawn_lying, LEVEL, JOIN)
+    standing = _snapped(drawn_standing, LEVEL, JOIN)
     if _is_double(lying, standing):
         return _snapped(lying, DOUBLE, DOUBLE), _snapped(standing, DOUBLE, DOUBLE)
     return _snapped(lying, SNAP, JOIN), _snapped(standing, SNAP, JOIN)
@@ -469,6 +473,8 @@ class _Grid:
 
 def _fill(grids: Sequence[_Grid], glyphs: Iterable[Glyph]) -> list[Glyph]:
     """Put each glyph into its cell; return those that are in none."""
+    if not grids:
+        return list(glyphs)
     loose: list[Glyph] = []
     index = _Index(grids)
     left = right = top = bottom = 0.0
@@ -503,6 +509,8 @@ class _Index:
     def __init__(self, grids: Sequence[_Grid]) -> None:
         # A strip is some two lines high, and no page has more than a thousand.
         self._strip = max(24.0, max((grid.box[3] for grid in grids), default=0.0) / 1000)
+        self._top = min((grid.box[1] for grid in grids), default=0.0)
+        self._bottom = max((grid.box[3] for grid in grids), default=0.0)
         self._strips: defaultdict[int, list[_Grid]] = defaultdict(list)
         self._alone = _alone(grids)
         for grid in sorted(grids, key=lambda grid: _area(grid.box)):
@@ -522,6 +530,8 @@ class _Index:
 
     def near(self, x: float, y: float, reach: float) -> _Spot | None:
         """Return a cell within reach above, below or beside a point."""
+        if y + reach < self._top or y - reach > self._bottom:
+            return None
         steps = ((0.0, reach), (0.0, -reach), (reach, 0.0), (-reach, 0.0))
         spots = (self.at(x + dx, y + dy) for dx, dy in steps)
         return next((spot for spot in spots if spot is not None), None)
