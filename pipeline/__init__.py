@@ -4,12 +4,18 @@
 
 The map of the house; arrows are imports, and data runs the same way:
 
-    cli ──> batch ──> reports ──> document, tables          reading: the edge on the left
-     │                   ├──> rows, plaintext, titles       pages and text to rows
-     │                   └──> flow ──> statements, indicators, claims, checks
-     └────> write ──> schema ──> model                      writing: the edge on the right
+    cli ──> batch ──> work ──> reports ──> document, tables     reading: the edge on the left
+     │                            ├──> rows, plaintext, titles  pages and text to rows
+     │                            └──> flow ──> statements, indicators, claims, checks
+     ├────> isolation, cluster                                  where the work is done
+     └────> publishing ──> journal, write ──> schema ──> model  writing: the edge on the right
 
 ======================  =====================================================================
+`inputs`, `remote`      arguments -> sources: files, folders, patterns, URLs
+`batch`, `work`         sources -> outcomes: tasks for an executor; what a task does
+`isolation`, `cluster`  executors: processes with limits, on this machine or on many
+`journal`, `entries`    results as they come, on disk, so that a run can go on
+`publishing`            a journal -> the output files, all together
 `document`, `lines`     PDF -> Page: glyphs and rules with their places (the only user of pdfium)
 `tables`, `lattice`     Page -> PageTables: glyphs in cells; ruling lines -> cells of each table
 `unruled` and under     the same without standing rules: pieces, headers, gutters, rows
@@ -30,6 +36,7 @@ The map of the house; arrows are imports, and data runs the same way:
 `explanations`          a rule with its examples judged, as `pipeline explain` tells it
 `power`, `coverage`     how sharp a check was; how much of a document could be checked
 `quantities` and under  text -> quantities: numerals, units, bounds, dates and other lookalikes
+`summaries`, `telling`  what is said of a file and of a run; `progress` shows how far it is
 `selection`             which findings count: rules that are asked for, none accepted before
 `schema`, `write`       the columns of the contract; CSV, data package, findings, SARIF, review pages
 `model`                 the records handed from stage to stage

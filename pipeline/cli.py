@@ -9,9 +9,12 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
+import signal
 import sys
+import threading
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,20 +23,28 @@ from pipeline.errors import UsageError
 from pipeline.messages import Language
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from pipeline.inputs import Source
+    from pipeline.isolation import Limits
+    from pipeline.journal import Journal
+    from pipeline.layouts import Words
     from pipeline.model import Report
     from pipeline.selection import Selection
+    from pipeline.telling import Tally
+    from pipeline.work import Order, Outcome
     from pipeline.write.findings import Screen
 
 _LEVELS = ("error", "warning", "note", "never")
 _PAGES = "en, and both for the review pages"
-_READ = ("ok", "no_table")
-"""Statuses of an input that was read to its end, whatever stands in it."""
 FINDINGS, USAGE, UNREAD, INTERRUPTED = 1, 2, 3, 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command and return its exit status."""
     _use_utf8()
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # as Ctrl-C
     arguments = _parser().parse_args(argv)
     try:
         status: int = arguments.command(arguments)
@@ -45,7 +56,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        _say(f"error: {error.filename or 'output'}: {error.strerror or error}")
+        _say(f"error: {error.filename2 or error.filename or 'output'}: {error.strerror or error}")
         return UNREAD
     except UsageError as error:
         _say(f"error: {error}")
@@ -75,6 +86,20 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="draw rules, cells, roles and rows over the pictures of the pages",
     )
+    run.add_argument(
+        "--fresh", action="store_true", help="read every file anew, whatever was read before"
+    )
+    run.add_argument(
+        "--excel-safe",
+        action="store_true",
+        help="put an apostrophe before text that a spreadsheet would run",
+    )
+    run.add_argument(
+        "--output-format",
+        choices=("csv", "parquet"),
+        default="csv",
+        help="how to write the tables (default: csv)",
+    )
     run.set_defaults(command=_run, fail_on="never", baseline=None)
     check = commands.add_parser("check", help="print what is wrong with the rates, write nothing")
     check.add_argument(
@@ -100,9 +125,28 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument(
             "--jobs",
             type=_positive,
-            default=os.cpu_count() or 1,
+            default=_cores(),
             metavar="N",
             help="processes that read (default: one for each core)",
+        )
+        command.add_argument(
+            "--timeout",
+            type=_positive,
+            default=30,
+            metavar="S",
+            help="seconds of computing that a page may take (default: 30)",
+        )
+        command.add_argument(
+            "--memory",
+            type=_positive,
+            default=1024,
+            metavar="MB",
+            help="megabytes of memory that a file may take (default: 1024)",
+        )
+        command.add_argument(
+            "--scheduler",
+            metavar="ADDRESS",
+            help="read on a Dask cluster, as tcp://host:8786",
         )
         command.add_argument(
             "--layout",
@@ -132,6 +176,13 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _cores() -> int:
+    """Return the number of cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
 def _positive(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"must be a whole number from 1 on, not {text!r}")
@@ -154,31 +205,117 @@ def _version() -> str:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    from pipeline.write import review, tables
+    from pipeline import isolation
+
+    isolation.warm()  # the libraries that read are loaded beside all that follows
+    from pipeline import inputs, journal, publishing, telling, work
 
     chosen = _selection(arguments)
-    written = tables.write(_reports(arguments), arguments.output)
-    written = review.write(written, arguments.output / "review")
-    if arguments.debug_layout:
-        from pipeline.write import layout  # needs an image library
+    style = publishing.Style(arguments.output_format, arguments.excel_safe, arguments.lang)
+    style.check()
+    words, limits = _words(arguments), _limits(arguments)
+    with journal.Journal(arguments.output, fresh=arguments.fresh) as kept:
+        pictures = str((arguments.output / "layout").absolute()) if arguments.debug_layout else ""
+        order = work.Order(
+            journal.fingerprint(words, limits, arguments.lang),
+            # Pictures are drawn while a file is read, so each is.
+            "" if pictures else str(kept.folder.absolute()),
+            pictures,
+            str(Path.cwd()),
+            language=arguments.lang,
+        )
+        found = inputs.sources(arguments.inputs)
+        run = _Run(found, order, kept, telling.Tally(chosen.codes))
+        ended = run.read(arguments, words, limits)
+        if not ended and not any(run.keys):
+            _say("interrupted; nothing was read, an earlier run's files are as they were")
+            return INTERRUPTED
+        if not ended:
+            run.leave_rest()
+        publishing.publish(kept, run.keys, arguments.output, style)
+        if ended:
+            kept.prune(run.keys)
+    _say(run.tally.told())
+    _say(f"written to {arguments.output}/: {style.files}")
+    if not ended:
+        _say("interrupted; what was read is written, the same command goes on from here")
+        return INTERRUPTED
+    return _status(run.tally, arguments.fail_on)
 
-        written = layout.write(written, arguments.output / "layout")
-    seen = list(written)
-    _say(_summary(seen, arguments.output))
-    return _status(map(chosen.of, seen), arguments.fail_on)
+
+class _Run:
+    """The files of a run, the keys of their results as they come, and what is told of them."""
+
+    def __init__(self, found: Sequence[Source], order: Order, kept: Journal, tally: Tally) -> None:
+        self._found = found
+        self._order = order
+        self._kept = kept
+        self.tally = tally
+        self.keys = [""] * len(found)
+
+    def read(self, arguments: argparse.Namespace, words: Words, limits: Limits) -> bool:
+        """Read the files and keep what comes of them; False if interrupted."""
+        from pipeline import batch, progress
+
+        try:
+            with (
+                progress.shown(len(self._found), verbose=arguments.verbose) as shown,
+                _executor(arguments, len(self._found), words, limits) as (executor, ahead),
+            ):
+                for index, outcome in batch.read(self._found, self._order, executor, ahead):
+                    self._keep(index, outcome)
+                    shown.add(outcome.summary)
+        except KeyboardInterrupt:
+            return False
+        return True
+
+    def leave_rest(self) -> None:
+        """Give those that were not read a result that says so."""
+        from pipeline import work
+
+        for index, source in enumerate(self._found):
+            if not self.keys[index]:
+                report = work.failed(source, "skipped", "not read: the run was interrupted before")
+                self._keep(index, work.outcome(report, self._order))
+
+    def _keep(self, index: int, outcome: Outcome) -> None:
+        if outcome.entry is not None:
+            self._kept.put(outcome.key, outcome.entry)
+        self.keys[index] = outcome.key
+        self.tally.add(outcome.summary, outcome.seconds)
 
 
 def _check(arguments: argparse.Namespace) -> int:
+    from pipeline import isolation
+
+    isolation.warm()
+    from pipeline import batch, inputs, progress, telling, work
     from pipeline.write import findings
 
     chosen = _selection(arguments)
-    seen = list(_reports(arguments, chosen))
-    for line in findings.lines(arguments.format, seen, _screen(findings.Screen())):
+    words, limits = _words(arguments), _limits(arguments)
+    found = inputs.sources(arguments.inputs)
+    tally = telling.Tally(chosen.codes)
+    seen: dict[int, Report] = {}
+    with (
+        progress.shown(len(found), verbose=arguments.verbose) as shown,
+        _executor(arguments, len(found), words, limits) as (executor, ahead),
+    ):
+        order = work.Order("", folder=str(Path.cwd()), findings=True, language=arguments.lang)
+        for index, outcome in batch.read(found, order, executor, ahead):
+            summary = outcome.summary
+            if outcome.report is not None:
+                seen[index] = chosen.of(outcome.report)
+                summary = summary.found_in(seen[index])
+            tally.add(summary, outcome.seconds)
+            shown.add(summary)
+    shown_all = [seen[index] for index in sorted(seen)]
+    for line in findings.lines(arguments.format, shown_all, _screen(findings.Screen())):
         print(line)
-    _say(_summary(seen, None))
-    if left := chosen.left({report.document for report in seen}):
-        _say(f"{arguments.baseline}: {_plural(left, 'accepted finding')} not found any more")
-    return _status(seen, arguments.fail_on)
+    _say(tally.told())
+    if left := chosen.left({report.document for report in seen.values()}):
+        _say(f"{arguments.baseline}: {telling.plural(left, 'accepted finding')} not found any more")
+    return _status(tally, arguments.fail_on)
 
 
 def _screen(plain: Screen) -> Screen:
@@ -210,91 +347,47 @@ def _explain(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _reports(arguments: argparse.Namespace, chosen: Selection | None = None) -> Iterator[Report]:
-    """Read the inputs one by one, with the findings that count, and say how each went."""
-    from pipeline import batch, vocabulary
+def _words(arguments: argparse.Namespace) -> Words:
+    """Return the words of the agency that are given."""
+    from pipeline import layouts, vocabulary
 
-    words = vocabulary.read(arguments.layout) if arguments.layout else None
-    for report in batch.reports(batch.sources(arguments.inputs), arguments.jobs, words):
-        shown = replace(chosen.of(report) if chosen else report, language=arguments.lang)
-        _say(_line(shown, verbose=arguments.verbose))
-        yield shown
+    return vocabulary.read(arguments.layout) if arguments.layout else layouts.Words()
 
 
-def _line(report: Report, *, verbose: bool) -> str:
-    """Say how the reading of a report went, and what of it was left aside."""
-    from pipeline import coverage
-    from pipeline.write.visible import on_line
+def _limits(arguments: argparse.Namespace) -> Limits:
+    from pipeline.isolation import Limits
 
-    told = [f"{on_line(report.document)}: {report.status}"]
-    if report.error:
-        told.append(on_line(report.error.removeprefix(f"{report.document}: ")))
-    if report.rows:
-        findings = sum(check.level.rank > 0 for check in report.checks)
-        told.append(
-            f"{_plural(report.pages, 'page')}, {_plural(len(report.rows), 'row')}, "
-            f"{_plural(len(report.checks), 'check')}, {_plural(findings, 'finding')} "
-            f"({report.flagged} to look at)"
-        )
-    lines = [": ".join(told), *(f"  warning: {on_line(text)}" for text in report.warnings)]
-    if report.checks:
-        lines.append(f"  coverage: {on_line(str(coverage.of(report.checks)))}")
-    left = report.counts.get("glyphs in other", 0) + report.counts.get("glyphs in other tables", 0)
-    if verbose and report.counts.get("glyphs"):
-        lines.append(f"  {_glyphs(report)}")
-    elif left:
-        lines.append(f"  left aside: {_plural(left, 'glyph')} outside of performance tables")
-    return "\n".join(lines)
+    return Limits(arguments.timeout, arguments.memory)
 
 
-def _glyphs(report: Report) -> str:
-    counts = report.counts
-    kinds = ("cells", "headers", "headings", "furniture", "other tables", "other")
-    told = [f"{counts[f'glyphs in {k}']} in {k}" for k in kinds if counts.get(f"glyphs in {k}")]
-    return f"{_plural(counts['glyphs'], 'glyph')}: {', '.join(told)}"
+@contextmanager
+def _executor(
+    arguments: argparse.Namespace, files: int, words: Words, limits: Limits
+) -> Iterator[tuple[Executor, int]]:
+    """Give the executor that reads, and how many tasks to have submitted at a time."""
+    from pipeline import isolation, layouts
+
+    prepare = (layouts.learn, words)
+    if arguments.scheduler:
+        from pipeline import cluster  # an extra
+
+        with cluster.connected(arguments.scheduler, limits, prepare) as (executor, ahead):
+            yield executor, ahead
+        return
+    jobs = min(arguments.jobs, files)
+    with isolation.Isolated(jobs, limits, prepare) as executor:
+        yield executor, 4 * jobs
 
 
-def _plural(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def _summary(seen: Sequence[Report], folder: Path | None) -> str:
-    statuses = Counter(report.status for report in seen)
-    codes = Counter(
-        check.finding.code
-        for report in seen
-        for check in report.checks
-        if check.finding and check.level != "none"
-    )
-    checks = sum(len(report.checks) for report in seen)
-    lines = [
-        f"{_plural(len(seen), 'file')} ({_counted(statuses)}), {_plural(checks, 'check')}"
-        + (f"; findings: {_counted(codes)}" if codes else "; no findings")
-    ]
-    if folder is not None:
-        lines.append(
-            f"written to {folder}/: documents, rows, indicators, checks (.csv), datapackage.json, "
-            "review/index.html"
-        )
-    return "\n".join(lines)
-
-
-def _counted(counts: Counter[str]) -> str:
-    return ", ".join(f"{number} {name}" for name, number in sorted(counts.items()))
-
-
-def _status(seen: Iterable[Report], fail_on: str) -> int:
+def _status(tally: Tally, fail_on: str) -> int:
     """Return the exit status: what could not be read outweighs what was found."""
     from pipeline.model import Level
 
-    reports = list(seen)
-    if any(report.status not in _READ for report in reports):
+    if tally.unread:
         return UNREAD
     if fail_on == "never":
         return 0
-    least = Level(fail_on).rank
-    found = any(check.level.rank >= least for report in reports for check in report.checks)
-    return FINDINGS if found else 0
+    return FINDINGS if tally.worst.rank >= Level(fail_on).rank else 0
 
 
 def _say(text: str) -> None:

@@ -1,4 +1,7 @@
-"""Path -> what the file begins and ends with, or why it is not read; nothing but a file is opened."""
+"""Path -> what the file begins and ends with, or why it is not read; nothing but a file is opened.
+
+A file may vanish or change while it is read; both are told, and neither is an error of the program.
+"""
 
 from __future__ import annotations
 
@@ -25,8 +28,9 @@ def look(path: Path) -> Look:
     try:
         info = path.stat()
     except OSError as error:
-        reason = "there is no such file" if not path.is_symlink() else "a link that leads nowhere"
-        told = reason if isinstance(error, FileNotFoundError) else str(error.strerror)
+        told = str(error.strerror)
+        if isinstance(error, FileNotFoundError):
+            told = "a link that leads nowhere" if path.is_symlink() else "there is no such file"
         raise DocumentError("skipped", path, told) from None
     except ValueError as error:  # a NUL in the name
         raise DocumentError("skipped", path, str(error)) from None
@@ -47,6 +51,33 @@ def look(path: Path) -> Look:
 
 
 def sha256(path: Path) -> str:
-    """Return the SHA-256 of a file's bytes, in hexadecimal."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    """Return the SHA-256 of a file's bytes, in hexadecimal; raises `DocumentError`."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise DocumentError("skipped", path, f"it cannot be read: {error.strerror}") from None
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What changes when somebody writes to a file, or puts another one in its place."""
+
+    inode: int
+    size: int
+    modified: int
+
+    @classmethod
+    def of(cls, path: Path) -> State:
+        """Return the state that a file is in; raises `DocumentError` where it has vanished."""
+        try:
+            info = path.stat()
+        except OSError as error:
+            reason = f"it vanished while it was read: {error.strerror}"
+            raise DocumentError("skipped", path, reason) from None
+        return cls(info.st_ino, info.st_size, info.st_mtime_ns)
+
+    def check(self, path: Path) -> None:
+        """Raise `DocumentError` if the file is not in this state any more."""
+        if State.of(path) != self:
+            raise DocumentError("skipped", path, "it changed while it was read; run again")

@@ -7,7 +7,7 @@ contract; an exception that is not about the input is a bug and is seen.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,18 +22,23 @@ if TYPE_CHECKING:
 
 _TEXT_SUFFIXES = (".txt", ".text")
 _MAGIC = b"%PDF-"
-SUFFIXES = (".pdf", *_TEXT_SUFFIXES)
-"""Endings of the files that a folder is searched for."""
+Step = Callable[[int], object]
 
 
-def report(path: Path, name: str) -> Report:
-    """Read one file; ``name`` is what the tables call it, and what its errors name."""
+def report(path: Path, name: str, step: Step = int) -> Report:
+    """Read one file; ``name`` is what the tables call it, and what its errors name.
+
+    ``step`` is told after each page how many are done.
+    """
     digest = ""
     try:
         look = files.look(path)
+        state = files.State.of(path)
         digest = files.sha256(path)
         file = _Input(path, name, digest)
-        return _from_text(file) if _is_text(path, look.head) else _from_pdf(file)
+        found = _from_text(file) if _is_text(path, look.head) else _from_pdf(file, step)
+        state.check(path)
+        return found
     except DocumentError as error:
         return Report(name, digest, error.status, f"{name}: {error.reason}", path=path.as_posix())
 
@@ -45,25 +50,26 @@ def _is_text(path: Path, head: bytes) -> bool:
 # --------------------------------------------------------------------------- PDF
 
 
-def _from_pdf(file: _Input) -> Report:
+def _from_pdf(file: _Input, step: Step) -> Report:
     from pipeline.document import (
         Document,
     )  # loads the PDF library, which text and --help do not need
 
     lost: list[LostPage] = []
     with Document.open(file.path) as document:
-        contents = rows.from_pages(_tables(document, lost))
+        contents = rows.from_pages(_tables(document, lost, step))
         pages, warnings = document.page_count, tuple(document.warnings)
     outcome = _pdf_outcome(file.name, contents, lost, pages)
     return _finished(file, contents, outcome=outcome, warnings=warnings, pages=pages)
 
 
-def _tables(document: Document, lost: list[LostPage]) -> Iterator[PageTables]:
+def _tables(document: Document, lost: list[LostPage], step: Step) -> Iterator[PageTables]:
     """Yield the tables of each page that can be read; take note of the others."""
     from pipeline import tables
 
     reader = tables.Reader()
-    for page in document.pages():
+    for done, page in enumerate(document.pages()):
+        step(done)
         if isinstance(page, LostPage):
             lost.append(page)
             continue
@@ -73,6 +79,7 @@ def _tables(document: Document, lost: list[LostPage]) -> Iterator[PageTables]:
             lost.append(LostPage(page.number, str(error), limit=True))
             continue
         yield found
+    step(document.page_count)
 
 
 def _pdf_outcome(

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import reports
+from pipeline.entries import Entry
 from pipeline.messages import Language
 from pipeline.model import Report
 from pipeline.write import review
@@ -17,7 +18,8 @@ REPORT = next((Path(__file__).parents[1] / "samples").glob("106*.pdf"))
 
 
 def pages(tmp_path: Path, *shown: Report) -> dict[str, str]:
-    list(review.write(shown, tmp_path))
+    entries = (Entry.of(report, review.page(report)) for report in shown)
+    list(review.write(entries, tmp_path, shown[0].language))
     return {path.name: path.read_text("utf-8") for path in tmp_path.iterdir()}
 
 

@@ -7,7 +7,6 @@ goes on from the page before.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,18 +25,16 @@ _RULE, _CELL, _ROW = "#3d7bd9", "#e08a1e", "#1a8f3c"
 _READ = ("ok", "partial", "no_table")
 
 
-def write(reports: Iterable[Report], folder: Path) -> Iterator[Report]:
-    """Draw the pages of each PDF that was read, and hand its report on."""
-    for number, report in enumerate(reports, start=1):
-        if report.status in _READ and report.layout != "text":
-            target = folder / f"{number:04d}"
-            target.mkdir(parents=True, exist_ok=True)
-            reader = tables.Reader()
-            with Document.open(Path(report.path)) as document:
-                for page in document.pages():
-                    if isinstance(page, Page):
-                        _draw(document, page, _read(reader, page), report, target)
-        yield report
+def draw(report: Report, path: Path, folder: Path) -> None:
+    """Draw the pages of a PDF that was read into a folder."""
+    if report.status not in _READ or report.layout == "text":
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    reader = tables.Reader()
+    with Document.open(path) as document:
+        for page in document.pages():
+            if isinstance(page, Page):
+                _draw(document, page, _read(reader, page), report, folder)
 
 
 def _read(reader: tables.Reader, page: Page) -> PageTables | None:

@@ -11,15 +11,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from pipeline import coverage
-from pipeline.messages import say
+from pipeline.entries import Entry
+from pipeline.messages import Language, say
 from pipeline.model import Check, Level, Report, Row
 from pipeline.rounding import half_up, plain
 from pipeline.rules import RULES
+from pipeline.summaries import Summary
 from pipeline.write.excerpts import parted_at
 from pipeline.write.findings import item_of, notes_of, place_of
 from pipeline.write.pages import Languages, languages, pairs, safe, spoken, table, whole_page, words
 from pipeline.write.tables import whole
 
+_LINES = "\0"
 _LEVELS = (Level.ERROR, Level.WARNING, Level.NOTE)
 _TITLE = ("Achievement rates checked", "年度施政績效報告查核")
 _ROLES = {
@@ -34,20 +37,21 @@ _ROLES = {
 }
 
 
-def write(reports: Iterable[Report], folder: Path) -> Iterator[Report]:
-    """Write a page for each report as it comes, hand it on, and the index last."""
+def write(entries: Iterable[Entry], folder: Path, language: Language | None) -> Iterator[Entry]:
+    """Write the page of each entry as it comes, hand it on, and write the index along."""
     folder.mkdir(parents=True, exist_ok=True)
-    index: list[str] = []
-    told = languages(None)
-    for number, report in enumerate(reports, start=1):
-        name = f"{number:04d}.html"
-        told = languages(report.language)
-        with whole(folder / name) as file:
-            file.write(page(report))
-        index.append(_index_line(report, name))
-        yield report
-    with whole(folder / "index.html") as file:
-        file.write(whole_page(words(_TITLE, told[:1]), _index(index, told), told))
+    told = languages(language)
+    # The frame of the index stands around its lines, which are not kept.
+    frame = whole_page(words(_TITLE, told[:1]), _index([_LINES], told), told)
+    above, _, below = frame.partition(_LINES)
+    with whole(folder / "index.html") as index:
+        index.write(above)
+        for number, entry in enumerate(entries, start=1):
+            name = f"{number:04d}.html"
+            (folder / name).write_text(entry.page, encoding="utf-8", newline="")
+            index.write(("\n" if number > 1 else "") + _index_line(entry.summary, name))
+            yield entry
+        index.write(below)
 
 
 def page(report: Report) -> str:
@@ -68,18 +72,18 @@ def _index(lines: Sequence[str], told: Languages) -> str:
     return f"<main>\n<h1>{words(_TITLE, told)}</h1>\n{shown}\n</main>"
 
 
-def _index_line(report: Report, name: str) -> str:
-    found = Counter(check.level for check in report.checks)
-    reason = report.error.removeprefix(f"{report.document}: ")
+def _index_line(summary: Summary, name: str) -> str:
+    found = Counter(summary.levels)
+    reason = summary.error.removeprefix(f"{summary.document}: ")
     cells = (
-        safe(report.agency),
-        str(report.roc_year or ""),
-        safe(report.status) + (f": {safe(reason)}" if reason else ""),
+        safe(summary.agency),
+        str(summary.roc_year or ""),
+        safe(summary.status) + (f": {safe(reason)}" if reason else ""),
     )
-    numbers = (len(report.rows), len(report.checks), *(found[level] for level in _LEVELS))
+    numbers = (summary.rows, summary.checks, *(found[level] for level in _LEVELS))
     gravest = next((level for level in _LEVELS if found[level]), Level.NONE)
     return (
-        f'<tr class="{gravest}"><th scope="row"><a href="{name}">{safe(report.document)}</a></th>'
+        f'<tr class="{gravest}"><th scope="row"><a href="{name}">{safe(summary.document)}</a></th>'
         + "".join(f"<td>{cell}</td>" for cell in cells)
         + "".join(f'<td class="n">{number}</td>' for number in numbers)
         + "</tr>"

@@ -1,7 +1,7 @@
-"""Reports -> documents.csv, rows.csv, indicators.csv, checks.csv and the datapackage.json for them.
+"""Entries -> documents.csv, rows.csv, indicators.csv, checks.csv and the datapackage.json for them.
 
-The same reports give the same bytes. A file is written beside its place and moved there when it is
-whole, so that a run that breaks off leaves the earlier one's files as they were.
+The same entries give the same bytes. All is written as it comes, one entry in memory at a time, into a
+folder from which the files are moved to their places when they are whole.
 """
 
 from __future__ import annotations
@@ -11,49 +11,115 @@ import hashlib
 import io
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import Protocol, Self, TextIO
 
+from pipeline.entries import Entry, Records
 from pipeline.model import Report
-from pipeline.schema import SCHEMAS, Column, Schema
+from pipeline.schema import SCHEMAS, Column, Schema, Value
 
 BOM = "\ufeff"
+_RUNS = ("=", "+", "-", "@", "\t", "\r")
+"""How a cell begins that a spreadsheet takes for a formula."""
 
 
-def write(reports: Iterable[Report], folder: Path) -> Iterator[Report]:
-    """Write each report's records as it comes, and hand it on; the package comes last."""
+class Table(Protocol):
+    """A file that takes the records of a table."""
+
+    def add(self, records: Records) -> None:
+        """Write records at the end."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(self, *error: object) -> None: ...
+
+
+def write(
+    entries: Iterable[Entry], folder: Path, form: str = "csv", *, safe: bool = False
+) -> Iterator[Entry]:
+    """Write each entry's records as it comes, and hand it on; the package comes last.
+
+    ``form`` is csv or parquet; ``safe`` keeps cells from running in a spreadsheet.
+    """
     folder.mkdir(parents=True, exist_ok=True)
+    paths = [folder / f"{schema.name}.{form}" for schema in SCHEMAS]
     with ExitStack() as stack:
-        files = {s.name: stack.enter_context(whole(folder / f"{s.name}.csv")) for s in SCHEMAS}
-        writers = {name: csv.writer(file, lineterminator="\n") for name, file in files.items()}
-        for schema in SCHEMAS:
-            files[schema.name].write(BOM)
-            writers[schema.name].writerow([column.name for column in schema.columns])
-        for report in reports:
-            for schema in SCHEMAS:
-                writers[schema.name].writerows(map(_cells, schema.records(report)))
-            yield report
+        tables = [
+            stack.enter_context(_table(schema, path, form, safe=safe))
+            for schema, path in zip(SCHEMAS, paths, strict=True)
+        ]
+        for entry in entries:
+            for schema, table in zip(SCHEMAS, tables, strict=True):
+                table.add(entry.tables[schema.name])
+            yield entry
     with whole(folder / "datapackage.json") as file:
-        json.dump(_package(folder), file, ensure_ascii=False, indent=2)
+        json.dump(_package(paths, form), file, ensure_ascii=False, indent=2)
         file.write("\n")
 
 
-def _cells(record: tuple[object, ...]) -> list[str]:
-    return ["" if value is None else str(value) for value in record]
+def _table(schema: Schema, path: Path, form: str, *, safe: bool) -> Table:
+    if form == "csv":
+        return CsvTable(schema, path, safe=safe)
+    from pipeline.write.parquet import ParquetTable  # an extra
+
+    return ParquetTable(schema, path)
+
+
+class CsvTable:
+    """A CSV file of the contract."""
+
+    def __init__(self, schema: Schema, path: Path, *, safe: bool = False) -> None:
+        self._stack = ExitStack()
+        self._file = self._stack.enter_context(whole(path))
+        self._writer = csv.writer(self._file, lineterminator="\n")
+        self._texts = [safe and column.type == "string" for column in schema.columns]
+        self._file.write(BOM)
+        self._writer.writerow([column.name for column in schema.columns])
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._stack.close()
+
+    def add(self, records: Records) -> None:
+        """Write records at the end."""
+        for record in records:
+            self._writer.writerow(
+                [
+                    inert(cell) if text else cell
+                    for cell, text in zip(_cells(record), self._texts, strict=True)
+                ]
+            )
+
+
+def _cells(record: Sequence[Value]) -> list[str]:
+    return ["" if value is None else _one_kind(str(value)) for value in record]
+
+
+def _one_kind(text: str) -> str:
+    """Return a text whose lines end as those of the file: a lone CR would end the record."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def inert(cell: str) -> str:
+    """Return a cell that a spreadsheet shows and does not run.
+
+    >>> inert("=1+1"), inert("105年")
+    ("'=1+1", '105年')
+    """
+    return f"'{cell}" if cell.startswith(_RUNS) else cell
 
 
 @contextmanager
 def whole(path: Path) -> Iterator[TextIO]:
-    """Open a file that takes its place only when it is written to the end."""
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with part.open("w", encoding="utf-8", newline="") as file:
-            yield file
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+    """Open a text file to write; at the end it is on the disk."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        yield file
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def as_csv(schema: Schema, reports: Iterable[Report]) -> str:
@@ -69,18 +135,21 @@ def as_csv(schema: Schema, reports: Iterable[Report]) -> str:
 # --------------------------------------------------------------------------- the data package
 
 
-def _package(folder: Path) -> dict[str, object]:
-    """Describe the tables as a Frictionless tabular data package."""
+def _package(paths: Sequence[Path], form: str) -> dict[str, object]:
+    """Describe the tables as a Frictionless data package."""
     return {
-        "profile": "tabular-data-package",
+        "profile": "tabular-data-package" if form == "csv" else "data-package",
         "name": "performance-report-checks",
         "title": "年度施政績效報告：表格、數值與達成率查核",
-        "resources": [_resource(schema, folder / f"{schema.name}.csv") for schema in SCHEMAS],
+        "resources": [
+            _resource(schema, path, form) for schema, path in zip(SCHEMAS, paths, strict=True)
+        ],
     }
 
 
-def _resource(schema: Schema, path: Path) -> dict[str, object]:
-    content = path.read_bytes()
+def _resource(schema: Schema, path: Path, form: str) -> dict[str, object]:
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
     described: dict[str, object] = {
         "fields": [_field(column, column.name in schema.key) for column in schema.columns],
         "missingValues": [""],
@@ -94,19 +163,25 @@ def _resource(schema: Schema, path: Path) -> dict[str, object]:
                 "reference": {"resource": "documents", "fields": ["document"]},
             }
         ]
-    return {
+    resource: dict[str, object] = {
         "name": schema.name,
         "title": schema.title,
         "path": path.name,
-        "profile": "tabular-data-resource",
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8-sig",
-        "bytes": len(content),
-        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
-        "dialect": {"delimiter": ",", "lineTerminator": "\n", "quoteChar": '"', "header": True},
-        "schema": described,
+        "profile": "tabular-data-resource" if form == "csv" else "data-resource",
+        "format": form,
+        "mediatype": "text/csv" if form == "csv" else "application/vnd.apache.parquet",
     }
+    if form == "csv":
+        resource["encoding"] = "utf-8-sig"
+    resource |= {"bytes": path.stat().st_size, "hash": f"sha256:{digest}"}
+    if form == "csv":
+        resource["dialect"] = {
+            "delimiter": ",",
+            "lineTerminator": "\n",
+            "quoteChar": '"',
+            "header": True,
+        }
+    return resource | {"schema": described}
 
 
 def _field(column: Column, required: bool) -> dict[str, object]:

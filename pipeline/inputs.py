@@ -1,0 +1,134 @@
+"""Arguments -> sources: which files are meant, each with the name that the tables give it.
+
+Whatever is given gets a source, and with it a line in documents.csv: also what is not there, cannot
+be looked into, or is not followed.
+
+>>> sources(["no such file.pdf"])
+[Source(name='no such file.pdf', path='no such file.pdf', reason='')]
+"""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pipeline import remote
+
+SUFFIXES = (".pdf", ".txt", ".text")
+"""Endings of the files that a folder is searched for."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Source:
+    """An input file: the name that the tables give it, its path, and why it is not read."""
+
+    name: str
+    path: str
+    reason: str = ""
+
+
+def sources(inputs: Sequence[str]) -> list[Source]:
+    """Return the files that the inputs mean, sorted by name, each once.
+
+    A folder is searched for PDFs and text files, recursively; a pattern with * or ? that the shell
+    left alone is expanded.
+    """
+    found: dict[str, Source] = {}
+    for given in inputs:
+        if remote.is_url(given) and not os.path.lexists(given):
+            for name, url, reason in remote.below(given, SUFFIXES):
+                found.setdefault(url, Source(shown(name), url, reason))
+            continue
+        for path in _expanded(given):
+            for source in _in_folder(path) if os.path.isdir(path) else [_source(path)]:  # noqa: PTH112 - Path.is_dir raises for a name that is too long
+                found.setdefault(os.path.abspath(source.path), source)  # noqa: PTH100 - Path keeps ".."
+    return sorted(_unlike(found.values()))
+
+
+def _source(path: str, reason: str = "") -> Source:
+    return Source(shown(Path(path).name or path), path, reason)
+
+
+def shown(name: str) -> str:
+    r"""Return a file name as text: bytes that are not UTF-8 are shown as escapes.
+
+    >>> shown("a\udcff.pdf")
+    'a\\xff.pdf'
+    """
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def _expanded(given: str) -> list[str]:
+    if os.path.lexists(given) or not glob.has_magic(given):
+        return [given]
+    path = Path(given)
+    start = Path(path.anchor)
+    try:
+        # Unlike the function of the module glob, this one goes into no linked folder.
+        found = sorted(map(str, start.glob(str(path.relative_to(start)))))
+    except (ValueError, NotImplementedError, OSError):  # not a pattern, or nowhere to look
+        found = []
+    return found or [given]
+
+
+def _in_folder(folder: str) -> Iterator[Source]:
+    """Yield the PDFs and text files under a folder; a link that leads out of it is not followed."""
+    root = os.path.realpath(folder)
+    unread: list[Source] = []
+
+    def cannot(error: OSError) -> None:
+        path = str(error.filename or folder)
+        unread.append(_below(folder, path, f"the folder cannot be read: {error.strerror}"))
+
+    empty = True
+    for parent, folders, files in os.walk(folder, onerror=cannot):
+        folders.sort()
+        for name in sorted(files):
+            if Path(name).suffix.lower() in SUFFIXES:
+                empty = False
+                path = os.path.join(parent, name)  # noqa: PTH118 - Path drops a leading ./
+                out = "a link that leads out of the input folder" if _leads_out(path, root) else ""
+                yield _below(folder, path, out)
+        for name in folders:
+            path = os.path.join(parent, name)  # noqa: PTH118 - as above
+            if _leads_out(path, root):
+                empty = False
+                reason = "a link to a folder out of the input folder; it is not followed"
+                yield _below(folder, path, reason)
+    yield from unread
+    if empty and not unread:
+        name = Path(folder).name or Path(root).name or folder
+        yield Source(shown(name), folder, "no PDF or text file in this folder")
+
+
+def _below(folder: str, path: str, reason: str) -> Source:
+    name = os.path.relpath(path, folder)
+    if name == ".":
+        return _source(path, reason)
+    return Source(shown(Path(name).as_posix()), path, reason)
+
+
+def _leads_out(path: str, root: str) -> bool:
+    """Tell whether a path is a link to something that is not below the root."""
+    # realpath, unlike Path.resolve, takes a loop of links without an error.
+    return Path(path).is_symlink() and not Path(os.path.realpath(path)).is_relative_to(root)
+
+
+def _unlike(found: Iterable[Source]) -> Iterator[Source]:
+    """Give two files of one name, from different inputs, their paths as names."""
+    found = list(found)
+    names = Counter(source.name for source in found)
+    paths = [
+        replace(s, name=shown(Path(s.path).as_posix()).lstrip("/")) if names[s.name] > 1 else s
+        for s in found
+    ]
+    # What is shown of two paths can still be alike, if one of them is not UTF-8.
+    taken: Counter[str] = Counter()
+    for source in sorted(paths):
+        taken[source.name] += 1
+        number = taken[source.name]
+        yield source if number == 1 else replace(source, name=f"{source.name} ({number})")

@@ -1,0 +1,124 @@
+"""Source -> Outcome: what a worker does for one file; the batch knows nothing else of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from time import monotonic
+
+from pipeline import isolation, journal, remote
+from pipeline.entries import Entry
+from pipeline.errors import DocumentError
+from pipeline.inputs import Source
+from pipeline.messages import Language
+from pipeline.model import Report
+from pipeline.summaries import Summary
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be made of the files of a run.
+
+    ``fingerprint`` stands for the program and the options that its results depend on; ``journal`` is
+    the folder of the results that there are (none: read in any case); ``pictures`` is where pages are
+    drawn; ``folder`` is where relative paths begin. With ``findings`` the report itself comes back,
+    as far as findings are told from it. ``language`` is what messages are told in.
+    """
+
+    fingerprint: str
+    journal: str = ""
+    pictures: str = ""
+    folder: str = ""
+    findings: bool = False
+    language: Language | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a file: its key in the journal, its entry unless it stands there already.
+
+    ``report`` is there instead of an entry where findings are asked for; ``seconds`` is how long it took.
+    """
+
+    key: str
+    summary: Summary
+    entry: bytes | None = None
+    report: Report | None = None
+    seconds: float = 0.0
+
+
+def read(source: Source, number: int, order: Order) -> Outcome:
+    """Read one source; ``number`` is its place among all, from 1."""
+    began = monotonic()
+    return replace(_read(source, number, order), seconds=monotonic() - began)
+
+
+def _read(source: Source, number: int, order: Order) -> Outcome:
+    if source.reason:
+        return outcome(failed(source, "skipped", source.reason), order)
+    if not remote.is_url(source.path):
+        return _from_file(source, Path(order.folder, source.path), number, order)
+    try:
+        with remote.fetched(source.path) as copy:
+            return _from_file(source, copy, number, order)
+    except DocumentError as error:
+        return outcome(failed(source, error.status, error.reason), order)
+
+
+def _from_file(source: Source, path: Path, number: int, order: Order) -> Outcome:
+    if known := _known(path, source, order):
+        return known
+    report = _report(source, path)
+    if order.pictures:
+        from pipeline.write import layout  # needs an image library
+
+        layout.draw(report, path, Path(order.pictures) / f"{number:04d}")
+    return outcome(report, order)
+
+
+def _report(source: Source, path: Path) -> Report:
+    from pipeline import reports  # loads the libraries that read, which only a worker needs
+
+    return replace(reports.report(path, source.name, isolation.step), path=source.path)
+
+
+def _known(path: Path, source: Source, order: Order) -> Outcome | None:
+    """Return what the journal holds of a file, if it does; leave word of its content."""
+    from pipeline import files
+
+    try:
+        files.look(path)
+        digest = files.sha256(path)
+    except DocumentError:
+        return None  # reading it says why
+    isolation.note(digest)
+    if not order.journal:
+        return None
+    key = journal.key(order.fingerprint, source.name, digest)
+    entry = journal.load(Path(order.journal), key)
+    return Outcome(key, entry.summary) if entry else None
+
+
+def failed(source: Source, status: str, reason: str, digest: str = "") -> Report:
+    """Return the report of a source that gave none."""
+    return Report(source.name, digest, status, f"{source.name}: {reason}", path=source.path)
+
+
+def outcome(report: Report, order: Order) -> Outcome:
+    """Return what comes back from a worker for a report."""
+    report = replace(report, language=order.language)
+    # What has no digest, or was not read whole, is looked at again by the next run.
+    told = report.sha256 if report.status != "skipped" else f"{report.sha256} {report.error}"
+    key = journal.key(order.fingerprint, report.document, told)
+    if order.findings:
+        return Outcome(key, Summary.of(report), report=_slim(report))
+    from pipeline.write import review  # only a run shows pages
+
+    entry = Entry.of(report, review.page(report))
+    return Outcome(key, entry.summary, entry.pack())
+
+
+def _slim(report: Report) -> Report:
+    """Return a report with nothing but the checks that have findings: the rest is not told."""
+    checks = tuple(check for check in report.checks if check.findings)
+    return replace(report, rows=(), indicators=(), checks=checks)
