@@ -398,7 +398,11 @@ class Isolated(Executor):
         if sys.platform != "win32" and code == -signal.SIGXCPU:
             return "timeout", self._too_long(worker, "computing")
         name = signal.Signals(-code).name if code is not None and code < 0 else f"exit {code}"
-        return "crashed", f"the reader broke down after page {worker.step} ({name})"
+        # A library that gets no memory ends the process as it does when it finds itself broken.
+        told = (
+            f"the reader broke down after page {worker.step} ({name}); it may have needed more than"
+        )
+        return "crashed", f"{told} {self._limits.megabytes} MB of memory (--memory)"
 
     def _too_long(self, worker: _Worker, doing: str) -> str:
         seconds = self._limits.seconds
