@@ -382,7 +382,7 @@ def actual_differs(item: Judged, context: Context) -> Iterator[Finding]:
     cell = item.claim.pairs[0].actual if item.claim.pairs else None
     told, again = item.claim.told_actual, item.claim.told_again
     if cell is not None and again is not None:
-        shown = say("actual told twice", beside=cell.quantity.text, again=again.quantity.text)
+        shown = say("actual differs again", cell=cell.quantity.text, told=again.quantity.text)
         yield Finding("R402", Level.WARNING, shown)
     if cell is not None and told is not None:
         shown = say("actual differs", cell=_words(cell), told=_words(told))

@@ -66,9 +66,9 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "the column says {cell}, the analysis {told}",
         "實際值欄為{cell}，分析欄為{told}",
     ),
-    "actual told twice": (
-        "the analysis says {beside} beside the rate, {again} elsewhere",
-        "分析欄於達成率旁載{beside}，他處則載{again}",
+    "actual differs again": (
+        "the analysis says {cell} beside the rate, {told} elsewhere",
+        "分析欄於達成率旁為{cell}，他處為{told}",
     ),
     "formula differs": (
         "the formula uses {used}, the row prints {own}",
@@ -165,6 +165,11 @@ PHRASES: Mapping[str, str] = {
     "the figures of both years are not printed beside it": "同句未載兩年度之數值",
     "no target in this row can be told to belong to it": "無法確定其對應同列之何項目標",
     "how the items are weighted is not printed": "未載各項目之權重",
+    "it may be the rate of the year named before it": "可能為前文所述年度之比率",
+    "the school year named before it may not be the report's": "前文所述學年度未必為報告年度",
+    "the actual figure sums up several years": "實際值為數年度之累計",
+    "the percentage is not said to be a rate of the target": "未敘明該百分比為目標之達成率",
+    "the share may be of fewer than those who came first": "占比之分母可能少於前述總數",
     "which figures it is for cannot be told: those that are printed belong to something else": (
         "無法確定所對應之數值：所列數值係屬他項"
     ),

@@ -51,16 +51,20 @@ def strings(tree: ast.AST) -> set[str]:
     return {text for text in found - notes if text.count(" ") > 2}
 
 
+REASONS = ("_TAKEN", "_CUMULATIVE", "_SIEVED_OUT", "UNNAMED")
+"""Names of texts that say why a rate cannot be recomputed."""
+
+
 def reasons() -> set[str]:
     """Return what the stages give as ``missing``: why a rate cannot be recomputed."""
     found: set[str] = set()
     for path in sorted(PACKAGE.glob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.keyword) and node.arg == "missing":
+            if isinstance(node, ast.keyword) and node.arg in ("missing", "doubt"):
                 found |= strings(node.value)
-            if isinstance(node, ast.FunctionDef) and node.name in ("missing", "reason"):
+            if isinstance(node, ast.FunctionDef) and node.name in ("missing", "doubt", "reason"):
                 found |= strings(node)
-            if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "_TAKEN":
+            if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) in REASONS:
                 found |= strings(node.value)
     return found
 

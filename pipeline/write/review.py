@@ -37,7 +37,9 @@ _ROLES = {
 }
 
 
-def write(entries: Iterable[Entry], folder: Path, language: Language | None) -> Iterator[Entry]:
+def write(
+    entries: Iterable[Entry], folder: Path, language: Language | None = None
+) -> Iterator[Entry]:
     """Write the page of each entry as it comes, hand it on, and write the index along."""
     folder.mkdir(parents=True, exist_ok=True)
     told = languages(language)
