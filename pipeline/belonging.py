@@ -12,6 +12,29 @@ BUDGET_WORDS = ("預算", "經費", "歲入", "歲出", "決算")
 """Words of money that is planned and spent, of which few items are made."""
 
 
+def rivals(
+    found: Statements, rate: Rate, item: Indicator, items: Sequence[Indicator]
+) -> list[Indicator]:
+    """Return the other items that a rate may be for as well, by the figures of its sentence.
+
+    辦理5梯次，共計210人，達成率105% may tell of the classes or of those who came.
+    """
+    told = (
+        rate.series[1] > 1
+        or rate.formula is not None
+        or any(_is_target(m, i) for m in rate.targets for i in items)
+        or index_of(found, rate.mention, items) is not None
+        or len(found.rates) == len(items)
+    )
+    if told or not any(indicators.fits(m, item.target) for m in rate.actuals):
+        return []
+    return [
+        other
+        for other in items
+        if other is not item and any(indicators.fits(m, other.target) for m in rate.actuals)
+    ]
+
+
 def of_rate(found: Statements, rate: Rate, items: Sequence[Indicator]) -> Indicator | None:
     """Return the item that a rate is for: by its own target, its number, its words, its order."""
     if rate.series[1] > 1:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
 
 from pipeline import (
     belonging,
@@ -18,6 +20,7 @@ from pipeline import (
     outlines,
     pairing,
     rates,
+    readings,
     repeats,
     shares,
     statements,
@@ -86,31 +89,60 @@ def _claim(
     item = belonging.of_rate(found, rate, items)
     if item is not None and belonging.is_of_budget(rate, item):
         item = None
+    if item is None:
+        return _of_no_item(found, rate)
+    claim = _of_item(found, rate, item, roc_year)
+    others = belonging.rivals(found, rate, item, items)
+    claims = [claim, *(_of_item(found, rate, other, roc_year) for other in others)]
+    return next((c for c in claims if _follows(c)), _of_any(claims))
+
+
+def _follows(claim: Claim) -> bool:
+    """Tell whether a rate is what its figures give."""
+    assert claim.stated is not None
+    stated = Fraction(claim.stated.quantity.value)
+    half = Fraction(10) ** -claim.stated.quantity.decimals / 2
+    return any(reading.meets(stated - half, stated + half) for reading in readings.of(claim))
+
+
+def _of_any(claims: Sequence[Claim]) -> Claim:
+    """Return the claim of the likeliest item, with the figures of the others to be tried as well."""
+    first, *others = claims
+    return replace(first, pairs=first.pairs + tuple(p for c in others for p in c.pairs))
+
+
+def _of_no_item(found: Statements, rate: Rate) -> Claim:
+    """Return the claim of a rate that no target of the row can be told to belong to."""
     formula = rate.formula
     growth = rate.growth or (formula is not None and formula.is_growth)
-    figure = rate.mention.figure
-    if item is None:
-        pair = pairing.alone(rate) if rate.series[1] == 1 else Pair(None, None)
-        return Claim(
-            found.row.number, 1, shares.short(rate.mention.label), _kind(growth), figure,
-            pairs=(pair,) if pair.target and pair.actual else (),
-            formula=formula if formula and not list(formula.names()) else None,
-            growth=growth, called_rate=not rate.growth,
-            missing="no target in this row can be told to belong to it",
-        )  # fmt: skip
+    pair = pairing.alone(rate) if rate.series[1] == 1 else Pair(None, None)
+    return Claim(
+        found.row.number, 1, shares.short(rate.mention.label), _kind(growth), rate.mention.figure,
+        pairs=(pair,) if pair.target and pair.actual else (),
+        formula=formula if formula and not list(formula.names()) else None,
+        growth=growth, called_rate=not rate.growth,
+        missing="no target in this row can be told to belong to it",
+    )  # fmt: skip
+
+
+def _of_item(found: Statements, rate: Rate, item: Indicator, roc_year: int | None) -> Claim:
+    """Return the claim of a rate for an item, with its figures."""
+    formula = rate.formula
+    growth = rate.growth or (formula is not None and formula.is_growth)
     paired = pairing.of_rate(found, rate, item)
     pairs = paired.pairs
     names = pairing.names(formula, pairs, item, roc_year) if formula else {}
     if formula and any(name.name not in names for name in formula.names()):
         formula = None
     own = pairing.own_target(rate, item)
+    cell = None if pairing.is_another_target(rate) else pairing.differing(own, item)
     again = contradictions.told_again(found, rate, pairs[0].actual) if len(pairs) == 1 else None
     return Claim(
         row=found.row.number,
         item=item.item,
         label=item.label,
         kind=_kind(growth),
-        stated=figure,
+        stated=rate.mention.figure,
         pairs=pairs,
         baseline=item.baseline,
         formula=formula,
@@ -118,11 +150,15 @@ def _claim(
         lower=_is_lower(rate, item, growth),
         growth=growth or item.growth,
         called_rate=not rate.growth,
-        cell_target=None if pairing.is_another_target(rate) else pairing.differing(own, item),
+        cell_target=cell,
         in_formula=contradictions.in_formula(found, rate, item),
         told_again=again,
         missing=pairing.missing(pairs, item, growth),
-        spare=paired.spare + tuple(Pair(pair.target, again) for pair in pairs if again),
+        spare=(
+            *paired.spare,
+            *(Pair(pair.target, again) for pair in pairs if again),
+            *(Pair(cell, pair.actual) for pair in pairs if cell),
+        ),
         doubt=rate.mention.doubt or (_CUMULATIVE if paired.cumulative else ""),
         this_year=item.actual if item.growth and not growth else None,
     )
@@ -131,7 +167,8 @@ def _claim(
 def _is_lower(rate: Rate, item: Indicator, growth: bool) -> bool:
     """Tell whether less is better: for the item, or by the name of the figure beside the rate."""
     if item.growth and not growth:
-        return False
+        # A growth that is held down (年增率2%以下) is better lower; one that is reached is not.
+        return item.target is not None and item.target.quantity.bound == "<="
     return item.lower or any(indicators.is_told_as_lower(mention) for mention in rate.actuals)
 
 

@@ -108,6 +108,7 @@ _PART_OF_YEAR = (
     r"[上下]半年|第[一二三四1-4]季|前[一二三1-3]季|截至(?![^，。；]*(?:12月|年底|年終))|(?<![0-9])[1-9]月底"
     r"|1[01]月底|期中"
 )
+_QUARTERS = re.compile("第[一二三四1-4]季")
 _PARTIAL = re.compile(rf"{_PART_OF_YEAR}|其中")
 _PARTIAL_RATE = re.compile(rf"(?:{_PART_OF_YEAR})[^，。；、]*$")
 TARGET_TITLE = re.compile(r"(?:年度|原定|原訂|[0-9]{2,3}年度?)*(?:績效)?目標值?$")
@@ -258,7 +259,10 @@ def is_of_part(last: Mention, entry: Entry, start: int, quantity: Quantity) -> b
     if last.entry is not entry or last.start != start or last.role is not Role.OTHER:
         return False
     told = entry.text[last.quantity.end : quantity.start]
-    part = _PARTIAL_RATE.search(entry.text[start : last.quantity.number_start])
+    before = entry.text[start : last.quantity.number_start]
+    part = _PARTIAL_RATE.search(before)
+    if len(_QUARTERS.findall(before)) >= 4:
+        return False
     return bool(part) and not re.search("全年|年度|整體|合計|共計", told)
 
 

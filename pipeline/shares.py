@@ -75,7 +75,8 @@ def _is_share(ratio: Mention, part: Mention, whole: Mention) -> bool:
     抽驗500件，合格492件，合格率98.4% names it; of 申請230件，核准184件，女性比率42% nothing can be said.
     """
     words = indicators.last_words(ratio)
-    if not whole.quantity.value or _nearly(100 - _share(part, whole), ratio):
+    share = _share(part, whole) if whole.quantity.value else None
+    if share is None or (_nearly(100 - share, ratio) and not _nearly(share, ratio)):
         return False  # the share of the rest: 40 faults before, 18 after, 55 % are mended
     if any(word in words for word in BUDGET_WORDS) and "元" not in part.unit:
         return False

@@ -200,7 +200,7 @@ def readings(item: Item, stratum: str, style: Style) -> list[tuple[Fraction, Fra
         return [(growth, growth)]
     if item.whole is not None:
         share = item.actual / item.whole * 100
-        return [(share, share)]
+        return [(share, share), (100 - share, 100 - share)]
     if item.target == 0:
         met = HUNDRED if item.actual == 0 else Fraction(0)
         return [(met, met)]

@@ -44,6 +44,7 @@ FLAGGED = [
     pytest.param("400人", "達成率99％。", "unverifiable R140 none", id="R140"),
     pytest.param("25％", "達成率120％【(17/64)/0.25×100％】。", "inconsistent R201 error", id="R201"),
     pytest.param("130次以上", "目標值125次，實際140次，達成率112％。", "consistent R401 warning", id="R401"),
+    pytest.param("100公頃", "造林108公頃（原訂105公頃），達成率108％。", "consistent R401 warning", id="R401-by-the-cells-target"),
     pytest.param("10件以下", "目標值不超過10件，實際11件，達成率80％。", "inconsistent R101 error", id="no-reading-of-lower"),
     pytest.param("0件", "目標值0件，實際3件，達成率100％。", "inconsistent R102 error", id="zero-missed"),
     pytest.param("較104年提升2％", "105年度達成率【(20,200件-16,000件)/16,000件】×100％=26％。",

@@ -79,7 +79,7 @@ def test_a_check_that_takes_a_measured_figure_as_exact_would_accuse(
 ) -> None:
     exact = property(lambda quantity: (Fraction(quantity.value), Fraction(quantity.value)))
     monkeypatch.setattr(quantities.Quantity, "interval", exact)
-    assert tally(600).false_errors > 10
+    assert tally(1500).false_errors > 10
 
 
 def test_a_check_that_allows_a_point_would_miss_last_digits(
@@ -216,13 +216,13 @@ SHOWN = [
     pytest.param("11分鐘以內", "目標值11分鐘，平均12分鐘，達成率100%。", "inconsistent R101", id="too-much-is-not-capped"),
     pytest.param("11分鐘以內", "目標值11分鐘，平均10分鐘，達成率100%。", "capped R120", id="less-is-capped"),
     pytest.param("辦結率27%", "辦結率23.6%。目標值27%，達成率27%。", "inconsistent R101", id="rate-that-reads-as-the-target"),
-    pytest.param("查驗400件", "全年查驗454件，其中合格454件，合格率為105%，達成率114%。", "inconsistent R101", id="all-of-the-whole"),
+    pytest.param("查驗400件", "全年查驗454件，其中合格454件，合格率為105%。", "inconsistent R101", id="all-of-the-whole"),
     pytest.param("投資7.3億元", "促進投資6.0億元，達成率98%。", "inconsistent R101", id="magnitude-behind-a-nought"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("target", "analysis", "expected"), SHOWN)
 def test_what_the_claims_showed(target: str, analysis: str, expected: str) -> None:
-    check = judged_row(target, analysis)[1][0]
+    check = next(c for c in judged_row(target, analysis)[1] if c.claim.stated)
     code = check.finding.code if check.finding else ""
     assert f"{check.verdict} {code}".strip() == expected

@@ -748,6 +748,7 @@ MISTAKEN = [
 UNSURE = [
     pytest.param("500人", "目標值由500人修正為450人，實際459人，達成率120%。", [rate("120", R101)], id="revised"),
     pytest.param("240場", "辦理北區120場、南區130場，達成率130%。", [rate("130", R101)], id="parts-without-a-total"),
+    pytest.param("1.辦理5梯次\n2.共200人", "辦理5梯次，每梯次平均42人，共計210人，達成率115%。", [rate("115", R101), f"2 achievement {UNSTATED}"], id="of-one-of-two-items"),
     pytest.param("200人", "報名350人，錄取240人，結訓210人，達成率90%。", [rate("90", R102)], id="steps-of-a-course"),
 ]  # fmt: skip
 """Mistakes where it is not certain which figures belong together: a warning and no more."""
