@@ -83,11 +83,24 @@ def _item_in_series(rate: Rate, items: Sequence[Indicator]) -> Indicator | None:
     """Return the item of one of several rates told in one breath: by order, if all are told."""
     index, length = rate.series
     if length == len(items):
-        return items[index]
+        return items[_in_order_of_words(rate, items)[index]]
     if len(rate.actuals) != length:
         return None
     fitting = [item for item in items if indicators.fits(rate.actuals[index], item.target)]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _in_order_of_words(rate: Rate, items: Sequence[Indicator]) -> list[int]:
+    """Return the order in which a sentence tells the items, where its words name each of them once.
+
+    汰換324支、裝設210支，達成率各為108%、105% may tell the second item first.
+    """
+    order = list(range(len(items)))
+    if len(rate.actuals) != len(items):
+        return order
+    names = [f"{item.label} {item.target_text}" for item in items]
+    named = [indicators.best_match(indicators.last_words(m), names) for m in rate.actuals]
+    return [n for n in named if n is not None] if set(named) == set(order) else order
 
 
 def _is_target(mention: Mention, item: Indicator) -> bool:

@@ -43,6 +43,10 @@ _CHANGED = re.compile(
 )
 """Words before a figure that takes the place of the one before it."""
 _SETS_APART = re.compile(r"[，、；,;及]")
+_OF_YEAR = re.compile(r"度?(?:績效|原定|原訂|目標)*(?:值|數)?[：:為計達\s]*")
+_OF_ALL_YEARS = re.compile(
+    r"(?:全程|中程|總計畫|[0-9一二三四五六]年期?)(?:之|的)?(?:績效|總)?目標(?:值|數)?[：:為計達\s]*$"
+)
 _FOR_EACH = re.compile(r"每[^，、；]{0,3}$")
 _NOT_WORDS = re.compile(r"[\W\d_]+")
 
@@ -145,12 +149,18 @@ def _of_year(drafts: list[_Draft], roc_year: int | None) -> list[_Draft]:
 
 
 def _year(draft: _Draft) -> int | None:
-    """Return the year that is named right before a target's figure: 105年：200件."""
+    """Return the year that is named right before a target's figure: 105年：200件; 0 for all years."""
     if draft.mention is None:
         return None
     entry, start = draft.mention.entry, draft.mention.quantity.start
-    named = [q for q in entry.found if q.kind == "roc_year" and q.year and 0 <= start - q.end <= 2]
-    return named[-1].year - 1911 if named and named[-1].year else None
+    named = [
+        q
+        for q in entry.found
+        if q.kind == "roc_year" and q.year and _OF_YEAR.fullmatch(entry.text, q.end, start)
+    ]
+    if named and named[-1].year:
+        return named[-1].year - 1911
+    return 0 if _OF_ALL_YEARS.search(entry.text[:start]) else None
 
 
 def _is_condition(draft: _Draft, before: str) -> bool:

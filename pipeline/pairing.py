@@ -145,7 +145,10 @@ def _called_alike(mentions: Sequence[Mention], item: Indicator) -> Figure | None
         reverse=True,
     )
     (best, index), (second, _), *_ = scored
-    return mentions[-index].figure if best >= _ALIKE and best - second >= _APART else None
+    own = mentions[-index]
+    if own.entry.text[own.quantity.end : own.quantity.end + 1] == "、":
+        return None  # 甲區滿意度78%、乙區82% name one thing with one word
+    return own.figure if best >= _ALIKE and best - second >= _APART else None
 
 
 def _sum(parts: Sequence[Mention]) -> Iterator[Figure]:

@@ -156,8 +156,9 @@ def _attained(claim: Claim) -> Iterator[Reading]:
         return
     goal, base = _value(target) / 100, _value(old)
     (new_low, new_high), (old_low, old_high) = _interval(new), _interval(old)
-    if old_low <= 0:
-        return
+    told = claim.pairs[0].actual is not None
+    if old_low <= 0 or (told and (new_low < new_high or old_low < old_high)):
+        return  # the growth that is told says more than figures that were rounded
     change = f"({_plain(new)} - {plain(base)})"
     value = (_value(new) - base) / base / goal * 100
     low = (new_low - old_high) / old_high / goal * 100
@@ -263,7 +264,8 @@ def _value(figure: Figure) -> Fraction:
 
 
 def _plain(figure: Figure) -> str:
-    return plain(figure.quantity.value)
+    text = plain(figure.quantity.value)
+    return f"({text})" if "/" in text else text
 
 
 def _interval(figure: Figure) -> tuple[Fraction, Fraction]:

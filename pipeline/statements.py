@@ -8,7 +8,7 @@ told in passing) is not a rate.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -38,6 +38,18 @@ _INCREASED = re.compile(r"(?:增加|增長|增|多)(?:了|約|達|近|逾)?$")
 _COUNTER_IN_FRONT = re.compile(
     r"(?P<unit>人次|場次|人|件|場|家|戶|案|班|處|份|次|校|社)(?:(?<=[次])|數)(?:量)?(?:為|達|計|共|約|[：:])?$"
 )
+_PARTS_OF_TIME = {
+    (long, short): parts
+    for longs, shorts, parts in (
+        (("小時", "時"), ("分", "分鐘"), 60),
+        (("分", "分鐘"), ("秒", "秒鐘"), 60),
+        (("天", "日"), ("小時", "時"), 24),
+        (("年",), ("個月", "月"), 12),
+    )
+    for long in longs
+    for short in shorts
+}
+"""How many of the shorter time make the longer one."""
 _SENTENCE = re.compile(r"[。；;！？\n]")
 
 
@@ -49,6 +61,7 @@ def from_row(row: Row, roc_year: int | None) -> Statements:
             entry.found = tuple(_with_unit(quantity, unit) for quantity in entry.found)
     for entry in (entry for entries in cells.values() for entry in walk(entries)):
         entry.found = tuple(_with_counter_in_front(entry, quantity) for quantity in entry.found)
+        entry.found = _put_together(entry.found)
         if "倍" in entry.text:
             entry.found = tuple(_as_increase(entry, quantity) for quantity in entry.found)
     mentions: list[Mention] = []
@@ -72,6 +85,26 @@ def from_row(row: Row, roc_year: int | None) -> Statements:
     order = {id(entry): index for index, entry in enumerate(walk(cells.get("analysis", ())))}
     told.sort(key=lambda rate: (order[id(rate.mention.entry)], rate.mention.quantity.start))
     return Statements(row, cells, tuple(mentions), tuple(told), roc_year)
+
+
+def _put_together(found: Sequence[Quantity]) -> tuple[Quantity, ...]:
+    """Make one figure of a time told in two units: 1小時40分鐘."""
+    times: list[Quantity] = []
+    for quantity in found:
+        last = times[-1] if times else None
+        parts = _PARTS_OF_TIME.get((last.unit, quantity.unit)) if last else None
+        if last and parts and last.end == quantity.start and last.high is quantity.high is None:
+            times[-1] = replace(
+                last,
+                text=last.text + quantity.text,
+                value=Fraction(last.value) + Fraction(quantity.value) / parts,
+                end=quantity.end,
+                number_end=quantity.number_end,
+                bound=quantity.bound if quantity.bound != "=" else last.bound,
+            )
+        else:
+            times.append(quantity)
+    return tuple(times)
 
 
 def _with_counter_in_front(entry: Entry, quantity: Quantity) -> Quantity:

@@ -302,6 +302,17 @@ PARTS = [
     pytest.param("5日以內", "平均4.2日，較去年4.6日縮短0.4日，達成率119%。", [rate("119")], id="shortened-by"),
 ]  # fmt: skip
 
+TWO_UNITS = [
+    pytest.param("2小時內", "平均1小時40分鐘到場，達成率120%。", [rate("120")], id="hours-and-minutes"),
+    pytest.param("1小時30分內", "平均1小時20分，達成率113%。", [rate("113")], id="both-in-two-units"),
+    pytest.param("30分鐘以內", "平均28分30秒，達成率105%。", [rate("105")], id="minutes-and-seconds"),
+    pytest.param("105年度目標：1,500輛；106年度目標：1,800輛", "105年度汰換1,620輛，達成率108%。", [rate("108")], id="targets-of-two-years-with-the-word"),
+    pytest.param("全程目標5,000戶，105年度1,200戶", "105年度完成1,272戶，累計完成3,480戶，達成率106%。", [rate("106")], id="target-of-all-years-beside"),
+    pytest.param("1.裝設200支\n2.汰換300支", "汰換324支、裝設210支，達成率各為108%、105%。", [rate("105"), rate("108", item=2)], id="the-second-told-first"),
+    pytest.param("年增率2%以下", "年增率1.4%，達成率143%。", [rate("143")], id="a-growth-held-down"),
+    pytest.param("整體滿意度80%", "甲區滿意度78%、乙區82%、丙區86%，平均82%，達成率102.5%。", [rate("102.5")], id="one-word-for-a-list"),
+]  # fmt: skip
+
 NOT_CALLED_RATE = [
     pytest.param("1.甲類50人\n2.乙類120人", "達成率：甲類104%、乙類96%。", [rate("104", UNVERIFIABLE), rate("96", UNVERIFIABLE, item=2)], id="list-without-figures"),
     pytest.param("1.甲類50人\n2.乙類120人", "一、辦理情形：甲類52人、乙類115人。\n二、達成率：甲類104%、乙類96%。",
@@ -666,7 +677,7 @@ COLUMNS = [
 ]  # fmt: skip
 
 CORRECT = [
-    *NUMBERING, *WORDS_FOR_THE_RATE, *BOUNDED_RATES, *SEVERAL_RATES, *ALL_MET, *PASSING, *PARTS, *COMBINED, *TIMES, *NOT_CALLED_RATE, *SOME_RATES, *SUMMED_UP, *OF_OTHER_KINDS,
+    *NUMBERING, *WORDS_FOR_THE_RATE, *BOUNDED_RATES, *SEVERAL_RATES, *ALL_MET, *PASSING, *PARTS, *TWO_UNITS, *COMBINED, *TIMES, *NOT_CALLED_RATE, *SOME_RATES, *SUMMED_UP, *OF_OTHER_KINDS,
     *MONEY_AND_SHARES, *LOWER, *GROWTH, *TARGETS, *FORMULAS, *NOT_CLAIMED, *AS_PRINTED, *MORE,
 ]  # fmt: skip
 
@@ -683,6 +694,9 @@ MISTAKEN = [
     pytest.param("5日以內", "平均4.2日，較去年4.6日縮短0.4日，達成率191%。", [rate("191", R101)], id="beside-shortened-by"),
     pytest.param("1.稽查200家\n2.造林50公頃", "一、稽查240家、造林45公頃。\n二、達成率：稽查120%、造林120%。",
                  [rate("120"), rate("120", R102, item=2)], id="the-same-rate-twice"),
+    pytest.param("2小時內", "平均1小時40分鐘到場，達成率140%。", [rate("140", R101)], id="hours-and-minutes"),
+    pytest.param("較104年成長5%", "105年營收26億7,500萬元，104年25億元，成長7%，達成率114%。",
+                 [rate("7", kind="growth"), rate("114", R101)], id="beside-rounded-figures-of-both-years"),
     pytest.param("300件", "實際完成315件，達成115%。", [rate("115", R101)], id="reached"),
     pytest.param("核貸200件", "申請310件，核貸196件，達成率108%。", [rate("108", R102)], id="called-like-the-target"),
     pytest.param("核發20張", "本年度核發23張，累計核發517張，達成率151%。", [rate("151", R101)], id="beside-a-cumulative-figure"),
