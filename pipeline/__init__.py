@@ -28,10 +28,12 @@ The map of the house; arrows are imports, and data runs the same way:
 `outlines`              paragraphs of a cell -> a tree of numbered entries
 `statements` and under  row -> what its figures are (`mentions`, `roles`, `years`), and the `rates`
 `indicators`, `claims`  statements -> items; stated rates with the figures that belong to them:
-                        `belonging` finds their item, `pairing` the figures, `shares` other shares
+                        `targets` lists the items, `belonging` finds a rate's, `pairing` its
+                        figures, `shares` other shares, `combined` what is said of all items
 `contradictions`        statements -> figures that cannot both be right, or not have been counted
 `formulas`, `readings`  printed formulas; the accepted ways to recompute a rate
-`checks`, `rules`       claims -> verdicts and findings; what each rule means
+`judging`, `checks`     claims -> verdicts; what the rules have to say about them
+`rules`                 what each rule means
 `messages`              the words of findings, in English and in Chinese
 `explanations`          a rule with its examples judged, as `pipeline explain` tells it
 `power`, `coverage`     how sharp a check was; how much of a document could be checked

@@ -8,15 +8,23 @@ error.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
 from typing import NamedTuple
 
-from pipeline import coverage, power, readings
+from pipeline import coverage, power
+from pipeline.judging import (
+    Judged,
+    first,
+    judge,
+    may_be_capped,
+    stated_value,
+    upper,
+    without_conflicts,
+)
 from pipeline.messages import Arithmetic, Message, bounds, say
 from pipeline.model import Check, Claim, Figure, Finding, Kind, Level, Pair, Verdict
 from pipeline.readings import HUNDRED, Reading
@@ -25,38 +33,6 @@ from pipeline.rounding import half_up, plain
 _HABIT = 6
 """So many rates that tell rounding from truncation show which of the two a document does."""
 _POWERS = (-3, -2, -1, 1, 2, 3)
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A claim with the readings tried on it and the one that was taken."""
-
-    claim: Claim
-    verdict: Verdict
-    readings: tuple[Reading, ...] = ()
-    taken: Reading | None = None
-    spare: tuple[Reading, ...] = ()
-    """Readings of figures that hardly belong to it: they may explain a rate, not throw doubt on it."""
-
-    @property
-    def tried(self) -> tuple[Reading, ...]:
-        """Return all readings."""
-        return (*self.readings, *self.spare)
-
-    @property
-    def low(self) -> Fraction:
-        """Return the least value that prints as the stated rate."""
-        return _stated(self.claim) - self.unit / 2
-
-    @property
-    def high(self) -> Fraction:
-        """Return the greatest value that prints as the stated rate."""
-        return _stated(self.claim) + self.unit / 2
-
-    @property
-    def unit(self) -> Fraction:
-        """Return one unit in the last printed place of the stated rate."""
-        return _last_place(self.claim)
 
 
 class _Mean(NamedTuple):
@@ -82,155 +58,9 @@ class Context:
 
 def from_claims(claims: Sequence[Claim]) -> tuple[Check, ...]:
     """Judge the claims of one document, in its order."""
-    judged = _without_conflicts([judge(claim) for claim in claims])
+    judged = without_conflicts([judge(claim) for claim in claims])
     context = _context(judged)
     return tuple(_check(item, context) for item in judged)
-
-
-def judge(claim: Claim) -> Judged:
-    """Compare a stated rate with what the printed figures give."""
-    tried = tuple(readings.of(claim))
-    if claim.stated is None:
-        return Judged(claim, Verdict.UNSTATED, tried, tried[0] if tried else None)
-    if not tried:
-        return Judged(claim, Verdict.UNVERIFIABLE)
-    spare = tuple(readings.of(replace(claim, pairs=claim.spare))) if claim.spare else ()
-    bare = Judged(claim, Verdict.INCONSISTENT, tried, tried[0], spare)
-    low, high, unit = bare.low, _upper(claim, bare.high), bare.unit
-    stated = _stated(claim)
-    for reading in bare.tried:
-        if reading.meets(low, high):
-            return replace(bare, verdict=Verdict.CONSISTENT, taken=reading)
-    # The likeliest reading is shown; capping and cutting off are weighed for each.
-    for reading in tried:
-        if stated == HUNDRED and _may_be_capped(reading, claim):
-            return replace(bare, verdict=Verdict.CAPPED, taken=reading)
-    for reading in bare.tried:
-        if reading.meets(stated, stated + unit, below=True):
-            return replace(bare, verdict=Verdict.TRUNCATED, taken=reading)
-    return bare
-
-
-def _may_be_capped(reading: Reading, claim: Claim) -> bool:
-    """Tell whether a result is above 100, and is a success: 12 days of at most 11 are none."""
-    target = reading.pair.target
-    too_much = (
-        claim.lower
-        and reading.name == "actual / target"
-        and target is not None
-        and target.quantity.bound == "<="
-    )
-    return claim.kind is Kind.ACHIEVEMENT and reading.low > HUNDRED and not too_much
-
-
-def _without_conflicts(judged: Sequence[Judged]) -> list[Judged]:
-    """Leave open a rate that does not follow from figures from which another one does.
-
-    北區達成率110%、南區達成率98%，整體達成率105%: only the last is the one of the figures that are told.
-    """
-    followed = [
-        item.claim
-        for item in judged
-        if item.verdict in (Verdict.CONSISTENT, Verdict.CAPPED, Verdict.TRUNCATED)
-        and not item.claim.all_met
-    ]
-    return [
-        replace(
-            item,
-            claim=replace(item.claim, missing=item.claim.doubt or _TAKEN),
-            verdict=Verdict.UNVERIFIABLE,
-            taken=None,
-        )
-        if _is_left_open(item, followed)
-        else item
-        for item in judged
-    ]
-
-
-def _is_left_open(item: Judged, followed: Sequence[Claim]) -> bool:
-    """Tell whether a rate that does not follow may be that of other figures."""
-    if item.claim.doubt and item.verdict is Verdict.CAPPED:
-        return True
-    return item.verdict is Verdict.INCONSISTENT and (
-        bool(item.claim.doubt)
-        or _is_of_another(item.claim)
-        or any(_takes(claim, item.claim) for claim in followed)
-    )
-
-
-def _is_of_another(claim: Claim) -> bool:
-    """Tell whether a rate bears a name that is found neither in its item nor beside its figure."""
-    actual = _first(claim).actual
-    if claim.all_met or claim.formula or actual is None or _is_beside(claim):
-        return False
-    words = f"{claim.label} {actual.sentence}"
-    return all(_is_foreign(name, words) for name in _subjects(claim))
-
-
-def _is_foreign(name: str, words: str) -> bool:
-    pairs = [name[i : i + 2] for i in range(len(name) - 1)]
-    return bool(pairs) and not any(pair in words for pair in pairs)
-
-
-def _is_beside(claim: Claim) -> bool:
-    """Tell whether the actual figure stands in the sentence of the rate."""
-    actual = _first(claim).actual
-    return bool(actual and claim.stated and actual.sentence == claim.stated.sentence)
-
-
-def _takes(other: Claim, claim: Claim) -> bool:
-    """Tell whether a rate that follows leaves no figures for one that has a name of its own."""
-    if (other.row, other.item, other.kind) != (claim.row, claim.item, claim.kind):
-        return False
-    if (
-        claim.formula is not None
-        or claim.all_met
-        or claim.counted
-        or min(map(len, _subjects(claim))) < 2
-    ):
-        return False
-    return not _is_beside(claim) or _values(_first(claim)) == _values(_first(other))
-
-
-_TAKEN = "which figures it is for cannot be told: those that are printed belong to something else"
-
-
-_GENERAL = "本該全年度各項整體總平均目標實際案計畫之的已與其中及為率0123456789 　"
-"""Characters of words before 達成率 that name nothing of their own: 本年度, 整體, 本案."""
-
-
-def _subjects(claim: Claim) -> list[str]:
-    """Return the name that a rate bears: 北區 in 北區達成率, none in 本年度達成率.
-
-    Where a sentence prints the same text twice (北區達成率98%、南區達成率98%) it may be either.
-    """
-    assert claim.stated is not None
-    sentence, text = claim.stated.sentence, claim.stated.quantity.text
-    ends = [match.start() for match in re.finditer(re.escape(text), sentence)]
-    clauses = [re.split("[，,。；、：:（(]", sentence[:end])[-1] for end in ends or [len(sentence)]]
-    # 目標值27%，達成率27%: the rate is the one behind the word.
-    clauses = [c for c in clauses if "達成" in c] or clauses
-    names = [clause.partition("達成")[0] for clause in clauses]
-    return [name if name.strip(_GENERAL) else "" for name in names]
-
-
-def _values(pair: Pair) -> tuple[object, ...]:
-    return tuple(figure.quantity.value if figure else None for figure in (pair.target, pair.actual))
-
-
-def _upper(claim: Claim, high: Fraction) -> Fraction | None:
-    """Return the end of the stated range: none for a rate stated as 100%以上."""
-    return None if claim.stated and claim.stated.quantity.bound == ">=" else high
-
-
-def _stated(claim: Claim) -> Fraction:
-    assert claim.stated is not None
-    return Fraction(claim.stated.quantity.value)
-
-
-def _last_place(claim: Claim) -> Fraction:
-    assert claim.stated is not None
-    return Fraction(10) ** -claim.stated.quantity.decimals
 
 
 def _context(judged: Sequence[Judged]) -> Context:
@@ -249,7 +79,7 @@ def _context(judged: Sequence[Judged]) -> Context:
         above_hundred=sum(
             item.claim.kind is Kind.ACHIEVEMENT
             and item.claim.stated is not None
-            and _stated(item.claim) > HUNDRED
+            and stated_value(item.claim) > HUNDRED
             for item in judged
         ),
         rounds=total >= _HABIT and telling[Verdict.CONSISTENT] > telling[Verdict.TRUNCATED],
@@ -271,7 +101,9 @@ def _means(judged: Sequence[Judged]) -> Iterator[tuple[tuple[int, int], tuple[_M
         }
         for rate in rates:
             printed = [
-                (_stated(r.claim), r.low, r.high) for r in rates if r.claim.stated and r is not rate
+                (stated_value(r.claim), r.low, r.high)
+                for r in rates
+                if r.claim.stated and r is not rate
             ]
             sets = [[(v, low, high or v) for v, low, high in recomputed.values()], printed]
             yield (row, rate.claim.item), tuple(_mean(s) for s in sets if len(s) > 1)
@@ -306,7 +138,7 @@ def rate_disagrees(item: Judged, context: Context) -> Iterator[Finding]:
 
 def _explained(item: Judged, context: Context) -> tuple[str, Level, Message]:
     """Say what kind of mistake explains a rate that no reading gives."""
-    stated, unit = _stated(item.claim), item.unit
+    stated, unit = stated_value(item.claim), item.unit
     for exponent in _POWERS:
         scale = Fraction(10) ** exponent
         if stated and any(r.meets(item.low * scale, item.high * scale) for r in item.tried):
@@ -399,7 +231,7 @@ def formula_differs(item: Judged, context: Context) -> Iterator[Finding]:
 
 def uncounted(item: Judged, context: Context) -> Iterator[Finding]:
     """A share of a count is that of a whole number out of it."""
-    whole = _first(item.claim).target
+    whole = first(item.claim).target
     if item.claim.counted and item.verdict is Verdict.INCONSISTENT and whole and item.claim.stated:
         nearest = tuple(map(_result, item.readings[:2]))
         stated, of = _words(item.claim.stated), _words(whole)
@@ -429,7 +261,7 @@ def _check(item: Judged, context: Context) -> Check:
     spoken = [finding for rule in CHECKS for finding in rule(item, context)]
     findings = sorted(spoken, key=lambda finding: -finding.level.rank)
     reading = item.taken
-    pair = reading.pair if reading and reading.pair != Pair(None, None) else _first(item.claim)
+    pair = reading.pair if reading and reading.pair != Pair(None, None) else first(item.claim)
     verdict = item.verdict
     if any(finding.code == "R104" for finding in findings):
         verdict = Verdict.INCONSISTENT
@@ -439,7 +271,9 @@ def _check(item: Judged, context: Context) -> Check:
         finding=findings[0] if findings else None,
         formula=reading.formula if reading else "",
         recomputed=reading.value if reading else None,
-        difference=_stated(item.claim) - reading.value if reading and item.claim.stated else None,
+        difference=stated_value(item.claim) - reading.value
+        if reading and item.claim.stated
+        else None,
         messages=tuple(_messages(item, findings)),
         target=None if item.claim.kind is Kind.RATIO else pair.target,
         actual=None if item.claim.kind is not Kind.ACHIEVEMENT else pair.actual,
@@ -455,16 +289,12 @@ def _power(item: Judged, context: Context) -> Fraction | None:
         return None
     return power.of(
         item.tried,
-        _stated(item.claim),
+        stated_value(item.claim),
         item.unit,
         cut_off=not (context.rounds and item.unit == 1),
-        at_least=_upper(item.claim, item.high) is None,
-        capped=any(_may_be_capped(reading, item.claim) for reading in item.readings),
+        at_least=upper(item.claim, item.high) is None,
+        capped=any(may_be_capped(reading, item.claim) for reading in item.readings),
     )
-
-
-def _first(claim: Claim) -> Pair:
-    return claim.pairs[0] if claim.pairs else Pair(None, None)
 
 
 def _messages(item: Judged, findings: Sequence[Finding]) -> Iterator[Message]:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from pipeline import checks, claims, indicators, statements
+from pipeline import checks, claims, indicators, judging, statements
 from pipeline.model import Claim, Verdict
 from tests.typed_rows import judged, row
 
@@ -55,7 +55,7 @@ def test_trying_every_rate_gives_the_same(target: str, sentence: str) -> None:
     quantity = claim.stated.quantity
     step = Decimal(10) ** -quantity.decimals
     verdicts = [
-        checks.judge(with_stated(claim, Decimal(quantity.value) + k * step)).verdict
+        judging.judge(with_stated(claim, Decimal(quantity.value) + k * step)).verdict
         for k in range(-int(20 / step), int(20 / step) + 1)
         if k
     ]

@@ -1,0 +1,200 @@
+"""Claims -> verdicts: a stated rate against what the readings of its figures give.
+
+A stated 108 stands for [107.5, 108.5], ends in, and is consistent if an accepted reading meets that.
+What does not follow is left open where the rate may be that of other figures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from pipeline import readings
+from pipeline.model import Claim, Kind, Pair, Verdict
+from pipeline.readings import HUNDRED, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A claim with the readings tried on it and the one that was taken."""
+
+    claim: Claim
+    verdict: Verdict
+    readings: tuple[Reading, ...] = ()
+    taken: Reading | None = None
+    spare: tuple[Reading, ...] = ()
+    """Readings of figures that hardly belong to it: they may explain a rate, not throw doubt on it."""
+
+    @property
+    def tried(self) -> tuple[Reading, ...]:
+        """Return all readings."""
+        return (*self.readings, *self.spare)
+
+    @property
+    def low(self) -> Fraction:
+        """Return the least value that prints as the stated rate."""
+        return stated_value(self.claim) - self.unit / 2
+
+    @property
+    def high(self) -> Fraction:
+        """Return the greatest value that prints as the stated rate."""
+        return stated_value(self.claim) + self.unit / 2
+
+    @property
+    def unit(self) -> Fraction:
+        """Return one unit in the last printed place of the stated rate."""
+        return _last_place(self.claim)
+
+
+def judge(claim: Claim) -> Judged:
+    """Compare a stated rate with what the printed figures give."""
+    tried = tuple(readings.of(claim))
+    if claim.stated is None:
+        return Judged(claim, Verdict.UNSTATED, tried, tried[0] if tried else None)
+    if not tried:
+        return Judged(claim, Verdict.UNVERIFIABLE)
+    spare = tuple(readings.of(replace(claim, pairs=claim.spare))) if claim.spare else ()
+    bare = Judged(claim, Verdict.INCONSISTENT, tried, tried[0], spare)
+    low, high, unit = bare.low, upper(claim, bare.high), bare.unit
+    stated = stated_value(claim)
+    for reading in bare.tried:
+        if reading.meets(low, high):
+            return replace(bare, verdict=Verdict.CONSISTENT, taken=reading)
+    # The likeliest reading is shown; capping and cutting off are weighed for each.
+    for reading in tried:
+        if stated == HUNDRED and may_be_capped(reading, claim):
+            return replace(bare, verdict=Verdict.CAPPED, taken=reading)
+    for reading in bare.tried:
+        if reading.meets(stated, stated + unit, below=True):
+            return replace(bare, verdict=Verdict.TRUNCATED, taken=reading)
+    return bare
+
+
+def may_be_capped(reading: Reading, claim: Claim) -> bool:
+    """Tell whether a result is above 100, and is a success: 12 days of at most 11 are none."""
+    target = reading.pair.target
+    too_much = (
+        claim.lower
+        and reading.name == "actual / target"
+        and target is not None
+        and target.quantity.bound == "<="
+    )
+    return claim.kind is Kind.ACHIEVEMENT and reading.low > HUNDRED and not too_much
+
+
+def without_conflicts(judged: Sequence[Judged]) -> list[Judged]:
+    """Leave open a rate that does not follow from figures from which another one does.
+
+    北區達成率110%、南區達成率98%，整體達成率105%: only the last is the one of the figures that are told.
+    """
+    followed = [
+        item.claim
+        for item in judged
+        if item.verdict in (Verdict.CONSISTENT, Verdict.CAPPED, Verdict.TRUNCATED)
+        and not item.claim.all_met
+    ]
+    return [
+        replace(
+            item,
+            claim=replace(item.claim, missing=item.claim.doubt or _TAKEN),
+            verdict=Verdict.UNVERIFIABLE,
+            taken=None,
+        )
+        if _is_left_open(item, followed)
+        else item
+        for item in judged
+    ]
+
+
+def _is_left_open(item: Judged, followed: Sequence[Claim]) -> bool:
+    """Tell whether a rate that does not follow may be that of other figures."""
+    if item.claim.doubt and item.verdict is Verdict.CAPPED:
+        return True
+    return item.verdict is Verdict.INCONSISTENT and (
+        bool(item.claim.doubt)
+        or _is_of_another(item.claim)
+        or any(_takes(claim, item.claim) for claim in followed)
+    )
+
+
+def _is_of_another(claim: Claim) -> bool:
+    """Tell whether a rate bears a name that is found neither in its item nor beside its figure."""
+    actual = first(claim).actual
+    if claim.all_met or claim.formula or actual is None or _is_beside(claim):
+        return False
+    words = f"{claim.label} {actual.sentence}"
+    return all(_is_foreign(name, words) for name in _subjects(claim))
+
+
+def _is_foreign(name: str, words: str) -> bool:
+    pairs = [name[i : i + 2] for i in range(len(name) - 1)]
+    return bool(pairs) and not any(pair in words for pair in pairs)
+
+
+def _is_beside(claim: Claim) -> bool:
+    """Tell whether the actual figure stands in the sentence of the rate."""
+    actual = first(claim).actual
+    return bool(actual and claim.stated and actual.sentence == claim.stated.sentence)
+
+
+def _takes(other: Claim, claim: Claim) -> bool:
+    """Tell whether a rate that follows leaves no figures for one that has a name of its own."""
+    if (other.row, other.item, other.kind) != (claim.row, claim.item, claim.kind):
+        return False
+    if (
+        claim.formula is not None
+        or claim.all_met
+        or claim.counted
+        or min(map(len, _subjects(claim))) < 2
+    ):
+        return False
+    return not _is_beside(claim) or _values(first(claim)) == _values(first(other))
+
+
+_TAKEN = "which figures it is for cannot be told: those that are printed belong to something else"
+
+
+_GENERAL = "本該全年度各項整體總平均目標實際案計畫之的已與其中及為率0123456789 　"
+"""Characters of words before 達成率 that name nothing of their own: 本年度, 整體, 本案."""
+
+
+def _subjects(claim: Claim) -> list[str]:
+    """Return the name that a rate bears: 北區 in 北區達成率, none in 本年度達成率.
+
+    Where a sentence prints the same text twice (北區達成率98%、南區達成率98%) it may be either.
+    """
+    assert claim.stated is not None
+    sentence, text = claim.stated.sentence, claim.stated.quantity.text
+    ends = [match.start() for match in re.finditer(re.escape(text), sentence)]
+    clauses = [re.split("[，,。；、：:（(]", sentence[:end])[-1] for end in ends or [len(sentence)]]
+    # 目標值27%，達成率27%: the rate is the one behind the word.
+    clauses = [c for c in clauses if "達成" in c] or clauses
+    names = [clause.partition("達成")[0] for clause in clauses]
+    return [name if name.strip(_GENERAL) else "" for name in names]
+
+
+def _values(pair: Pair) -> tuple[object, ...]:
+    return tuple(figure.quantity.value if figure else None for figure in (pair.target, pair.actual))
+
+
+def upper(claim: Claim, high: Fraction) -> Fraction | None:
+    """Return the end of the stated range: none for a rate stated as 100%以上."""
+    return None if claim.stated and claim.stated.quantity.bound == ">=" else high
+
+
+def stated_value(claim: Claim) -> Fraction:
+    """Return the value of a stated rate, in percent."""
+    assert claim.stated is not None
+    return Fraction(claim.stated.quantity.value)
+
+
+def _last_place(claim: Claim) -> Fraction:
+    assert claim.stated is not None
+    return Fraction(10) ** -claim.stated.quantity.decimals
+
+
+def first(claim: Claim) -> Pair:
+    """Return the likeliest figures of a claim."""
+    return claim.pairs[0] if claim.pairs else Pair(None, None)

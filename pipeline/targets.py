@@ -1,0 +1,291 @@
+"""Statements of a row -> the items that its target cell lists, with their names and directions.
+
+The target cell says how many items a row has (1. 2. 3., glued or not), unless the analysis lists
+more of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline import outlines, quantities, statements
+from pipeline.counters import LENGTHS_OF_TIME
+from pipeline.mentions import DROP_WORDS, GROWTH_WORDS, REVISED, Mention, Role, Statements
+from pipeline.model import Indicator
+from pipeline.outlines import Entry
+from pipeline.quantities import Quantity
+
+_GROWTH_TARGET = re.compile(
+    rf"較[^，。；]{{0,10}}(?:年|年度|去年|上年|前年|基期)[^，。；]{{0,12}}(?:{GROWTH_WORDS}|{DROP_WORDS})"
+    rf"|(?:{GROWTH_WORDS}|{DROP_WORDS})率|年?(?:成長|增加率)"
+)
+_FALL, _RISE = re.compile(DROP_WORDS), re.compile(GROWTH_WORDS)
+_CHANGE_BY = re.compile(rf"(?:(?:{DROP_WORDS})[^，。；至到為率度]{{0,8}}|(?:{GROWTH_WORDS}))$")
+LOWER_NAMES = (
+    "失業率|犯罪率|死亡率|離職率|流失率|錯誤率|誤差率|不良率|逾期率|漏水率|故障率|中輟率|輟學率|損失率|發生率|盛行率|感染率"
+    "|不合格率|逾放|違規率|申訴|投訴|事故|死亡|傷亡|肇事|逾期|缺失|等候|等待|延遲|赤字"
+)
+"""Names of what is better when there is less of it."""
+_LOWER = re.compile(
+    rf"以下|以內|不超過|不逾|不高於|低於|降[至到為]|{DROP_WORDS}|天數|日數|時間|時程|工時|{LOWER_NAMES}"
+)
+_LOWER_UNITS = ("秒", "秒鐘", "分鐘", "分", "小時", "日", "天", "個月", "工作天")
+_TIME_GIVEN = re.compile(r"時數|訓練|研習|培訓|課程|服務時|開放")
+"""Words for time that is given rather than taken: more of it is better."""
+_CHANGED = re.compile(
+    rf"{REVISED.pattern}|(?P<from>(?:由|從).*(?:{DROP_WORDS}|{GROWTH_WORDS}|降|升)[^，。；]{{0,2}}[至為到]$)"
+)
+"""Words before a figure that takes the place of the one before it."""
+_SETS_APART = re.compile(r"[，、；,;及]")
+_OF_YEAR = re.compile(r"度?(?:績效|原定|原訂|目標)*(?:值|數)?[：:為計達\s]*")
+_OF_ALL_YEARS = re.compile(
+    r"(?:全程|中程|總計畫|[0-9一二三四五六]年期?)(?:之|的)?(?:績效|總)?目標(?:值|數)?[：:為計達\s]*$"
+)
+_FOR_EACH = re.compile(r"每[^，、；]{0,3}$")
+
+
+@dataclass(slots=True)
+class Draft:
+    """An item while it is put together."""
+
+    text: str
+    mention: Mention | None
+    entry: Entry | None
+    label: str = ""
+    baseline: Mention | None = None
+    """What it starts from: 由104年80件降至70件."""
+
+    @property
+    def end(self) -> int:
+        """Return where its figure ends in its entry."""
+        return self.mention.quantity.end if self.mention else 0
+
+
+def drafts_of(found: Statements) -> list[Draft]:
+    """Return the items that the target cell lists, and those that only the analysis does."""
+    entries = found.cells.get("target", ())
+    run = outlines.numbered(entries)
+    listed = outlines.listed(entries)
+    drafts = _of_year([draft for entry in listed for draft in _drafts(entry)], found.roc_year)
+    if len(run) <= 1 and len(drafts) > 1:
+        # Paragraphs without numbers: those without a figure are words that go with the others.
+        drafts = [draft for draft in drafts if draft.mention] or drafts[:1]
+    return _listed_in_analysis(found, drafts) or drafts
+
+
+def _drafts(entry: Entry) -> Iterator[Draft]:
+    """Yield the targets of a target cell's entry: 辦理50場次，參加2,000人次以上 sets two."""
+    kept: list[Draft] = []
+    for mention in statements.target_mentions(entry):
+        before = entry.text[: mention.quantity.number_start]
+        if kept and (changed := _CHANGED.search(before)):
+            kept[-1].mention, replaced = mention, kept[-1].mention
+            kept[-1].baseline = replaced if changed["from"] else None
+        elif kept and _FOR_EACH.search(before):
+            continue
+        elif kept and _is_condition(kept[-1], before):
+            kept[-1].mention = mention
+        else:
+            kept.append(Draft(entry.paragraph.text, mention, entry))
+    if len(kept) < 2:
+        yield kept[0] if kept else Draft(entry.paragraph.text, None, entry)
+        return
+    for draft in kept:
+        assert draft.mention is not None
+        yield replace(draft, text=_own_clause(draft.mention), entry=None)
+
+
+def _of_year(drafts: list[Draft], roc_year: int | None) -> list[Draft]:
+    """Leave out other years' targets, where the report's own is among them."""
+    years = [_year(draft) for draft in drafts]
+    if roc_year not in years or None in years:
+        return drafts
+    return [draft for draft, year in zip(drafts, years, strict=True) if year == roc_year]
+
+
+def _year(draft: Draft) -> int | None:
+    """Return the year that is named right before a target's figure: 105年：200件; 0 for all years."""
+    if draft.mention is None:
+        return None
+    entry, start = draft.mention.entry, draft.mention.quantity.start
+    named = [
+        q
+        for q in entry.found
+        if q.kind == "roc_year" and q.year and _OF_YEAR.fullmatch(entry.text, q.end, start)
+    ]
+    if named and named[-1].year:
+        return named[-1].year - 1911
+    return 0 if _OF_ALL_YEARS.search(entry.text[:start]) else None
+
+
+def _is_condition(draft: Draft, before: str) -> bool:
+    """Tell whether a figure only says what the next one counts: 3日內辦結率95%, 每月1次，全年12次."""
+    if draft.mention and _FOR_EACH.search(before[: draft.mention.quantity.number_start]):
+        return True
+    together = not _SETS_APART.search(before[draft.end :])
+    return together and draft.mention is not None and draft.mention.unit in LENGTHS_OF_TIME
+
+
+def _listed_in_analysis(found: Statements, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the targets that the analysis sums up, where it lists more than the target cell.
+
+    It must list one for each stated rate, and all of the cell's among them in their order.
+    """
+    targets = found.of(Role.TARGET, "result")
+    summed = [m for m in targets if statements.is_target_list(m.entry)]
+    rates = [rate for rate in found.rates if rate.mention.entry.section == "result"]
+    numbered = [rate for rate in rates if rate.mention.entry.number]
+    if not (len(drafts) < len(summed) == len(rates) == len(numbered)):
+        return []
+    merged: list[Draft] = []
+    waiting = list(drafts)
+    for mention in summed:
+        if waiting and waiting[0].mention and same_figure(waiting[0].mention, mention):
+            draft = waiting.pop(0)
+            merged.append(draft)
+        else:
+            merged.append(Draft(_own_clause(mention), mention, None))
+    return [] if waiting else merged
+
+
+def _own_clause(mention: Mention) -> str:
+    """Return the clause that a figure stands in, as printed."""
+    text, quantity = mention.entry.text, mention.quantity
+    start = max(text.rfind(mark, mention.start, quantity.start) for mark in "，、；,") + 1
+    return text[max(start, mention.start) : quantity.end].strip()
+
+
+def same_figure(a: Mention, b: Mention) -> bool:
+    """Tell whether two figures are one: the same value and the same counter."""
+    return a.quantity.value == b.quantity.value and quantities.same_counter(a.unit, b.unit)
+
+
+def item_of(found: Statements, number: int, draft: Draft) -> Indicator:
+    """Give an item its label, and tell whether it grows and which way is better."""
+    mention = draft.mention
+    words = _words(found, number, draft)
+    label = draft.label or _label(found, number, draft)
+    text = f"{draft.text}\n{words}"
+    growth = mention is not None and _grows(mention, text)
+    return Indicator(
+        row=found.row.number,
+        item=number,
+        label=_tidy(label),
+        target_text=draft.text,
+        target=mention.figure if mention else None,
+        actual_text="",
+        actual=None,
+        baseline=draft.baseline.figure if draft.baseline else None,
+        lower=_falls(text) if growth else _is_lower(mention, text),
+        growth=growth,
+    )
+
+
+def _grows(mention: Mention, text: str) -> bool:
+    """Tell whether a target is a change in percent: 較104年成長3%, 減少案件10%."""
+    if mention.quantity.kind != "percent":
+        return False
+    before = mention.entry.text[: mention.quantity.number_start]
+    return bool(_GROWTH_TARGET.search(text) or _CHANGE_BY.search(before))
+
+
+def _falls(text: str) -> bool:
+    """Tell whether a growth target is one for a reduction."""
+    return bool(_FALL.search(text)) and not _RISE.search(text)
+
+
+def _is_lower(mention: Mention | None, text: str) -> bool:
+    """Tell whether less is better, from the target's bound, its counter and the words."""
+    if mention is None or mention.quantity.bound == ">=":
+        return False
+    quantity = mention.quantity
+    if quantity.bound == "<=" or quantity.value == 0:
+        return True
+    if _LOWER.search(text):
+        return True
+    return quantity.unit in _LOWER_UNITS and not _TIME_GIVEN.search(text)
+
+
+def _words(found: Statements, number: int, draft: Draft) -> str:
+    """Return what the row says of an item elsewhere: its indicator, its entry of the measure."""
+    words = [entry.text for entry in _numbered_alike(found, "indicator", draft)]
+    if not words and draft.mention:
+        words = [
+            _clause_with(entry, draft.mention.quantity)
+            for entry in _of_measure(found, number, draft.mention)
+        ]
+    if not words and draft.mention:
+        words = [
+            _clause_with(entry, draft.mention.quantity)
+            for role in ("indicator", "analysis")
+            for entry in all_entries(found, role)
+            if role == "indicator" or entry.section == "standard"
+        ]
+    return "\n".join(word for word in words if word)
+
+
+def _label(found: Statements, number: int, draft: Draft) -> str:
+    """Return the best name of an item: its indicator's, its own words, or those of the measure."""
+    numbered = list(_numbered_alike(found, "indicator", draft))
+    if numbered:
+        return numbered[0].text
+    own = _own_words(draft)
+    if len(own) > 1 and not own.startswith("較"):
+        return own
+    words = [line for line in _words(found, number, draft).split("\n") if line]
+    return words[0] if words else found.row.text("indicator").split("\n")[0]
+
+
+def _own_words(draft: Draft) -> str:
+    """Return the words of a target cell's entry without its figure."""
+    if draft.mention is None:
+        return ""
+    quantity = draft.mention.quantity
+    text = draft.mention.entry.text
+    if draft.entry is None:
+        start = max(text.rfind(mark, 0, quantity.start) for mark in "，、；,：") + 1
+        return _tidy(text[start : quantity.start] + text[quantity.end :].split("，")[0])
+    return _tidy(text[: quantity.start]) or _tidy(text[quantity.end :])
+
+
+def _tidy(label: str) -> str:
+    """Return a label without the words and marks that lead up to the figure."""
+    label = re.split(r"[(（【]", label.strip())[0] or label
+    return re.sub(
+        r"(?:目標值|應達|達|為|計|共計|至少)+$", "", label.strip("，、。；：:.． ")
+    ).strip("，、。；：:.． ")
+
+
+def _clause_with(entry: Entry, quantity: Quantity) -> str:
+    """Return the words before a figure of the same value in an entry, from its clause on."""
+    for other in entry.found:
+        if other.is_quantity and other.value == quantity.value and other.kind == quantity.kind:
+            before = re.split("[，。；,]", entry.text[: other.start])
+            return before[-1] if len(before[-1]) > 2 else entry.text[: other.start]
+    return ""
+
+
+def _numbered_alike(found: Statements, role: str, draft: Draft) -> Iterator[Entry]:
+    """Yield the entry of a cell with this number, where as many are listed as there are targets."""
+    run = outlines.numbered(found.cells.get(role, ()))
+    targets = outlines.numbered(found.cells.get("target", ()))
+    if len(run) > 1 and len(run) == len(targets):
+        yield from (entry for entry, own in zip(run, targets, strict=True) if own is draft.entry)
+
+
+def _of_measure(found: Statements, number: int, mention: Mention) -> Iterator[Entry]:
+    """Yield the entry of the measure (衡量標準) with this number and the same figure."""
+    for run in outlines.runs(found.cells.get("analysis", ())):
+        if len(run) > 1 and number <= len(run) and run[number - 1].section == "standard":
+            entry = run[number - 1]
+            if any(quantity.value == mention.quantity.value for quantity in entry.found):
+                yield entry
+                return
+
+
+def all_entries(found: Statements, role: str) -> Iterator[Entry]:
+    """Yield the entries of a cell and all under them."""
+    for root in found.cells.get(role, ()):
+        yield from root.walk()
