@@ -36,6 +36,8 @@ SAMPLES = sorted((ROOT / "samples").glob("*.pdf"))
 PAGES, MANY = (1, 10, 100, 1_000), 1_000
 LONGEST_FOR_PEERS = 100
 """Pages; some peers take half a second for each."""
+ENOUGH = 60
+"""Seconds; what has run that long in all is not run again."""
 
 Result = dict[str, Any]
 
@@ -118,7 +120,7 @@ def _measured(command: list[str], repeat: int, timed_inside: bool) -> Result | N
         # In KiB on Linux, in bytes on macOS.
         memory = used.ru_maxrss / (1 if sys.platform == "darwin" else 1 / 1024)
         runs.append((told.get("seconds", wall), used.ru_utime + used.ru_stime, memory / 1024**2))
-        if sum(run[0] for run in runs) > 60 and len(runs) > 2:
+        if sum(run[0] for run in runs) > ENOUGH:
             break
     seconds, processor, memory = (median(column) for column in zip(*runs, strict=True))
     return {
@@ -136,7 +138,7 @@ def _line(name: str, results: dict[str, Result]) -> str:
     group = name.partition(": ")[0]
     for other in (f"{group}: pdfplumber extract_tables", f"{group}: pipeline --jobs 1"):
         if other in results and other != name:
-            shown += f"   {results[other]['seconds'] / own['seconds']:6.1f} times as fast"
+            shown += f"   {results[other]['seconds'] / own['seconds']:7.2f} times as fast"
     return shown
 
 
