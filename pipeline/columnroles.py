@@ -127,7 +127,7 @@ def _shared(table: Table, cell: Cell, r: int) -> list[str | None]:
         return list(each)
     sizes = [0] * cell.columns
     for below in (other for row in table.grid[r + 1 :] for other in row if other):
-        if cell.column <= below.column < cell.column + cell.columns and below.columns == 1:
+        if cell.column <= below.column < cell.column + cell.columns:
             sizes[below.column - cell.column] += len(below.text)
     longest = sizes.index(max(sizes))
     role = layouts.role_of(cell.text)

@@ -31,6 +31,7 @@ GUTTER = 0.25  # the least white between two columns
 BLOCK = 1.9  # the lines of a wrapped cell are no further apart
 FAR = 4.5  # white as high as this ends a table that has no rule below
 AFTER = re.compile(r"(?:附?註|備註|說明|資料來源|填表|單位主管|[(（](?:接|續|承)|[※＊*])")
+_CHAPTER = re.compile(r"[(（]?[壹貳參肆伍陸柒捌玖拾一二三四五六七八九十]+[、)）]")
 _CAPTION = re.compile(r"[圖表][0-9０-９一二三四五六七八九十]+")
 _FURNITURE = re.compile(r"[-–—─]?[(（]?[0-9]{1,4}[)）]?[-–—─]?[0-9]{0,4}|第[0-9]+[頁页].*")
 
@@ -119,20 +120,18 @@ def gather(sheet: Sheet, body: Body, first: int, stop: int, limits: Span, foot: 
     columns = len(body.gaps) + 1
     for index in range(first, stop):
         strip = tuple(p for p in sheet.strips[index] if limits[0] < p.centre < limits[1])
-        if not strip or _FURNITURE.fullmatch("".join(piece.text for piece in strip)):
+        if not strip:
             continue
         em = em or strip[0].em
         top = min(piece.top for piece in strip)
-        ruled = any(last < at <= top + 1 for at, _, _ in sheet.lying)
-        if (top - last > FAR * em and not ruled) or any(last - 2 < t < top for t in sheet.tops):
-            break
-        if _CAPTION.match(strip[0].text) and len(strip) < 3:
-            body.open, body.left_out = False, True
+        if top - last > 0.3 * em and _is_furniture(strip):
+            continue
+        if _is_over(sheet, last, top, FAR * em):
             break
         fine = tuple(ink.fine(strip))
-        gaps = body.takes(fine)
+        gaps = None if _is_caption(strip) else body.takes(fine)
         if gaps is None:
-            if pending or len(strip) > 1:
+            if pending or len(strip) > 1 or _is_caption(strip):
                 body.open, body.left_out = False, True
                 break
             pending.append(strip)
@@ -153,6 +152,20 @@ def gather(sheet: Sheet, body: Body, first: int, stop: int, limits: Span, foot: 
         else:
             pending.append(strip)
     _keep_wrapped(sheet, body, pending, foot)
+
+
+def _is_caption(strip: Sequence[Piece]) -> bool:
+    return len(strip) < 3 and _CAPTION.match(strip[0].text) is not None
+
+
+def _is_furniture(strip: Sequence[Piece]) -> bool:
+    return _FURNITURE.fullmatch("".join(piece.text for piece in strip)) is not None
+
+
+def _is_over(sheet: Sheet, last: float, top: float, far: float) -> bool:
+    """Tell whether a table ends above a line: another begins, or the white is high and unruled."""
+    ruled = any(last < at <= top + 1 for at, _, _ in sheet.lying)
+    return (top - last > far and not ruled) or any(last - 2 < t < top for t in sheet.tops)
 
 
 def _filled(fine: Sequence[Piece], gaps: Sequence[Sequence[Span]]) -> int:
@@ -181,7 +194,7 @@ def _keep_wrapped(
         if gaps is None or ruled or first.middle - reach > room:
             body.open = body.open and not ruled and gaps is not None
             return
-        if AFTER.match(first.text):
+        if AFTER.match(first.text) or _CHAPTER.match(first.text):
             body.open = False
             return
         body.gaps = gaps

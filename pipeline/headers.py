@@ -20,13 +20,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from statistics import median
 
-from pipeline import headings, layouts
+from pipeline import headings
 from pipeline.headings import LONGEST, YEARS, Band, Group
 from pipeline.ink import Piece, Sheet, Span, less
 
 HEADER_STEP = 2.4  # the lines of a header are no further apart, middle to middle, in characters
 DEPTH = 6  # lines in a header
-_LETTERS = frozenset("".join(word for words in layouts.ROLES.values() for word in words))
 
 
 def bands(sheet: Sheet) -> Iterator[Band]:
@@ -49,7 +48,7 @@ def _may_open(strip: Sequence[Piece]) -> bool:
         return False
     if len(strip) > 2 and YEARS.fullmatch(strip[-1].text):
         return True
-    return 3 * sum(char in _LETTERS for char in text) >= len(text)
+    return 3 * sum(char in headings.LETTERS for char in text) >= len(text)
 
 
 def _band_at(sheet: Sheet, at: int) -> Band | None:

@@ -24,10 +24,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from pipeline import layouts
+from pipeline import ink, layouts
 from pipeline.ink import OFFSET, Piece, Sheet, Span
 
 LONGEST = 18  # characters in a header cell
+GROUP = 10  # characters in a word that stands above several
+MOST = 60  # characters in a line of header words
+WIDE = 0.4  # white that parts the first lines of two wrapped header words
+CLOSE = 0.05  # the least white between two header words, in heights of a character
+LETTERS = frozenset("".join(word for words in layouts.ROLES.values() for word in words))
 YEARS = re.compile(r"(?:中?華?民國)?(?:[0-9０-９]{2,4}|[(（][0-9０-９]{2,4}[)）])(?P<word>年度?)?")
 _BEFORE_YEARS = re.compile(r"(?:項目|年度?|項次|類別|年別|指標|區分|名稱|\W)+")
 _UNIT = re.compile(r"(?:金額|數值|數量|比率|百分比)(?:[(（][^()（）]*[)）])?")
@@ -122,7 +127,14 @@ class Band:
         words = [word.text for word in self.words]
         if is_years(words):
             return True
+        if any(self._is_title(group) for group in self.groups):
+            return False
         return layouts.is_header(self.roles, words) and 2 * self.known >= len(self.roles)
+
+    def _is_title(self, group: Group) -> bool:
+        """Tell whether what stands above some columns is a title: goals are in no group."""
+        below = set(self.roles[group.first : group.last + 1])
+        return bool(below & {"goal", "indicator"}) and layouts.role_of(group.piece.text) is None
 
 
 def is_years(words: Sequence[str]) -> bool:
@@ -178,6 +190,47 @@ def _roles(
         yield word.role or (layouts.role_of(above[n].text) if n in above else None)
 
 
+def parted(strip: Sequence[Piece]) -> Iterator[Piece]:
+    """Part header words that are set close: 目標值 and 實際值 with hardly any white between.
+
+    Where they are the first lines of wrapped words, 初核結 and 複核結, only the white tells.
+    """
+    for piece in strip:
+        words = layouts.words_of(piece.text) if 5 < len(piece.text) <= MOST else ()
+        pieces = list(_cut(piece, words)) if len(words) > 1 else [piece]
+        gaps = [b.x0 - a.x1 for a, b in pairwise(pieces)]
+        if min(gaps, default=0.0) > CLOSE * piece.em:
+            yield from pieces
+        elif len(words) != 1 and len(piece.text) <= LONGEST and LETTERS.issuperset(piece.text):
+            yield from _at_gaps(piece)
+        else:
+            yield piece
+
+
+def _at_gaps(piece: Piece) -> Iterator[Piece]:
+    """Cut a piece at white that no other two of its characters have between them."""
+    inked = [glyph for glyph in piece.glyphs if not glyph.text.isspace()]
+    gaps = [(b.x0 - a.x1) / piece.em for a, b in pairwise(inked)]
+    wide = [n for n, gap in enumerate(gaps, 1) if gap > WIDE]
+    if not wide or any(CLOSE < gap <= WIDE for gap in gaps):
+        wide = []
+    for low, high in pairwise([0, *wide, len(inked)]):
+        yield ink.piece(inked[low:high])
+
+
+def _cut(piece: Piece, words: Sequence[str]) -> Iterator[Piece]:
+    """Cut a piece into words."""
+    inked = [glyph for glyph in piece.glyphs if not glyph.text.isspace()]
+    start = 0
+    for word in words:
+        size = length = 0
+        while length < len(word):
+            length += len(inked[start + size].text)
+            size += 1
+        yield ink.piece(inked[start : start + size])
+        start += size
+
+
 def _is_over(upper: Piece, pieces: Sequence[Piece]) -> bool:
     """Tell whether a header word stands over others: 年度目標值 over 數值 and 單位, or 金額（千元）."""
     if layouts.role_of(upper.text) is None:
@@ -186,7 +239,13 @@ def _is_over(upper: Piece, pieces: Sequence[Piece]) -> bool:
     if under and _UNIT.fullmatch(Word(tuple(under)).text):
         return True
     words = _stacked(under)
-    return len(words) > 1 and all(word.role or _UNIT.fullmatch(word.text) for word in words)
+    low, others = _levels(upper, pieces)
+    if len(upper.text) > GROUP or len(words) < 2 or not set(under) <= set(low):
+        return False
+    if not any(word.role for word in _stacked(others)):
+        return False  # a title, above all of the header
+    roles = {word.role or "unit" * bool(_UNIT.fullmatch(word.text)) for word in words}
+    return roles <= {"target", "actual", "rate", "unit"}
 
 
 def _under(upper: Piece, pieces: Iterable[Piece]) -> Iterator[Piece]:

@@ -93,17 +93,18 @@ def _pieces(glyphs: Iterable[Glyph], gap: float) -> Iterator[Piece]:
     for glyph in glyphs:
         blank = glyph.text.isspace()
         if group and not blank and glyph.x0 - right > gap * (glyph.bottom - glyph.top):
-            yield _piece(group)
+            yield piece(group)
             group = []
         if blank and not group:
             continue  # white in front of a line belongs to nothing
         group.append(glyph)
         right = right if blank else max(right, glyph.x1) if len(group) > 1 else glyph.x1
     if group:
-        yield _piece(group)
+        yield piece(group)
 
 
-def _piece(glyphs: Sequence[Glyph]) -> Piece:
+def piece(glyphs: Sequence[Glyph]) -> Piece:
+    """Return glyphs that stand together, blank ones among them, as one piece."""
     inked = [glyph for glyph in glyphs if not glyph.text.isspace()]
     return Piece(
         min(glyph.x0 for glyph in inked),
@@ -117,8 +118,8 @@ def _piece(glyphs: Sequence[Glyph]) -> Piece:
 
 def fine(strip: Sequence[Piece]) -> Iterator[Piece]:
     """Cut the pieces of a line into stretches of ink."""
-    for piece in strip:
-        yield from _pieces(piece.glyphs, INK)
+    for one in strip:
+        yield from _pieces(one.glyphs, INK)
 
 
 def less(spans: Iterable[Span], x0: float, x1: float) -> list[Span]:

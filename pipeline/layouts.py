@@ -218,6 +218,21 @@ def split_header(text: str) -> tuple[str, ...] | None:
     return None
 
 
+def words_of(text: str) -> tuple[str, ...]:
+    """Split a run of nothing but header words into them.
+
+    >>> words_of("目標值實際值達成率(%)"), words_of("目標值"), words_of("達成率說明會")
+    (('目標值', '實際值', '達成率(%)'), ('目標值',), ())
+    """
+    if not text:
+        return ()
+    for _, rest in _first_words(text):
+        after = words_of(rest)
+        if after or not rest:
+            return (text[: len(text) - len(rest)], *after)
+    return ()
+
+
 def begins_header(text: str) -> bool:
     """Tell whether a run of header words may go on from this text.
 

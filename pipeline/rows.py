@@ -212,6 +212,11 @@ def _grouped(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
         opens = marker is not None and (
             marker.number == 1 if style is None else marker.base == style
         )
+        if group and opens and _is_tail(group[-1], piece):
+            held = _holds("goal", group[-1])
+            rest = {role: part for role, part in piece.parts.items() if role != "goal" or not held}
+            group.append(replace(piece, parts=rest))
+            continue
         if group and (opens or not _continues(group[-1], piece, numbered=style is not None)):
             yield group
             group = []
@@ -258,6 +263,29 @@ def _continues(before: Piece, piece: Piece, *, numbered: bool) -> bool:
     if "goal" not in texts and "indicator" not in texts:
         return True
     return all(_goes_on(role, before, part) for role, part in texts.items())
+
+
+def _is_tail(before: Piece, piece: Piece) -> bool:
+    """Tell whether a piece holds no more than the end of the running text of the row before.
+
+    The goal beside it is that of the row, if its text was left to the second page, or of the rows
+    that follow.
+    """
+    if not _is_next_page(before, piece) or "goal" not in piece.parts or "goal" not in before.parts:
+        return False
+    texts = {role: part for role, part in piece.parts.items() if part.text and role != "goal"}
+    return (
+        bool(texts)
+        and set(texts) <= {"analysis", "standard"}
+        and "indicator" in before.parts
+        and not _opens_analysis(piece)
+        and all(role in before.parts and _is_open(before.parts[role]) for role in texts)
+    )
+
+
+def _is_open(part: Part) -> bool:
+    """Tell whether a cell may go on: it is filled, or its text did not fit at all."""
+    return part.filled or not part.text
 
 
 def _is_next_page(before: Piece, piece: Piece) -> bool:

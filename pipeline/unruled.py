@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline import drafts, grids, headers, ink, lines
+from pipeline import drafts, grids, headers, headings, ink, lines
 from pipeline.drafts import Draft
 from pipeline.gutters import Columns
 from pipeline.ink import Sheet, Stroke
@@ -52,7 +52,8 @@ def from_glyphs(
     ``lying`` are the rules as joined lines, ``tops`` where ruled tables begin, and ``before`` the
     columns of the page before, if its table may go on here without a header.
     """
-    strips = [strip for strip in map(ink.strip, lines.strips(glyphs)) if strip]
+    pieces = (tuple(headings.parted(ink.strip(line))) for line in lines.strips(glyphs))
+    strips = [strip for strip in pieces if strip]
     sheet = Sheet(strips, rules, lying, sorted(tops))
     bands = list(headers.bands(sheet)) if len(strips) > 1 else []
     if not bands and before is None:
