@@ -35,6 +35,9 @@ from pipeline.yeartables import FIGURES, NO_YEAR, Entry
 _NOTHING = re.compile(r"[-－–—─/／…‥.]*|無|略|[(（]略[)）]|不適用|[Nn][./]?[Aa]\.?")
 _LONGEST_NAME = 40
 _STOPS = "。；，：;,:"
+_ENDS = "。；：！？;:!?"
+_APART = 6.0
+"""How far to the right of running text a line of it may begin, in heights of a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +57,10 @@ class _Form:
     entries: tuple[Entry, ...]
 
 
-_Event = tuple[int, float, int, "Line | _Form | Table"]
+_Event = tuple[int, float, int, "Line | _Form | Table | None"]
 """A page, a height, the index of a line (-1 for a table), and what stands there.
 
-Of a table that a page cuts, the later pieces stand for themselves.
+Of a table that a page cuts, the later pieces stand for themselves; None is a table of another kind.
 """
 
 
@@ -139,19 +142,20 @@ def may_be(table: Table, before: Table | None) -> bool:
     return yeartables.is_one(table) or yeartables.goes_on(table, before)
 
 
-def rows(lines: Sequence[Line], tables: Iterable[Table]) -> Found:
-    """Return the rows of a report's year tables, numbered from 0 in the order of print.
+def rows(
+    lines: Sequence[Line], tables: Iterable[Table], others: Iterable[tuple[int, float]] = ()
+) -> Found:
+    """Return the rows of a report's year tables in the order of print, all with the number 0.
 
-    Lines are told by their index.
+    ``others`` are the pages and heights of tables of another kind. Lines are told by their index.
     """
     numbers = {index for index, line in enumerate(lines) if titles.is_page_number(line.text)}
     repeated = titles.furniture(lines)
     margins = repeated | numbers
     headings = {index for index, line in enumerate(lines) if openings.heading_of(line.text)}
     margins -= headings
-    pieces, torn = _with_torn(
-        list(tables), [(i, x) for i, x in enumerate(lines) if i not in margins]
-    )
+    given = list(tables)
+    pieces, torn = _with_torn(given, [(i, x) for i, x in enumerate(lines) if i not in margins])
     forms = list(_forms(pieces, sorted((lines[i].page, lines[i].top) for i in headings)))
     events: list[_Event] = [
         (line.page, line.top, i, line)
@@ -160,6 +164,7 @@ def rows(lines: Sequence[Line], tables: Iterable[Table]) -> Found:
     ]
     events += [(form.pieces[0].page, form.pieces[0].top, -1, form) for form in forms]
     events += [(p.page, p.top, -1, p) for form in forms for p in form.pieces[1:]]
+    events += [(page, top, -1, None) for page, top in others]
     events.sort(key=lambda event: event[:3])
     gathered = _Gathered()
     for _, _, index, event in _without_margins(events, margins):
@@ -167,8 +172,11 @@ def rows(lines: Sequence[Line], tables: Iterable[Table]) -> Found:
             gathered.takes_table(event)
         elif isinstance(event, Line):
             gathered.takes_line(index, event)
+        elif event is None:
+            gathered.turns_aside()
     found = [row for draft in gathered.drafts for row in _row(draft)]
-    used = [piece for form in forms for piece in form.pieces]
+    printed = {id(table) for table in given}
+    used = [piece for form in forms for piece in form.pieces if id(piece) in printed]
     return Found(found, gathered.used | torn, used)
 
 
@@ -259,6 +267,9 @@ class _Gathered:
         self._into: _Text | None = None
         self._listed: set[str] = set()  # the styles of lists in the part that is open
         self._last: tuple[int, Line] | None = None  # the line above
+        self._aside = False  # something else stands between, perhaps behind, the running text
+        self._run = markers.Run()
+        self._room: Column | None = None  # how wide running text is
 
     # ----------------------------------------------------------------- tables
 
@@ -345,16 +356,47 @@ class _Gathered:
             self._takes_running(index, line)
         self._last = index, line
 
+    def turns_aside(self) -> None:
+        """Take note of a table of another kind: running text may go on below it, or be at its end."""
+        self._aside = True
+
     def _takes_running(self, index: int, line: Line) -> None:
+        """Take a line of running text, unless it is of something that has come between."""
         assert self._into is not None
-        self._into.add([line])
         marker = markers.marker_of(line.text.strip())
+        due = marker is not None and marker.number > 1 and self._run.due(marker)
+        if not self._waiting and (self._aside or self._stands_apart(line)):
+            if not (due or (self._into.lines and self._is_unfinished(self._into.lines[-1]))):
+                self._aside = True
+                return
+            self._aside = False
+        self._into.add([line])
+        self._run.sees(marker)
         if marker is not None and marker.number == 1:
             self._listed.add(marker.base)
         if self._waiting:
             self._waiting.append(index)
         else:
             self.used.add(index)
+            self._widens(line)
+
+    def _widens(self, line: Line) -> None:
+        room = self._room or Column(line.x0, line.x1)
+        self._room = Column(min(room.x0, line.x0), max(room.x1, line.x1))
+
+    def _stands_apart(self, line: Line) -> bool:
+        """Tell whether a line begins far to the right of running text: a title, a unit, a caption."""
+        return (
+            self._room is not None
+            and bool(line.lefts)
+            and line.x0 - self._room.x0 > _APART * (line.bottom - line.top)
+        )
+
+    def _is_unfinished(self, line: Line) -> bool:
+        """Tell whether a line fills its room and ends no sentence, so that it must go on."""
+        text = line.text.strip()
+        room = self._room or Column(0.0, 0.0)
+        return text[-1:] not in _ENDS and room.x1 - line.x1 < 1.5 * (line.bottom - line.top)
 
     def _closes(self, line: Line) -> bool:
         """Tell whether a line is the heading of another chapter (陸、未來展望)."""
@@ -392,6 +434,7 @@ class _Gathered:
         else:
             return False
         self._listed, self._last = set(), None
+        self._aside, self._run = False, markers.Run()
         return True
 
     def _opens_goal(self, goal: _Text, number: int | None, style: str) -> None:

@@ -68,10 +68,12 @@ class Contents:
     """The goal that stands over the rows of a table without a column for it."""
     forms: list[Table] = field(default_factory=list)
     """The small year tables of the `form` layout, which `forms` makes rows of."""
+    others: list[tuple[int, float]] = field(default_factory=list)
+    """Where other tables begin: page and height."""
 
     def add_forms(self) -> None:
         """Put the rows of the year tables among the others, in the order of print."""
-        found = forms.rows([line for line, _ in self.loose], self.forms)
+        found = forms.rows([line for line, _ in self.loose], self.forms, self.others)
         left = [table for table in self.forms if table not in found.tables]
         self.counts["tables without a known header"] += len(left)
         self.counts["glyphs in other tables"] += sum(_glyphs(_cells(t)) for t in left)
@@ -360,6 +362,7 @@ def _pieces(pages: Iterable[PageTables], contents: Contents) -> Iterator[Piece]:
             if not own and forms.may_be(table, last):
                 contents.forms.append(table)
                 continue
+            contents.others.append((table.page, table.top))
             if not own and (header is None or not header.fits(table)):
                 contents.counts["tables without a known header"] += 1
                 contents.counts["glyphs in other tables"] += _glyphs(_cells(table))

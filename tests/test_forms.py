@@ -216,3 +216,44 @@ def test_goes_on_needs_the_same_sides() -> None:
     assert yeartables.goes_on(table(*FIGURES[1:], page=2), before)
     assert not yeartables.goes_on(table(*FIGURES[1:], page=3), before)
     assert not yeartables.goes_on(table("實際值 | 34", page=2), before)
+
+
+TOLD = [
+    *ABOVE,
+    text("績效衡量暨達成情形分析：", 1, 200),
+    text("1.本年度辦理稽查計三十三家，並就缺失事項函請改善，另辦理說明會三場次，", 1, 220),
+    text("參加者眾。", 1, 240),
+]
+BEHIND = [
+    pytest.param([text("單位：新臺幣千元", 2, 60, 300.0)], id="a unit to the right"),
+    pytest.param([text("歲出計畫概況表", 2, 60, 150.0), text("編列經費。", 2, 80)], id="a title"),
+]
+
+
+@pytest.mark.parametrize("behind", BEHIND)
+def test_running_text_ends_where_something_else_begins(behind: list[Line]) -> None:
+    found = forms.rows([*TOLD, *behind], [table(HEAD, *FIGURES)])
+    assert found.rows[0].text("analysis").endswith("參加者眾。")
+    assert found.lines == {0, 1, 2, 3, 4}
+
+
+def test_running_text_ends_at_another_table() -> None:
+    lines = [*TOLD, text("經費編列如下。", 1, 400)]
+    found = forms.rows(lines, [table(HEAD, *FIGURES)], [(1, 300.0)])
+    assert found.rows[0].text("analysis").endswith("參加者眾。")
+
+
+def test_running_text_goes_on_below_another_table() -> None:
+    lines = [*TOLD, text("2.未來將持續辦理。", 1, 400), text("列管追蹤。", 1, 420)]
+    found = forms.rows(lines, [table(HEAD, *FIGURES)], [(1, 300.0)])
+    assert found.rows[0].text("analysis").endswith("2.未來將持續辦理。\n列管追蹤。")
+    cut = [*TOLD[:-1], text("參加者眾。", 1, 400)]
+    found = forms.rows(cut, [table(HEAD, *FIGURES)], [(1, 300.0)])
+    assert found.rows[0].text("analysis").endswith("說明會三場次，參加者眾。")
+
+
+def test_a_page_number_in_reach_of_the_text() -> None:
+    numbers = [text(f"第 {page} 頁", page, 800, 200.0) for page in (1, 2)]
+    lines = [*TOLD[:-1], numbers[0], text("參加者眾。", 2, 50), numbers[1]]
+    found = forms.rows(lines, [table(HEAD, *FIGURES)])
+    assert found.rows[0].text("analysis").endswith("說明會三場次，參加者眾。")
