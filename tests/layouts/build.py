@@ -87,6 +87,10 @@ FIXED: tuple[tuple[str, str, str, int, Look], ...] = (
         columns=("goal", "indicator", "target", "actual", "rate"), units="header", two_lines=True)),
     ("form-libreoffice", "form", "libreoffice", 107, Look(rows=7, font=SERIF, size=11, rules="grid", furniture=1, weights="brackets")),
     ("form-chromium", "form", "chromium", 32, Look(rows=4, font=MING, size=12, rules="horizontal", furniture=2)),
+    ("ministry-two-line-header-libreoffice", "ministry", "libreoffice", 204, Look(rows=5, font=KAI, size=12, rules="grid", furniture=1)),
+    ("ministry-unit-column-chromium", "ministry", "chromium", 206, Look(rows=5, font=MING, size=11, rules="horizontal", furniture=2)),
+    ("ministry-one-table-libreoffice", "ministry", "libreoffice", 200, Look(rows=4, font=SERIF, size=10, rules="grid", furniture=3)),
+    ("ministry-several-chromium", "ministry", "chromium", 224, Look(rows=7, font=SANS, size=10, rules="thick", furniture=0)),
     ("mixed-libreoffice", "mixed", "libreoffice", 104, Look(
         rows=6, font=KAI, size=12, landscape=False, furniture=1, rules="grid", units="cell", second="form",
         columns=("goal", "indicator", "target", "actual", "rate"))),
@@ -104,7 +108,7 @@ def fixed(only: Sequence[str]) -> Iterator[Job]:
     """Yield the documents of this folder."""
     for name, shape, producer, seed, look in FIXED:
         if not only or name in only:
-            yield Job(name, shapes.make(Random(seed), shape, look), producer)
+            yield Job(name, make(Random(seed), shape, look), producer)
 
 
 def many(count: int, seed: int, producers: Sequence[str]) -> Iterator[Job]:
