@@ -217,7 +217,8 @@ def _run(arguments: argparse.Namespace) -> int:
     with journal.Journal(arguments.output, fresh=arguments.fresh) as kept:
         pictures = str((arguments.output / "layout").absolute()) if arguments.debug_layout else ""
         order = work.Order(
-            journal.fingerprint(words, limits, arguments.lang),
+            journal.fingerprint(words, arguments.lang),
+            repr(limits),
             # Pictures are drawn while a file is read, so each is.
             "" if pictures else str(kept.folder.absolute()),
             pictures,

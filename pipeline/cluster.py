@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from multiprocessing import current_process
 from typing import Any
 
+from pipeline import journal
 from pipeline.errors import UsageError
 from pipeline.isolation import Isolated, Limits, TaskLostError
 
@@ -46,11 +47,21 @@ def connected(
     except (OSError, ValueError) as error:
         raise UsageError(f"--scheduler {address}: no scheduler answers ({error})") from None
     with client:
-        client.wait_for_workers(1)
-        if any(client.run(_is_daemon).values()):
-            raise UsageError(f"--scheduler {address}: {_DAEMON}")
+        _check(client, address)
         threads = sum(client.nthreads().values())
         yield _Cluster(client.get_executor(pure=False), limits, prepare), _AHEAD * threads
+
+
+def _check(client: Any, address: str) -> None:
+    """Raise `UsageError` if the workers could not do what one machine does."""
+    try:
+        client.wait_for_workers(1, timeout=60)
+    except TimeoutError:
+        raise UsageError(f"--scheduler {address}: it has no workers") from None
+    if any(client.run(_is_daemon).values()):
+        raise UsageError(f"--scheduler {address}: {_DAEMON}")
+    if any(found != journal.program() for found in client.run(journal.program).values()):
+        raise UsageError(f"--scheduler {address}: its workers have another version of this program")
 
 
 def _is_daemon() -> bool:

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline import remote
+from pipeline import isolation, remote
 
 SUFFIXES = (".pdf", ".txt", ".text")
 """Endings of the files that a folder is searched for."""
@@ -40,13 +40,23 @@ def sources(inputs: Sequence[str]) -> list[Source]:
     found: dict[str, Source] = {}
     for given in inputs:
         if remote.is_url(given) and not os.path.lexists(given):
-            for name, url, reason in remote.below(given, SUFFIXES):
-                found.setdefault(url, Source(shown(name), url, reason))
+            found |= {source.path: source for source in _remote(given)}
             continue
         for path in _expanded(given):
             for source in _in_folder(path) if os.path.isdir(path) else [_source(path)]:  # noqa: PTH112 - Path.is_dir raises for a name that is too long
                 found.setdefault(os.path.abspath(source.path), source)  # noqa: PTH100 - Path keeps ".."
     return sorted(_unlike(found.values()))
+
+
+def _remote(url: str) -> list[Source]:
+    """Return what a URL means; what a file system of others does wrong is told, and ends nothing."""
+    remote.check(url)
+    with isolation.Isolated(1, isolation.Limits()) as executor:
+        try:
+            found = executor.submit(remote.below, url, SUFFIXES).result()
+        except isolation.TaskLostError as lost:
+            return [Source(url, url, f"it cannot be looked into: {lost.reason}")]
+    return [Source(shown(name), path, reason) for name, path, reason in found]
 
 
 def _source(path: str, reason: str = "") -> Source:

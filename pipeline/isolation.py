@@ -35,6 +35,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.reduction import ForkingPickler
 from pathlib import Path
+from pickle import UnpicklingError
 from types import TracebackType
 from typing import Any, Self
 
@@ -53,6 +54,17 @@ _PRELOAD = (
 """Loaded once, in the process that the workers are forked from."""
 _SERVES = 200
 """Tasks after which a worker is replaced, whatever its size."""
+_GARBLED = (
+    EOFError,
+    OSError,
+    UnpicklingError,
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    ImportError,
+)
+"""What comes of a message that a dying worker did not finish, or had no mind left to write."""
 _DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG
 
 
@@ -341,7 +353,12 @@ class Isolated(Executor):
         """Give each idle worker a job; start workers while there are more jobs."""
         while (job := self._next()) is not None:
             idle = next((worker for worker in self._workers if worker.job is None), None)
-            worker = idle or self._start()
+            try:
+                worker = idle or self._start()
+            except OSError as error:
+                told = f"no process could be started: {error.strerror}"
+                job.future.set_exception(TaskLostError("crashed", told))
+                continue
             worker.job, worker.heard, worker.note, worker.step = job, time.monotonic(), "", 0
             try:
                 worker.connection.send_bytes(job.call)
@@ -374,7 +391,7 @@ class Isolated(Executor):
         """Take one message of a worker, or learn that it is dead."""
         try:
             kind, told = worker.connection.recv()
-        except (EOFError, OSError):
+        except _GARBLED:
             self._lose(worker, *self._died(worker))
             return
         worker.heard = time.monotonic()
@@ -428,8 +445,11 @@ class Isolated(Executor):
         self._workers.remove(worker)
         worker.connection.close()
         worker.process.kill()
-        worker.process.join()
-        worker.process.close()
+        worker.process.join(5)
+        if (
+            worker.process.exitcode is not None
+        ):  # one that waits for a dead disk cannot be waited for
+            worker.process.close()
 
     def _abandon(self) -> None:
         """End every worker, and say so to who waits."""

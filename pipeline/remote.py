@@ -26,8 +26,15 @@ def is_url(given: str) -> bool:
     return _URL.match(given) is not None
 
 
-def below(url: str, suffixes: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
-    """Yield name, URL and reason against reading of each file that a URL means."""
+Found = tuple[str, str, str]
+
+
+def below(url: str, suffixes: tuple[str, ...]) -> list[Found]:
+    """Return name, URL and reason against reading of each file that a URL means."""
+    return list(_below(url, suffixes))
+
+
+def _below(url: str, suffixes: tuple[str, ...]) -> Iterator[Found]:
     system, path = _system(url)
     try:
         if "*" in path or "?" in path:
@@ -71,15 +78,22 @@ def fetched(url: str) -> Iterator[Path]:
         yield copy
 
 
-def _system(url: str) -> tuple[Any, str]:
-    """Return the file system that a URL is about, and the path in it."""
+def check(url: str) -> None:
+    """Raise `UsageError` where nothing is installed that knows the kind of a URL."""
     try:
-        from fsspec.core import url_to_fs  # an extra
+        from fsspec import get_filesystem_class  # an extra
     except ImportError as error:
         told = 'a URL needs fsspec: pip install "performance-report-pipeline[remote]"'
         raise UsageError(told) from error
     try:
-        system, path = url_to_fs(url)
+        get_filesystem_class(url.partition("://")[0])
     except (ImportError, ValueError) as error:
         raise UsageError(f"{url}: {error}") from None
+
+
+def _system(url: str) -> tuple[Any, str]:
+    """Return the file system that a URL is about, and the path in it."""
+    from fsspec.core import url_to_fs
+
+    system, path = url_to_fs(url)
     return system, path

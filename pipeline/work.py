@@ -14,18 +14,23 @@ from pipeline.messages import Language
 from pipeline.model import Report
 from pipeline.summaries import Summary
 
+LOST = ("timeout", "limit", "crashed")
+"""Statuses of a file whose reading was ended by a limit, or ended itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Order:
     """What is to be made of the files of a run.
 
-    ``fingerprint`` stands for the program and the options that its results depend on; ``journal`` is
+    ``fingerprint`` stands for the program and the options that its results depend on, ``limits`` for
+    what decides whether there is a result; ``journal`` is
     the folder of the results that there are (none: read in any case); ``pictures`` is where pages are
     drawn; ``folder`` is where relative paths begin. With ``findings`` the report itself comes back,
     as far as findings are told from it. ``language`` is what messages are told in.
     """
 
     fingerprint: str
+    limits: str = ""
     journal: str = ""
     pictures: str = ""
     folder: str = ""
@@ -94,9 +99,11 @@ def _known(path: Path, source: Source, order: Order) -> Outcome | None:
     isolation.note(digest)
     if not order.journal:
         return None
-    key = journal.key(order.fingerprint, source.name, digest)
-    entry = journal.load(Path(order.journal), key)
-    return Outcome(key, entry.summary) if entry else None
+    for told in (digest, f"{digest} {order.limits}"):
+        key = journal.key(order.fingerprint, source.name, told)
+        if entry := journal.load(Path(order.journal), key):
+            return Outcome(key, entry.summary)
+    return None
 
 
 def failed(source: Source, status: str, reason: str, digest: str = "") -> Report:
@@ -107,8 +114,11 @@ def failed(source: Source, status: str, reason: str, digest: str = "") -> Report
 def outcome(report: Report, order: Order) -> Outcome:
     """Return what comes back from a worker for a report."""
     report = replace(report, language=order.language)
-    # What has no digest, or was not read whole, is looked at again by the next run.
-    told = report.sha256 if report.status != "skipped" else f"{report.sha256} {report.error}"
+    told = report.sha256
+    if report.status == "skipped":  # looked at again by the next run
+        told += f" {report.error}"
+    elif report.status in LOST:  # tried again by a run with other limits
+        told += f" {order.limits}"
     key = journal.key(order.fingerprint, report.document, told)
     if order.findings:
         return Outcome(key, Summary.of(report), report=_slim(report))

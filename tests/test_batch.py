@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -95,7 +96,7 @@ def test_an_interrupted_run_writes_what_is_done(tmp_path, folder, number) -> Non
 
 
 def order(out: Path) -> work.Order:
-    return work.Order("f", str(out / journal.FOLDER))
+    return work.Order("f", "limits", str(out / journal.FOLDER))
 
 
 def test_what_is_kept_is_not_read_again(tmp_path, monkeypatch) -> None:
@@ -119,9 +120,24 @@ def test_what_has_changed_is_read_again(tmp_path, source, fingerprint) -> None:
     first = work.read(inputs.Source("a.pdf", str(SAMPLES[0])), 1, order(tmp_path))
     with journal.Journal(tmp_path) as kept:
         kept.put(first.key, first.entry)
-    changed = work.read(source, 1, work.Order(fingerprint, str(tmp_path / journal.FOLDER)))
+    changed = work.read(source, 1, work.Order(fingerprint, "", str(tmp_path / journal.FOLDER)))
     assert changed.key != first.key
     assert changed.entry is not None
+
+
+def test_only_what_hit_a_limit_is_read_again_under_other_limits(tmp_path) -> None:
+    good = inputs.Source("a.pdf", str(SAMPLES[0]))
+    bad = inputs.Source("b.pdf", str(SAMPLES[1]))
+    digest = work.read(bad, 1, work.Order("f", findings=True)).report.sha256
+    lost = work.outcome(work.failed(bad, "timeout", "too slow", digest), order(tmp_path))
+    first = work.read(good, 1, order(tmp_path))
+    with journal.Journal(tmp_path) as kept:
+        kept.put(first.key, first.entry)
+        kept.put(lost.key, lost.entry)
+    assert work.read(bad, 1, order(tmp_path)).summary.status == "timeout"
+    other = replace(order(tmp_path), limits="other")
+    assert work.read(good, 1, other).entry is None
+    assert work.read(bad, 1, other).summary.status == "ok"
 
 
 @pytest.mark.parametrize("content", [b"", b"half", None], ids=["empty", "garbage", "cut"])

@@ -288,4 +288,4 @@ def test_a_url_of_no_file_system(tmp_path: Path, capsys, fsspec) -> None:
     assert cli.main(["run", "nonsense://x/y.pdf", "-o", str(tmp_path)]) == 2
     assert "nonsense" in capsys.readouterr().err
     with pytest.raises(UsageError):
-        list(remote.below("nonsense://x", (".pdf",)))
+        remote.check("nonsense://x")
