@@ -6,9 +6,10 @@ they are. The data package comes last: where it stands, the files that it descri
 
 from __future__ import annotations
 
+import os
 import re
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from errno import EISDIR
 from importlib import import_module
@@ -19,6 +20,7 @@ from pipeline.messages import Language
 from pipeline.schema import SCHEMAS
 from pipeline.write import review, tables
 
+_PACKAGE = "datapackage.json"
 FORMS = ("csv", "parquet")
 _PAGE = re.compile(r"[0-9]{4,}\.html")
 
@@ -43,28 +45,30 @@ class Style:
         return f"{names} (.{self.form}), datapackage.json, review/index.html"
 
 
-def publish(journal: Journal, keys: Iterable[str], output: Path, style: Style) -> None:
+def publish(journal: Journal, keys: Sequence[str], output: Path, style: Style) -> None:
     """Write the entries with these keys, in this order, as the output files."""
     entries = tables.write(map(journal.get, keys), journal.new, style.form, safe=style.safe)
     deque(review.write(entries, journal.new / "review", style.language), maxlen=0)
-    found = sorted(
-        journal.new.rglob("*.*"), key=lambda path: (path.name == "datapackage.json", path)
-    )
-    moves = {path: output / path.relative_to(journal.new) for path in found}
-    for target in moves.values():
-        if target.is_dir():
-            raise IsADirectoryError(EISDIR, "a folder stands where a file is to be written", target)
-    for path, target in moves.items():
-        target.parent.mkdir(exist_ok=True)
-        path.replace(target)
-    _remove_old(output, {target.name for target in moves.values()}, style)
+    names = [f"{schema.name}.{style.form}" for schema in SCHEMAS]
+    for name in (*names, _PACKAGE):
+        if (output / name).is_dir():
+            told = "a folder stands where a file is to be written"
+            raise IsADirectoryError(EISDIR, told, str(output / name))
+    (output / "review").mkdir(exist_ok=True)
+    with os.scandir(journal.new / "review") as pages:
+        for page in pages:
+            Path(page.path).replace(output / "review" / page.name)
+    for name in (*names, _PACKAGE):
+        (journal.new / name).replace(output / name)
+    _remove_old(output, len(keys), style)
 
 
-def _remove_old(output: Path, written: set[str], style: Style) -> None:
+def _remove_old(output: Path, pages: int, style: Style) -> None:
     """Remove what an earlier run left that this one has no place for: it would not be true."""
     for form in set(FORMS) - {style.form}:
         for schema in SCHEMAS:
             (output / f"{schema.name}.{form}").unlink(missing_ok=True)
-    for path in (output / "review").iterdir():
-        if _PAGE.fullmatch(path.name) and path.name not in written:
-            path.unlink()
+    with os.scandir(output / "review") as found:
+        for page in found:
+            if _PAGE.fullmatch(page.name) and int(Path(page.name).stem) > pages:
+                Path(page.path).unlink()
