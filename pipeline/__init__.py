@@ -16,7 +16,10 @@ The map of the house; arrows are imports, and data runs the same way:
 `isolation`, `cluster`  executors: processes with limits, on this machine or on many
 `journal`, `entries`    results as they come, on disk, so that a run can go on
 `publishing`            a journal -> the output files, all together
-`document`, `lines`     PDF -> Page: glyphs and rules with their places (the only user of pdfium)
+`document`, `lines`     PDF -> Page: glyphs and rules with their places
+`glyphs`, `drawing`     what a page prints and draws, by `pdfium` (the only door to that library)
+`hidden`                which of the glyphs nobody sees
+`contents`, `repair`    what an empty page lost; a second chance for damaged files
 `tables`, `lattice`     Page -> PageTables: glyphs in cells; ruling lines -> cells of each table
 `unruled` and under     the same without standing rules: pieces, headers, gutters, rows
 `layouts`               header words -> column roles

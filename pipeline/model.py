@@ -61,11 +61,15 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class LostPage:
-    """Stands where a page could not be read; ``limit`` tells that a cap was the reason."""
+    """Stands where a page could not be read.
+
+    ``limit`` tells that a cap was the reason, ``scan`` that it is a picture without text.
+    """
 
     number: int
     reason: str
     limit: bool = False
+    scan: bool = False
 
 
 class Place(NamedTuple):

@@ -59,7 +59,9 @@ def _from_pdf(file: _Input, step: Step) -> Report:
     with Document.open(file.path) as document:
         contents = rows.from_pages(_tables(document, lost, step))
         pages, warnings = document.page_count, tuple(document.warnings)
-    outcome = _pdf_outcome(file.name, contents, lost, pages)
+        contents.counts.update({f"glyphs {why}": n for why, n in document.left_out.items()})
+        cut = document.cut
+    outcome = _pdf_outcome(file.name, contents, lost, pages, cut)
     return _finished(file, contents, outcome=outcome, warnings=warnings, pages=pages)
 
 
@@ -83,9 +85,15 @@ def _tables(document: Document, lost: list[LostPage], step: Step) -> Iterator[Pa
 
 
 def _pdf_outcome(
-    name: str, contents: Contents, lost: list[LostPage], pages: int
+    name: str, contents: Contents, lost: list[LostPage], pages: int, cut: str
 ) -> tuple[str, str]:
-    """Return the status that a PDF's content gives, with the reason where it is not ok."""
+    """Return the status that a PDF's content gives, with the reason where it is not ok.
+
+    ``cut`` tells what is wrong with the file as a whole.
+    """
+    if lost and not contents.counts["glyphs"] and all(page.scan for page in lost):
+        reasons = "; ".join(sorted({page.reason for page in lost}))
+        return "no_text", f"{name}: no text on any page ({pages} in all): {reasons}"
     if lost:
         told = "; ".join(f"page {page.number}: {page.reason}" for page in lost[:20])
         told += f"; and {len(lost) - 20} more" if len(lost) > 20 else ""
@@ -96,6 +104,8 @@ def _pdf_outcome(
             "partial",
             f"{name}: {len(lost)} of {pages} pages could not be read: {told}",
         )
+    if cut:
+        return "partial", f"{name}: {cut}"
     if not contents.counts["glyphs"]:
         return (
             "no_text",

@@ -23,17 +23,26 @@ class Form:
 
 @dataclass(frozen=True)
 class Leaf:
-    """A page: its content stream, and what stands in its dictionary."""
+    """A page: its content stream, and what stands in its dictionary and in those within it.
+
+    ``filter`` is told of the stream, whatever it really is.
+    """
 
     content: str = ""
     media: str = "[0 0 600 800]"
     extra: str = ""
     forms: Mapping[str, Form] = field(default_factory=dict)
+    resources: str = ""
+    filter: str = ""
 
 
 def text(x: float, y: float, words: str, size: float = 12, font: str = "F1") -> str:
-    """Return the operators that print words in Helvetica (or codes in hex in ``F2``)."""
-    shown = f"<{words}>" if font == "F2" else f"({words})"
+    """Return the operators that print words in Helvetica (``F1``), or codes in hex.
+
+    The codes of ``F2`` and ``F4`` mean the characters of the file; those of ``F3`` mean nothing,
+    and the glyphs of ``F4`` have no width.
+    """
+    shown = f"({words})" if font == "F1" else f"<{words}>"
     return f"BT /{font} {size} Tf 1 0 0 1 {x} {y} Tm {shown} Tj ET\n"
 
 
@@ -72,7 +81,9 @@ class _Writer:
 
     def write(self, leaves: Sequence[Leaf], missing: int) -> bytes:
         catalog, pages = self._reserve(), self._reserve()
-        fonts = f"<< /F1 {self._helvetica()} 0 R /F2 {self._composite()} 0 R >>"
+        plain, named = self._helvetica(), self._composite(self._to_unicode())
+        nameless, narrow = self._composite(""), self._composite(self._to_unicode(), width=0)
+        fonts = f"<< /F1 {plain} 0 R /F2 {named} 0 R /F3 {nameless} 0 R /F4 {narrow} 0 R >>"
         kids = [self._leaf(leaf, pages, fonts) for leaf in leaves]
         kids += [9000 + number for number in range(missing)]
         references = " ".join(f"{kid} 0 R" for kid in kids)
@@ -81,15 +92,16 @@ class _Writer:
         return self._file(catalog)
 
     def _leaf(self, leaf: Leaf, pages: int, fonts: str) -> int:
-        content = self._stream(leaf.content)
+        content = self._stream(leaf.content, leaf.filter)
         return self._add(
             f"<< /Type /Page /Parent {pages} 0 R /MediaBox {leaf.media} {leaf.extra} "
-            f"/Contents {content} 0 R /Resources {self._resources(fonts, leaf.forms)} >>"
+            f"/Contents {content} 0 R "
+            f"/Resources {self._resources(fonts, leaf.forms, leaf.resources)} >>"
         )
 
-    def _resources(self, fonts: str, forms: Mapping[str, Form]) -> str:
+    def _resources(self, fonts: str, forms: Mapping[str, Form], others: str = "") -> str:
         named = " ".join(f"/{name} {self._form(form, fonts)} 0 R" for name, form in forms.items())
-        return f"<< /Font {fonts} /XObject << {named} >> >>"
+        return f"<< /Font {fonts} /XObject << {named} >> {others} >>"
 
     def _form(self, form: Form, fonts: str) -> int:
         resources = self._resources(fonts, form.forms)
@@ -101,7 +113,7 @@ class _Writer:
             "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
         )
 
-    def _composite(self) -> int:
+    def _to_unicode(self) -> str:
         pairs = "\n".join(
             f"<{code:04X}> <{meaning.encode('utf-16-be').hex()}>"
             for code, meaning in self._characters.items()
@@ -112,13 +124,17 @@ class _Writer:
             "1 begincodespacerange <0000> <FFFF> endcodespacerange\n"
             f"{count} beginbfchar\n{pairs}\nendbfchar\nendcmap end end"
         )
+        return f"/ToUnicode {table} 0 R"
+
+    def _composite(self, to_unicode: str, width: int = 1000) -> int:
         descendant = self._add(
-            "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Plain /DW 1000 "
+            "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Plain "
+            f"/DW {width} "
             "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>"
         )
         return self._add(
             "<< /Type /Font /Subtype /Type0 /BaseFont /Plain /Encoding /Identity-H "
-            f"/DescendantFonts [{descendant} 0 R] /ToUnicode {table} 0 R >>"
+            f"/DescendantFonts [{descendant} 0 R] {to_unicode} >>"
         )
 
     def _reserve(self) -> int:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pdfplumber
 import pytest
 
-from pipeline import document
+from pipeline import document, drawing, glyphs
 from pipeline.document import Document, DocumentError
 from pipeline.model import LostPage, Page
 from tests.pdfs import Form, Leaf, grid, line, pdf, text
@@ -62,7 +63,6 @@ GLYPHS = [
     pytest.param(text(72, 700, "end-") + text(72, 680, "less"), "end-less", id="hyphen stays"),
     pytest.param(text(72, 700, "A") + text(72, 700, "A"), "A", id="printed twice is one"),
     pytest.param("", "", id="empty page"),
-    pytest.param(text(72, 900, "far"), "far", id="off the page counts"),
     pytest.param(text(72, 700, "00010002", font="F2"), "目A", id="mapped codes"),
     pytest.param(
         text(72, 700, "00020003", font="F2"), "A\U00020bb7", id="above U+FFFF is one glyph"
@@ -81,8 +81,8 @@ def test_glyph_box(save: Save) -> None:
     (glyph,) = only_page(save(pdf(Leaf(text(72, 700, "A"))))).glyphs
     assert glyph.x0 == 72
     assert glyph.x1 == pytest.approx(80, abs=0.01)
-    assert glyph.top == pytest.approx(100 - 12 * document.ASCENT)
-    assert glyph.bottom == pytest.approx(100 + 12 * document.DESCENT)
+    assert glyph.top == pytest.approx(100 - 12 * glyphs.ASCENT)
+    assert glyph.bottom == pytest.approx(100 + 12 * glyphs.DESCENT)
 
 
 def test_sizes_share_a_base_line(save: Save) -> None:
@@ -210,7 +210,7 @@ def test_forms(
 
 
 def test_forms_too_deep_are_left_alone(save: Save, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(document, "MAX_FORM_DEPTH", 1)
+    monkeypatch.setattr(drawing, "MAX_FORM_DEPTH", 1)
     inner = Form(line(10, 90, 60, 90))
     leaf = Leaf("/X Do", forms={"X": Form(line(10, 80, 60, 80) + "/Y Do", forms={"Y": inner})})
     assert rounded(only_page(save(pdf(leaf))).rules) == [(10, 720, 60, 720)]
@@ -421,17 +421,19 @@ def test_places_that_are_no_numbers_stay_countable(save: Save) -> None:
 
 
 LIMITS = [
-    pytest.param("MAX_GLYPHS", "glyphs", id="glyphs"),
-    pytest.param("MAX_OBJECTS", "objects", id="objects"),
-    pytest.param("MAX_SEGMENTS", "objects", id="segments"),
+    pytest.param(document, "MAX_GLYPHS", "glyphs", id="glyphs"),
+    pytest.param(drawing, "MAX_OBJECTS", "objects", id="objects"),
+    pytest.param(drawing, "MAX_SEGMENTS", "pieces", id="segments"),
+    pytest.param(document, "MAX_ALL_GLYPHS", "glyphs", id="glyphs of a file"),
+    pytest.param(document, "MAX_ALL_RULES", "ruling lines", id="rules of a file"),
 ]
 
 
-@pytest.mark.parametrize(("cap", "reason"), LIMITS)
+@pytest.mark.parametrize(("module", "cap", "reason"), LIMITS)
 def test_page_over_a_cap(
-    save: Save, monkeypatch: pytest.MonkeyPatch, cap: str, reason: str
+    save: Save, monkeypatch: pytest.MonkeyPatch, module: ModuleType, cap: str, reason: str
 ) -> None:
-    monkeypatch.setattr(document, cap, 3)
+    monkeypatch.setattr(module, cap, 3)
     (page,) = read(save(pdf(Leaf(text(72, 700, "ABCDE") + grid([50, 150], [600, 720])))))
     assert isinstance(page, LostPage)
     assert reason in page.reason

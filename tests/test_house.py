@@ -61,7 +61,9 @@ def test_no_import_cycle() -> None:
 
 
 DOORS = [
-    pytest.param("pypdfium2", {"pipeline.document"}, id="pdfium"),
+    pytest.param("pypdfium2_raw", {"pipeline.pdfium"}, id="pdfium"),
+    pytest.param("pypdfium2", set(), id="the helpers of pdfium"),
+    pytest.param("pikepdf", {"pipeline.repair"}, id="qpdf"),
     pytest.param("pdfplumber", set(), id="pdfplumber"),  # the tests' second reader
     pytest.param("pandas", {"pipeline.frames"}, id="pandas"),
 ]

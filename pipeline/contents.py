@@ -1,0 +1,74 @@
+"""A one-page PDF -> whether its content prints anything, though no reader got anything out of it.
+
+A damaged content stream leaves an empty page that looks like an honest blank one. Only the bytes
+tell them apart; they are looked at only for a page on which nothing at all was found. The file is
+one that pdfium wrote: plain objects, no object streams.
+
+>>> head, tail = b"1 0 obj <</Type/Page/Contents 2 0 R>> endobj 2 0 obj <<", b"endstream endobj"
+>>> loss(head + b">>stream 0 0 m " + tail)
+''
+>>> loss(head + b">>stream BT (95%) Tj ET " + tail)
+'its content prints text or pictures, but none of it can be read'
+>>> loss(head + b"/Filter/FlateDecode>>stream not compressed " + tail)
+'its content is damaged: it cannot be decompressed'
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterator
+
+_STREAM = re.compile(
+    rb"""(?P<number>\d+)\s+\d+\s+obj\s*(?P<head><<(?:(?!endobj).)*?)>>\s*stream\r?\n?   # its dictionary
+         (?P<data>.*?)endstream""",
+    re.VERBOSE | re.DOTALL,
+)
+_CONTENTS = re.compile(rb"/Contents\s*(?:(?P<one>\d+)\s+\d+\s+R|\[(?P<several>[^\]]*)\])")
+_REFERENCE = re.compile(rb"(\d+)\s+\d+\s+R")
+_FORM = re.compile(rb"/Subtype\s*/Form\b")
+_DRAWN = re.compile(rb"/Subtype\s*/(?:Form|Image)\b")
+_FILTER = re.compile(rb"/(?:Filter)\s*(?P<names>/\w+|\[[^\]]*\])")
+_OURS = re.compile(rb"\[?\s*/(?:FlateDecode|Fl)\s*\]?")
+# Operators that show text (with something in it) or a picture of their own.
+_PRINTS = re.compile(
+    rb"""\([^)]+\)\s*(?:Tj|'|") | <[0-9A-Fa-f\s]+>\s*(?:Tj|'|") | \]\s*TJ | \bEI\b""",
+    re.VERBOSE,
+)
+_DRAWS = re.compile(rb"/(\S+)\s+Do\b")
+_MOST = 1 << 24  # bytes of a stream that are looked at
+
+
+def loss(data: bytes) -> str:
+    """Return what is wrong with the page of a file, where nothing was found on it; ``""``: nothing."""
+    drawn: set[bytes] = set()
+    prints = False
+    for head, stream in _streams(data):
+        named = _FILTER.search(head)
+        if named is None:
+            plain = stream
+        elif _OURS.fullmatch(named["names"]):
+            try:
+                plain = zlib.decompressobj().decompress(stream, _MOST)
+            except zlib.error:
+                return "its content is damaged: it cannot be decompressed"
+        else:
+            continue
+        prints = prints or _PRINTS.search(plain) is not None
+        drawn.update(_DRAWS.findall(plain))
+    there = sum(1 for found in _STREAM.finditer(data) if _DRAWN.search(found["head"]))
+    # A form that draws nothing is no loss; one that is not there is.
+    if prints or len(drawn) > there:
+        return "its content prints text or pictures, but none of it can be read"
+    return ""
+
+
+def _streams(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Yield the dictionary and the bytes of the page's content streams and of its forms."""
+    numbers: set[bytes] = set()
+    for found in _CONTENTS.finditer(data):
+        one = found["one"]
+        numbers.update([one] if one else _REFERENCE.findall(found["several"]))
+    for found in _STREAM.finditer(data):
+        if found["number"] in numbers or _FORM.search(found["head"]):
+            yield found["head"], found["data"]

@@ -1,0 +1,404 @@
+"""Page objects -> what a page draws: ruling lines, painted areas, and how each text is shown.
+
+Ruling lines are the straight pieces of stroked paths and thin filled boxes. Painted areas and the
+colours of texts are for `hidden`, which tells what nobody sees. All places are user space.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from ctypes import c_float, c_int, c_uint
+from itertools import pairwise, repeat
+from operator import lt
+from typing import NamedTuple
+
+from pipeline import pdfium
+from pipeline.pdfium import raw
+from pipeline.places import EVERYWHERE, IDENTITY, Box, Matrix, Point, bounds, overlap
+
+# Caps that end a page before it eats the machine; the densest drawing seen in a report has 20,000
+# paths.
+MAX_OBJECTS = 100_000
+MAX_SEGMENTS = 1_000_000
+MAX_CLIP = 50
+MAX_FORM_DEPTH = 12
+
+# A box this thin, in points, is a ruling line, and a line that strays this little is straight.
+THIN = 3.0
+STRAIGHT = 0.5
+# From here up a colour is white to the eye.
+WHITE = 250
+
+Colour = tuple[int, int, int]
+"""Red, green and blue, from 0 to 255."""
+
+
+class Paint(NamedTuple):
+    """A filled area or an image: where it is, and ``order``, when it is painted.
+
+    ``colour`` is known only for a plain box that is filled with it and lets nothing through.
+    ``image`` is the address of an image that may let nothing through, else 0.
+    """
+
+    order: float
+    box: Box
+    colour: Colour | None = None
+    image: int = 0
+    is_image: bool = False
+
+
+class Style(NamedTuple):
+    """How a text is shown: its render mode, fill and stroke colour with alpha as the last figure.
+
+    ``None`` stands for a colour that is not known, such as a pattern.
+    """
+
+    mode: int
+    fill: tuple[int, int, int, int] | None
+    stroke: tuple[int, int, int, int] | None = None
+
+
+class Text(NamedTuple):
+    """A text object: its address, when it is painted, how, and the part of the page it shows in."""
+
+    target: int
+    order: float
+    style: Style
+    clip: Box
+
+
+class View(NamedTuple):
+    """How the objects of a form come to stand on the page.
+
+    ``clip`` is where they show, ``depth`` how deep the form is nested, ``order`` and ``step`` when
+    the first of them is painted and how much later each next one; ``faint`` tells that the form as
+    a whole lets something through.
+    """
+
+    matrix: Matrix
+    clip: Box
+    depth: int
+    order: float = 0.0
+    step: float = 1.0
+    faint: bool = False
+
+
+class DrawingLimitError(ValueError):
+    """A page with more drawn objects, or more pieces of paths, than are read."""
+
+
+def read(page: int, texts: AbstractSet[int]) -> Drawing:
+    """Return what the objects of a page draw, or raise `DrawingLimitError`.
+
+    ``texts`` are objects that are known to be texts.
+    """
+    drawing = Drawing(texts)
+    drawing.read(page, pdfium.page_count(page), pdfium.page_object, View(IDENTITY, EVERYWHERE, 0))
+    return drawing
+
+
+class Drawing:
+    """Collects what the objects of a page, and of the forms in it, draw."""
+
+    def __init__(self, known: AbstractSet[int] = frozenset()) -> None:
+        self._known_texts = known
+        self.rules: list[Box] = []
+        self.shades: list[Box] = []
+        self.paints: list[Paint] = []
+        self.texts: list[int] = []
+        self.objects = self.images = self.paths = 0
+        self._segments = 0
+        self._orders: list[float] = []
+        self._styles: list[Style] = []
+        self._clips: dict[int, Box] = {}
+        self._known: dict[tuple[int, ...], Style] = {}
+        self._matrix = raw.FS_MATRIX()
+        self._ints = (c_int * 2)()
+        self._floats = (c_float * 4)()
+        self._colour = (c_uint * 4)()
+
+    @property
+    def styles(self) -> set[Style]:
+        """Return the different ways in which texts are shown."""
+        return set(self._known.values())
+
+    @property
+    def is_clipped(self) -> bool:
+        """Tell whether any text shows in a part of the page only."""
+        return bool(self._clips)
+
+    def shown_texts(self) -> Iterator[Text]:
+        """Yield the text objects in the order in which they are painted."""
+        for target, order, style in zip(self.texts, self._orders, self._styles, strict=True):
+            yield Text(target, order, style, self._clips.get(target, EVERYWHERE))
+
+    def bounds(self, target: int) -> Box:
+        """Return the box of an object in the space of its page or form."""
+        start = ctypes.addressof(self._floats)
+        pdfium.object_bounds(target, start, start + 4, start + 8, start + 12)
+        left, bottom, right, top = self._floats
+        return left, bottom, right, top
+
+    # ----------------------------------------------------------------------- objects
+
+    def read(self, parent: int, count: int, child: Callable[[int, int], int], view: View) -> None:
+        """Read the objects of a page or form."""
+        self.objects += count
+        if self.objects > MAX_OBJECTS:
+            raise DrawingLimitError(f"more drawn objects than the {MAX_OBJECTS} that are read")
+        targets: list[int] = list(map(child, repeat(parent), range(count)))
+        known = self._known_texts
+        others = [
+            (index, target, pdfium.object_type(target))
+            for index, target in enumerate(targets)
+            if target not in known
+        ]
+        drawn = [other for other in others if other[2] != raw.FPDF_PAGEOBJ_TEXT]
+        self._read_texts(targets, {index for index, _, _ in drawn}, view)
+        for index, target, kind in drawn:
+            order = view.order + index * view.step
+            if kind == raw.FPDF_PAGEOBJ_PATH:
+                self._read_path(target, order, view)
+            elif kind == raw.FPDF_PAGEOBJ_FORM:
+                self._read_form(target, order, view)
+            else:
+                self._read_image(target, order, kind, view)
+            if self._segments > MAX_SEGMENTS:
+                raise DrawingLimitError(
+                    f"paths of more than the {MAX_SEGMENTS} pieces that are read"
+                )
+
+    def _read_form(self, target: int, order: float, view: View) -> None:
+        if view.depth >= MAX_FORM_DEPTH:
+            return
+        count = pdfium.form_count(target)
+        inner = View(
+            self._own_matrix(target).then(view.matrix),
+            self._clip(target, view),
+            view.depth + 1,
+            order,
+            view.step / (count + 1),
+            view.faint or bool(pdfium.is_see_through(target)),
+        )
+        self.read(target, count, pdfium.form_object, inner)
+
+    def _read_image(self, target: int, order: float, kind: int, view: View) -> None:
+        """Note an image; anything else (a shading) may be of any colour, and let any through."""
+        is_image = kind == raw.FPDF_PAGEOBJ_IMAGE
+        self.images += is_image
+        image = target if is_image and not self._is_faint(target, view) else 0
+        box = self._placed_bounds(target, view.matrix)
+        self._add_paint(Paint(order, box, image=image, is_image=is_image), target, view)
+
+    def _is_faint(self, target: int, view: View) -> bool:
+        return view.faint or bool(pdfium.is_see_through(target))
+
+    # ----------------------------------------------------------------------- texts
+
+    def _read_texts(self, targets: list[int], others: AbstractSet[int], view: View) -> None:
+        """Note how each text is shown; by columns, for a page has hundreds of them."""
+        orders = [index for index in range(len(targets)) if index not in others]
+        if not orders:
+            return
+        texts = [targets[index] for index in orders]
+        self.texts += texts
+        self._orders += [view.order + index * view.step for index in orders]
+        fills = (c_uint * (4 * len(texts)))()
+        start = ctypes.addressof(fills)
+        ends = [range(at, at + 16 * len(texts), 16) for at in range(start, start + 16, 4)]
+        told = map(pdfium.fill_colour, texts, *ends)
+        modes = map(pdfium.text_mode, texts)
+        sides = (fills[side::4] for side in range(4))
+        # The answers stand in the columns only after they were asked for.
+        answers = list(told)
+        keys = list(zip(modes, answers, *sides, strict=True))
+        for key, target in dict(zip(keys, texts, strict=True)).items():
+            if key not in self._known:
+                self._known[key] = self._style(key, target)
+        if all(style.mode == 0 for style in self._known.values()):
+            self._styles += map(self._known.__getitem__, keys)
+        else:
+            # Few texts are stroked; their colours are asked for one by one.
+            self._styles += [self._style(*pair) for pair in zip(keys, texts, strict=True)]
+        counts = list(map(pdfium.clip_count, map(pdfium.clip_path, texts)))
+        if view.clip is not EVERYWHERE or any(map(lt, repeat(0), counts)):
+            self._clips.update((target, self._clip(target, view)) for target in texts)
+
+    def _style(self, key: tuple[int, ...], target: int) -> Style:
+        mode, told, red, green, blue, alpha = key
+        fill = (red, green, blue, alpha) if told else None
+        stroke = self._asked(target, pdfium.stroke_colour) if mode in (1, 2, 5, 6) else None
+        return Style(mode, fill, stroke)
+
+    def _asked(self, target: int, ask: Callable[..., int]) -> tuple[int, int, int, int] | None:
+        """Return the red, green, blue and alpha of an object's colour; ``None`` if not known."""
+        start = ctypes.addressof(self._colour)
+        if not ask(target, start, start + 4, start + 8, start + 12):
+            return None
+        red, green, blue, alpha = self._colour
+        return red, green, blue, alpha
+
+    # ----------------------------------------------------------------------- paths
+
+    def _own_matrix(self, target: int) -> Matrix:
+        m = self._matrix
+        pdfium.object_matrix(target, ctypes.addressof(m))
+        return Matrix(m.a, m.b, m.c, m.d, m.e, m.f)
+
+    def _read_path(self, target: int, order: float, view: View) -> None:
+        start = ctypes.addressof(self._ints)
+        pdfium.draw_mode(target, start, start + 4)
+        filled, stroked = self._ints
+        self.paths += 1
+        lined = bool(stroked) and self._shows(self._asked(target, pdfium.stroke_colour))
+        if filled:
+            self._read_fill(target, order, view, lined=lined)
+        if lined:
+            parts = self._parts(target, view.matrix)
+            found = [box for part in parts for box in _stroked_rules(part)]
+            self._add_rules(found, target, view)
+            self._read_broad_stroke(found, target, order, view)
+
+    def _read_broad_stroke(
+        self, found: Sequence[Box], target: int, order: float, view: View
+    ) -> None:
+        """Note what a line paints that is as broad as a line of text is high."""
+        start = ctypes.addressof(self._floats)
+        pdfium.stroke_width(target, start)
+        half = self._floats[0] * math.hypot(*self._own_matrix(target).then(view.matrix)[:2]) / 2
+        if 2 * half > THIN:
+            for x0, y0, x1, y1 in found:
+                box = (x0 - half, y0 - half, x1 + half, y1 + half)
+                self._add_paint(Paint(order, box), target, view)
+
+    def _add_rules(self, found: Sequence[Box], target: int, view: View) -> None:
+        if found:
+            shown = self._clip(target, view)
+            self.rules.extend(box for box in (overlap(box, shown) for box in found) if box)
+
+    def _read_fill(self, target: int, order: float, view: View, *, lined: bool) -> None:
+        """Note what a filled path paints: its thin boxes are rules, unless its outline is drawn."""
+        colour = self._asked(target, pdfium.fill_colour)
+        count = pdfium.segment_count(target)
+        box = self._placed_bounds(target, view.matrix)
+        shows = self._shows(colour)
+        thin = _is_thin(box)
+        # The usual box has five segments; more may be the outline of a character.
+        if thin and (_is_dot(box) or count <= 5):
+            if shows and not lined:
+                self._add_rules([box], target, view)
+            return
+        parts = list(self._parts(target, view.matrix)) if shows or count <= 5 else []
+        if not thin and (colour is None or colour[3]):
+            plain = count <= 5 and [points for points in parts if _is_box([*points, points[0]])]
+            if not plain or colour is None or colour[3] < 255 or self._is_faint(target, view):
+                self._add_paint(Paint(order, box), target, view)
+            else:
+                self._add_paint(Paint(order, box, colour[:3]), target, view)
+        if shows and not lined:
+            self._add_rules(self._thin_boxes(parts), target, view)
+
+    def _thin_boxes(self, parts: Sequence[Sequence[Point]]) -> list[Box]:
+        """Return the thin boxes of a filled path, and note its thick ones as shades."""
+        found = []
+        for points in parts:
+            box = bounds(points)
+            if _is_thin(box):
+                found.append(box)
+            elif _is_box(points):
+                self.shades.extend(_sides(box))
+        return found
+
+    def _add_paint(self, paint: Paint, target: int, view: View) -> None:
+        shown = overlap(paint.box, self._clip(target, view))
+        if shown:
+            self.paints.append(paint._replace(box=shown))
+
+    @staticmethod
+    def _shows(colour: tuple[int, int, int, int] | None) -> bool:
+        """Tell whether a path's colour shows on white paper."""
+        return colour is None or (colour[3] > 0 and min(colour[:3]) < WHITE)
+
+    def _placed_bounds(self, target: int, outer: Matrix) -> Box:
+        left, bottom, right, top = box = self.bounds(target)
+        if outer is IDENTITY:
+            return box
+        return bounds(outer.apply(x, y) for x in (left, right) for y in (bottom, top))
+
+    def _clip(self, target: int, view: View) -> Box:
+        """Return the part of a view that the object's own clip paths leave."""
+        path = pdfium.clip_path(target)
+        left, bottom, right, top = view.clip
+        for number in range(min(pdfium.clip_count(path), MAX_CLIP) if path else 0):
+            count = pdfium.clip_segment_count(path, number)
+            if 0 < count <= MAX_CLIP:  # more is a picture's outline
+                segments = [pdfium.clip_segment(path, number, index) for index in range(count)]
+                box = bounds(view.matrix.apply(*self._point(segment)) for segment in segments)
+                left, bottom = max(left, box[0]), max(bottom, box[1])
+                right, top = min(right, box[2]), min(top, box[3])
+        return left, bottom, right, top
+
+    def _point(self, segment: int) -> Point:
+        start = ctypes.addressof(self._floats)
+        pdfium.segment_point(segment, start, start + 4)
+        return self._floats[0], self._floats[1]
+
+    def _parts(self, target: int, outer: Matrix) -> Iterator[list[Point]]:
+        """Yield the straight sub-paths as points of user space; one with a curve is left out."""
+        matrix = self._own_matrix(target).then(outer)
+        points: list[Point] = []
+        curved = False
+        count = pdfium.segment_count(target)
+        self._segments += count
+        for index in range(count if self._segments <= MAX_SEGMENTS else 0):
+            segment = pdfium.segment(target, index)
+            kind = pdfium.segment_type(segment)
+            point = matrix.apply(*self._point(segment))
+            if kind == raw.FPDF_SEGMENT_MOVETO:
+                if len(points) > 1 and not curved:
+                    yield points
+                points, curved = [point], False
+            else:
+                curved = curved or kind == raw.FPDF_SEGMENT_BEZIERTO
+                points.append(point)
+            if pdfium.segment_close(segment) and points:
+                points.append(points[0])
+        if len(points) > 1 and not curved:
+            yield points
+
+
+def _is_thin(box: Box) -> bool:
+    return min(box[2] - box[0], box[3] - box[1]) <= THIN
+
+
+def _is_dot(box: Box) -> bool:
+    return max(box[2] - box[0], box[3] - box[1]) <= THIN
+
+
+def _stroked_rules(points: Sequence[Point]) -> Iterator[Box]:
+    """Yield the pieces of a stroked path that lie or stand."""
+    for (x0, y0), (x1, y1) in pairwise(points):
+        level, upright = abs(y1 - y0) <= STRAIGHT, abs(x1 - x0) <= STRAIGHT
+        if (level or upright) and (x0, y0) != (x1, y1):
+            yield min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+def _is_box(points: Sequence[Point]) -> bool:
+    """Tell whether every piece of a path lies or stands."""
+    return all(
+        abs(x1 - x0) <= STRAIGHT or abs(y1 - y0) <= STRAIGHT
+        for (x0, y0), (x1, y1) in pairwise(points)
+    )
+
+
+def _sides(box: Box) -> tuple[Box, Box, Box, Box]:
+    left, bottom, right, top = box
+    return (
+        (left, top, right, top),
+        (left, bottom, right, bottom),
+        (left, bottom, left, top),
+        (right, bottom, right, top),
+    )

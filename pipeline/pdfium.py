@@ -1,0 +1,78 @@
+"""pdfium's functions as plain calls on addresses; the only door to the PDF library.
+
+The library's own bindings wrap every pointer in an object and look after threads; with several
+calls for each glyph that is most of the reading time. Memory is unmanaged either way. The raw
+bindings are imported without the helpers around them, which take twice as long to load.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections import deque
+from collections.abc import Callable, Iterator
+from ctypes import c_double, c_int, c_uint, c_void_p
+from typing import Any
+
+import pypdfium2_raw
+
+raw = pypdfium2_raw
+
+raw.FPDF_InitLibrary()  # does nothing where it has been done
+
+
+def _quick(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
+    """Return a pdfium function that takes and returns plain addresses."""
+    address = ctypes.cast(function, c_void_p).value or 0
+    return ctypes.PYFUNCTYPE(result, *arguments)(address)
+
+
+def address(handle: Any) -> int:
+    """Return the address that a handle of the bindings stands for."""
+    return ctypes.cast(handle, c_void_p).value or 0
+
+
+def run(calls: Iterator[object]) -> None:
+    """Make the calls of a lazy map, for what they write."""
+    deque(calls, maxlen=0)
+
+
+# Of a text page: the page, the index of a character, and where the answer goes.
+text_object = _quick(raw.FPDFText_GetTextObject, c_void_p, c_void_p, c_int)
+text = _quick(raw.FPDFText_GetText, c_int, c_void_p, c_int, c_int, c_void_p)
+unicode = _quick(raw.FPDFText_GetUnicode, c_uint, c_void_p, c_int)
+is_generated = _quick(raw.FPDFText_IsGenerated, c_int, c_void_p, c_int)
+is_unmapped = _quick(raw.FPDFText_HasUnicodeMapError, c_int, c_void_p, c_int)
+char_matrix = _quick(raw.FPDFText_GetMatrix, c_int, c_void_p, c_int, c_void_p)
+char_origin = _quick(raw.FPDFText_GetCharOrigin, c_int, c_void_p, c_int, c_void_p, c_void_p)
+char_box = _quick(raw.FPDFText_GetCharBox, c_int, c_void_p, c_int, *[c_void_p] * 4)
+loose_box = _quick(raw.FPDFText_GetLooseCharBox, c_int, c_void_p, c_int, c_void_p)
+font_size = _quick(raw.FPDFText_GetFontSize, c_double, c_void_p, c_int)
+
+# Of a page or a form: its objects.
+page_count = _quick(raw.FPDFPage_CountObjects, c_int, c_void_p)
+page_object = _quick(raw.FPDFPage_GetObject, c_void_p, c_void_p, c_int)
+form_count = _quick(raw.FPDFFormObj_CountObjects, c_int, c_void_p)
+form_object = _quick(raw.FPDFFormObj_GetObject, c_void_p, c_void_p, c_int)
+
+# Of an object.
+object_type = _quick(raw.FPDFPageObj_GetType, c_int, c_void_p)
+object_matrix = _quick(raw.FPDFPageObj_GetMatrix, c_int, c_void_p, c_void_p)
+object_bounds = _quick(raw.FPDFPageObj_GetBounds, c_int, *[c_void_p] * 5)
+fill_colour = _quick(raw.FPDFPageObj_GetFillColor, c_int, *[c_void_p] * 5)
+stroke_colour = _quick(raw.FPDFPageObj_GetStrokeColor, c_int, *[c_void_p] * 5)
+stroke_width = _quick(raw.FPDFPageObj_GetStrokeWidth, c_int, c_void_p, c_void_p)
+is_see_through = _quick(raw.FPDFPageObj_HasTransparency, c_int, c_void_p)
+text_mode = _quick(raw.FPDFTextObj_GetTextRenderMode, c_int, c_void_p)
+text_font = _quick(raw.FPDFTextObj_GetFont, c_void_p, c_void_p)
+clip_path = _quick(raw.FPDFPageObj_GetClipPath, c_void_p, c_void_p)
+
+# Of a path, and of a clip path.
+draw_mode = _quick(raw.FPDFPath_GetDrawMode, c_int, c_void_p, c_void_p, c_void_p)
+segment_count = _quick(raw.FPDFPath_CountSegments, c_int, c_void_p)
+segment = _quick(raw.FPDFPath_GetPathSegment, c_void_p, c_void_p, c_int)
+clip_count = _quick(raw.FPDFClipPath_CountPaths, c_int, c_void_p)
+clip_segment_count = _quick(raw.FPDFClipPath_CountPathSegments, c_int, c_void_p, c_int)
+clip_segment = _quick(raw.FPDFClipPath_GetPathSegment, c_void_p, c_void_p, c_int, c_int)
+segment_type = _quick(raw.FPDFPathSegment_GetType, c_int, c_void_p)
+segment_point = _quick(raw.FPDFPathSegment_GetPoint, c_int, c_void_p, c_void_p, c_void_p)
+segment_close = _quick(raw.FPDFPathSegment_GetClose, c_int, c_void_p)

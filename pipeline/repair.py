@@ -1,0 +1,52 @@
+"""A damaged PDF -> the same pages in a sound file, where that can be done; the second chance.
+
+qpdf finds objects that a broken table of contents hides, and pages whose tree is wrong. It comes
+with pikepdf, the extra ``repair``; without it a damaged file stays damaged, and is told so.
+"""
+
+from __future__ import annotations
+
+import io
+import mmap
+import re
+from pathlib import Path
+
+HINT = "install the extra 'repair' (pikepdf) for a second chance at damaged files"
+LARGEST = 256 * 1024 * 1024
+"""Files with more bytes are not read into memory to be repaired."""
+
+_PAGE = re.compile(rb"/Type\s*/Page(?![A-Za-z])")
+
+
+def resaved(path: Path) -> bytes | None:
+    """Return a file as qpdf writes it anew; ``None`` if it cannot.
+
+    Raises `ModuleNotFoundError` where the extra is not installed.
+    """
+    import pikepdf  # takes longer to load than most reports to read
+
+    if path.stat().st_size > LARGEST:
+        return None
+    sound = io.BytesIO()
+    try:
+        with pikepdf.open(path) as opened:
+            if not len(opened.pages):
+                return None
+            opened.save(sound)
+    except (pikepdf.PdfError, pikepdf.DataDecodingError, OSError, ValueError):
+        return None
+    return sound.getvalue()
+
+
+def page_objects(path: Path) -> int:
+    """Return how many pages stand in a file in plain sight, some of them perhaps given up."""
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        return sum(1 for _ in _PAGE.finditer(data))
+
+
+def uncounted(path: Path) -> bytes | None:
+    """Return a file without the page counts of its tree: a reader then counts the pages itself."""
+    if path.stat().st_size > LARGEST:
+        return None
+    # As long as before, so that all objects stay where the file says.
+    return path.read_bytes().replace(b"/Count", b"/Kount")
