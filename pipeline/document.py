@@ -38,6 +38,9 @@ MAX_PAGES = 20_000
 MAX_GLYPHS = 200_000
 MAX_ALL_GLYPHS = 50_000_000
 MAX_ALL_RULES = 20_000_000
+# pdfium keeps what it has parsed of a file; opened anew after so many pages, it takes no more memory
+# for many pages than for few.
+_REFRESH = 100
 # A picture over this share of a page without text is a scan.
 _SCAN = 0.7
 _SCANNED = "a scan: only a picture, no text; it needs text recognition (OCR)"
@@ -108,6 +111,8 @@ class Document:
     def pages(self) -> Iterator[Page | LostPage]:
         """Yield the pages in order; only one is held in memory at a time."""
         for index in range(self.page_count):
+            if index and index % _REFRESH == 0:
+                self._source.refresh()
             page = self._page(index)
             if isinstance(page, Page):
                 self._glyphs += len(page.glyphs)
@@ -247,30 +252,41 @@ def _page_list(pages: list[int]) -> str:
 
 
 class _Source:
-    """An open pdfium document, and the bytes that it reads from, if any."""
+    """An open pdfium document, and how to open it again."""
 
-    def __init__(self, handle: Any, data: bytes | None = None) -> None:
+    def __init__(self, handle: Any, load: Callable[[], Any]) -> None:
         self.handle = handle
-        self._data = data
+        self._load = load
         self.page_count: int = raw.FPDF_GetPageCount(handle)
 
     @classmethod
     def of_file(cls, path: Path) -> _Source | None:
         """Open a file; ``None`` if pdfium cannot."""
-        handle = raw.FPDF_LoadDocument(os.fsencode(path), None)
-        return cls(handle) if handle else None
+        return cls._loaded(lambda: raw.FPDF_LoadDocument(os.fsencode(path), None))
 
     @classmethod
     def of_bytes(cls, data: bytes) -> _Source | None:
         """Open a file in memory; ``None`` if pdfium cannot."""
-        handle = raw.FPDF_LoadMemDocument64(data, len(data), None)
-        return cls(handle, data) if handle else None
+        # The bytes must stay as long as the document.
+        return cls._loaded(lambda: raw.FPDF_LoadMemDocument64(data, len(data), None))
+
+    @classmethod
+    def _loaded(cls, load: Callable[[], Any]) -> _Source | None:
+        handle = load()
+        return cls(handle, load) if handle else None
+
+    def refresh(self) -> None:
+        """Open the document anew, which forgets all that was parsed of it."""
+        handle = self._load()
+        if handle:
+            raw.FPDF_CloseDocument(self.handle)
+            self.handle = handle
 
     def close(self) -> None:
         """Give the file's memory back."""
         if self.handle:
             raw.FPDF_CloseDocument(self.handle)
-            self.handle = self._data = None
+            self.handle = None
 
 
 _NO_END = "repaired: the file has no end mark (%%EOF); it may have been cut short"

@@ -7,7 +7,6 @@ with pikepdf, the extra ``repair``; without it a damaged file stays damaged, and
 from __future__ import annotations
 
 import io
-import mmap
 import re
 from pathlib import Path
 
@@ -15,7 +14,8 @@ HINT = "install the extra 'repair' (pikepdf) for a second chance at damaged file
 LARGEST = 256 * 1024 * 1024
 """Files with more bytes are not read into memory to be repaired."""
 
-_PAGE = re.compile(rb"/Type\s*/Page(?![A-Za-z])")
+_BLOCK, _OVERLAP = 1 << 20, 64  # bytes
+_PAGE = re.compile(rb"/Type\s{0,9}/Page(?![A-Za-z])")
 
 
 def resaved(path: Path) -> bytes | None:
@@ -40,8 +40,15 @@ def resaved(path: Path) -> bytes | None:
 
 def page_objects(path: Path) -> int:
     """Return how many pages stand in a file in plain sight, some of them perhaps given up."""
-    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
-        return sum(1 for _ in _PAGE.finditer(data))
+    count, before = 0, b""
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK):
+            data = before + block
+            # One at the very end may go on in the next block, and is counted there.
+            ends = (found.end() for found in _PAGE.finditer(data))
+            count += sum(len(before) <= end < len(data) for end in ends)
+            before = data[-_OVERLAP:]
+    return count
 
 
 def uncounted(path: Path) -> bytes | None:

@@ -450,3 +450,9 @@ def test_too_many_pages(save: Save, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("path", OTHERS, ids=lambda path: path.stem)
 def test_reads_other_peoples_files(path: Path) -> None:
     assert all(isinstance(page, Page) for page in read(path))
+
+
+def test_many_pages_are_read_in_portions(save: Save, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(document, "_REFRESH", 2)
+    path = save(pdf(*(Leaf(text(72, 700, str(number))) for number in range(7))))
+    assert [words(page) for page in read(path) if isinstance(page, Page)] == list("0123456")
