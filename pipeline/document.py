@@ -147,10 +147,7 @@ class Document:
         """Return the file as it is after a repair, if it can be repaired."""
         if not self._tried:
             self._tried = True
-            try:
-                data = repair.resaved(self.path)
-            except ModuleNotFoundError:
-                data = None
+            data = repair.resaved(self.path)
             self._mended = _Source.of_bytes(data) if data else None
         return self._mended
 
@@ -326,10 +323,7 @@ def _load(path: Path, told: list[str]) -> tuple[_Source, bool]:
         source.close()
     if status != "damaged":
         raise DocumentError(status, path, reason)
-    try:
-        data = repair.resaved(path)
-    except ModuleNotFoundError:
-        raise DocumentError(status, path, f"{reason}; {repair.HINT}") from None
+    data = repair.resaved(path)
     source = _Source.of_bytes(data) if data else None
     if source is None or not source.page_count:
         raise DocumentError(status, path, f"{reason}; it could not be repaired either")

@@ -1,7 +1,6 @@
 """A damaged PDF -> the same pages in a sound file, where that can be done; the second chance.
 
-qpdf finds objects that a broken table of contents hides, and pages whose tree is wrong. It comes
-with pikepdf, the extra ``repair``; without it a damaged file stays damaged, and is told so.
+qpdf, by pikepdf, finds objects that a broken table of contents hides, and pages whose tree is wrong.
 """
 
 from __future__ import annotations
@@ -10,7 +9,6 @@ import io
 import re
 from pathlib import Path
 
-HINT = "install the extra 'repair' (pikepdf) for a second chance at damaged files"
 LARGEST = 256 * 1024 * 1024
 """Files with more bytes are not read into memory to be repaired."""
 
@@ -19,10 +17,7 @@ _PAGE = re.compile(rb"/Type\s{0,9}/Page(?![A-Za-z])")
 
 
 def resaved(path: Path) -> bytes | None:
-    """Return a file as qpdf writes it anew; ``None`` if it cannot.
-
-    Raises `ModuleNotFoundError` where the extra is not installed.
-    """
+    """Return a file as qpdf writes it anew; ``None`` if it cannot."""
     import pikepdf  # takes longer to load than most reports to read
 
     if path.stat().st_size > LARGEST:
