@@ -13,8 +13,9 @@ How a limit is kept, for each task:
 
 - computing: ``seconds`` from one step to the next and a tenth of it for each step in all. The kernel
   counts it (RLIMIT_CPU), so that a busy machine does not change which file is too slow.
-- waiting: three times that in wall clock without a step; the supervisor kills the worker.
-- memory: ``megabytes`` of address space beyond what the worker has mapped before (RLIMIT_AS).
+- waiting: three times that and ten seconds of wall clock without a step; the supervisor kills the worker.
+- memory: ``megabytes`` of address space beyond what the worker has mapped before (RLIMIT_AS). Python
+  raises an error then; a C library aborts, and what it had mapped by then tells that from a defect.
 - orphans: a worker ends with its parent, by the kernel on Linux, by the end of its pipe elsewhere.
 """
 
@@ -78,7 +79,7 @@ class Limits:
     @property
     def patience(self) -> float:
         """Return the seconds of wall clock that a task may take from one step to the next."""
-        return 3.0 * self.seconds + 5
+        return 3.0 * self.seconds + 10
 
 
 class TaskLostError(Exception):
@@ -108,8 +109,10 @@ class _Watch:
     connection: Connection
     limits: Limits
     started: float = 0.0
+    mapped: int = 0
 
     def __enter__(self) -> Self:
+        self.mapped = _mapped()
         self.started = time.process_time()
         _limit_computing(self.started + self.limits.seconds)
         _limit_memory(self.limits.megabytes)
@@ -130,6 +133,12 @@ class _Watch:
         else:
             told = ("crashed", f"the reader broke down: {kind.__name__}: {error}{_place(trace)}")
         self.connection.send(("failed", told))
+
+    def aborted(self) -> None:
+        """Tell that a library gives up for want of memory, if that is the reason."""
+        _limit_memory(None)
+        if _mapped() - self.mapped > self.limits.megabytes << 19:
+            self.connection.send(("failed", ("limit", _memory_reason(self.limits))))
 
     def step(self, number: int) -> None:
         share = self.limits.seconds / 10
@@ -169,7 +178,7 @@ def _serve(connection: Connection, limits: Limits, prepare: tuple[Any, ...]) -> 
         with _Watch(connection, limits) as _watch:
             result = function(*arguments, **named)
         served += 1
-        leaves = served >= _SERVES or _resident() - first > limits.megabytes / 4
+        leaves = served >= _SERVES or _resident() - first > limits.megabytes << 18
         connection.send(("done", (result, leaves)))
         if leaves:
             return
@@ -189,37 +198,62 @@ def _settle(connection: Connection) -> None:
     for stream in (1, 2):
         os.dup2(silent, stream)
     if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_DEATH_SIGNAL, signal.SIGKILL)
+        _libc.prctl(_DEATH_SIGNAL, signal.SIGKILL)
+        _libc.signal(signal.SIGABRT, _on_abort)
     if sys.platform != "win32":
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+_libc: Any = ctypes.CDLL(None) if sys.platform == "linux" else None
+
+
+def _told_of_abort(_signal: int) -> None:
+    """Have the last word where a library ends the process, which it does when it gets no memory.
+
+    Called from C in the middle of `abort`, which goes on when this returns.
+    """
+    _libc.alarm(5)  # should the library have broken more than itself, and this never return
+    if _watch is not None:
+        _watch.aborted()
+
+
+_on_abort = ctypes.CFUNCTYPE(None, ctypes.c_int)(_told_of_abort)
 
 
 def _limit_computing(seconds: float) -> None:
     """Let the kernel end this process once it has computed for so long, all tasks together."""
     if sys.platform != "win32":
         hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
-        resource.setrlimit(resource.RLIMIT_CPU, (int(seconds) + 1, hard))
+        soft = int(seconds) + 1
+        soft = soft if hard == resource.RLIM_INFINITY else min(soft, hard)
+        resource.setrlimit(resource.RLIMIT_CPU, (soft, hard))
 
 
 def _limit_memory(megabytes: int | None) -> None:
     """Let this process map so much beyond what it has mapped by now; None: as it likes."""
     if sys.platform == "linux":
         hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-        more = resource.RLIM_INFINITY if megabytes is None else _pages(0) + (megabytes << 20)
+        more = resource.RLIM_INFINITY if megabytes is None else _mapped() + (megabytes << 20)
         if hard != resource.RLIM_INFINITY:
             more = hard if megabytes is None else min(more, hard)
         resource.setrlimit(resource.RLIMIT_AS, (more, hard))
 
 
-def _resident() -> float:
-    """Return the megabytes of memory that this process has; 0 where that cannot be told."""
-    return _pages(1) / (1 << 20) if sys.platform == "linux" else 0.0
+def _resident() -> int:
+    """Return the bytes of memory that this process has; 0 where that cannot be told."""
+    return _size(1)
 
 
-def _pages(field_number: int) -> int:
-    """Return a size of this process in bytes: 0 the mapped one, 1 the resident one."""
+def _mapped() -> int:
+    """Return the bytes of address space that this process has; 0 where that cannot be told."""
+    return _size(0)
+
+
+def _size(place: int) -> int:
+    if sys.platform != "linux":
+        return 0
     fields = Path("/proc/self/statm").read_text(encoding="ascii").split()
-    return int(fields[field_number]) * resource.getpagesize()
+    return int(fields[place]) * resource.getpagesize()
 
 
 def _place(trace: TracebackType | None) -> str:

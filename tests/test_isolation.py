@@ -47,6 +47,16 @@ def hungry(number: int) -> int:
     return len(bytearray(400 << 20))
 
 
+def hungry_library(number: int) -> None:
+    """Do as a C library that gets no memory."""
+    held = []
+    try:
+        while True:
+            held.append(bytearray(1 << 20))
+    except MemoryError:
+        os.abort()
+
+
 def recursive(number: int) -> int:
     return recursive(number) + 1
 
@@ -68,6 +78,7 @@ LOST = [
     pytest.param(failing, "crashed", "ValueError: no 5", id="fails"),
     pytest.param(recursive, "crashed", "RecursionError", id="recursive"),
     pytest.param(hungry, "limit", "200 MB", id="hungry"),
+    pytest.param(hungry_library, "limit", "200 MB", id="hungry-library"),
 ]
 
 
