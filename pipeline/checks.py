@@ -50,10 +50,16 @@ class Context:
 
     above_hundred: int
     """How many achievement rates are printed above 100 %."""
-    rounds: bool
-    """Whether the document's rates show that it rounds rather than cuts off."""
+    habits: Counter[Verdict]
+    """How many rates were rounded, and how many cut off, where that makes a difference."""
     means: dict[tuple[int, int], tuple[_Mean, ...]]
     """For each row and item, the means that its stated rate may have been taken from."""
+
+    def rounds(self, item: Judged) -> bool:
+        """Tell whether the document's other rates show that it rounds rather than cuts off."""
+        own = Counter([item.verdict] if _shows_a_habit(item) else [])
+        others = self.habits - own
+        return others.total() >= _HABIT and others[Verdict.CONSISTENT] > others[Verdict.TRUNCATED]
 
 
 def from_claims(claims: Sequence[Claim]) -> tuple[Check, ...]:
@@ -64,17 +70,6 @@ def from_claims(claims: Sequence[Claim]) -> tuple[Check, ...]:
 
 
 def _context(judged: Sequence[Judged]) -> Context:
-    telling: Counter[Verdict] = Counter()
-    for item in judged:
-        if (
-            item.taken
-            and item.taken.exact
-            and item.verdict in (Verdict.CONSISTENT, Verdict.TRUNCATED)
-        ):
-            floor = item.taken.value // item.unit * item.unit
-            if item.taken.value - floor > item.unit / 2:
-                telling[item.verdict] += 1
-    total = telling[Verdict.CONSISTENT] + telling[Verdict.TRUNCATED]
     return Context(
         above_hundred=sum(
             item.claim.kind is Kind.ACHIEVEMENT
@@ -82,9 +77,20 @@ def _context(judged: Sequence[Judged]) -> Context:
             and stated_value(item.claim) > HUNDRED
             for item in judged
         ),
-        rounds=total >= _HABIT and telling[Verdict.CONSISTENT] > telling[Verdict.TRUNCATED],
+        habits=Counter(item.verdict for item in judged if _shows_a_habit(item)),
         means=dict(_means(judged)),
     )
+
+
+def _shows_a_habit(item: Judged) -> bool:
+    """Tell whether rounding and cutting off give different rates here, and one was printed."""
+    told = item.verdict in (Verdict.CONSISTENT, Verdict.TRUNCATED)
+    return told and item.taken is not None and item.taken.exact and _is_above_half(item)
+
+
+def _is_above_half(item: Judged) -> bool:
+    assert item.taken is not None
+    return item.taken.value % item.unit > item.unit / 2
 
 
 def _means(judged: Sequence[Judged]) -> Iterator[tuple[tuple[int, int], tuple[_Mean, ...]]]:
@@ -161,7 +167,7 @@ def _explained(item: Judged, context: Context) -> tuple[str, Level, Message]:
 def truncated(item: Judged, context: Context) -> Iterator[Finding]:
     """A rate is rounded, not cut off."""
     if item.verdict is Verdict.TRUNCATED:
-        if context.rounds and item.unit == 1:
+        if item.unit == 1 and context.rounds(item):
             yield Finding("R104", Level.WARNING, _shown("cut off by one", item))
         else:
             yield Finding("R110", Level.NOTE, _shown("cut off", item))
@@ -291,7 +297,7 @@ def _power(item: Judged, context: Context) -> Fraction | None:
         item.tried,
         stated_value(item.claim),
         item.unit,
-        cut_off=not (context.rounds and item.unit == 1),
+        cut_off=not (item.unit == 1 and context.rounds(item)),
         at_least=upper(item.claim, item.high) is None,
         capped=any(may_be_capped(reading, item.claim) for reading in item.readings),
     )

@@ -136,5 +136,23 @@ def test_off_by_one_where_the_document_shows_that_it_rounds() -> None:
     assert said(found[-1]) == ("inconsistent", "R104", "warning")
 
 
+@pytest.mark.parametrize("known", [ROUNDED[:5], [(t, a, s - 1) for t, a, s in ROUNDED]])
+def test_cut_off_where_the_document_does_not_show_that_it_rounds(
+    known: list[tuple[int, int, int]],
+) -> None:
+    rows = [
+        row(f"{t}場", RESULT + f"目標值{t}場，實際{a}場，達成率{s}％。", number=n)
+        for n, (t, a, s) in enumerate([*known, (280, 251, 89)], start=1)
+    ]
+    _, found = flow.judge(rows, 105)
+    assert said(found[-1]) == ("truncated", "R110", "note")
+
+
+def test_a_mean_of_printed_rates_is_one_of_all_that_they_may_stand_for() -> None:
+    analysis = "1.辦理9場，達成率75%。\n2.參加1,005人，達成率101%。\n3.發放90份，達成率88.3%。"
+    _, found = judged("1.12場\n2.1,000人\n3.100份", analysis)
+    assert said(found[-1]) == ("inconsistent", "R310", "warning")
+
+
 def test_the_suite_is_a_tuple_of_functions_that_say_what_ought_to_be_true() -> None:
     assert all(check.__doc__ for check in checks.CHECKS)
