@@ -340,7 +340,7 @@ def _arithmetic(item: Judged) -> Arithmetic | str:
         return ""
     claim, pair = item.claim, reading.pair
     low, high = ("", "") if reading.exact else _ends(reading)
-    others = item.tried if item.verdict is Verdict.INCONSISTENT else ()
+    others = item.readings if item.verdict is Verdict.INCONSISTENT else ()
     compared = claim.kind is Kind.ACHIEVEMENT
     return Arithmetic(
         stated=_words(claim.stated) if claim.stated else "",

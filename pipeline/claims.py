@@ -91,9 +91,9 @@ def _claim(
         item = None
     if item is None:
         return _of_no_item(found, rate)
-    claim = _of_item(found, rate, item, roc_year)
+    claim = _of_item(found, rate, item, items, roc_year)
     others = belonging.rivals(found, rate, item, items)
-    claims = [claim, *(_of_item(found, rate, other, roc_year) for other in others)]
+    claims = [claim, *(_of_item(found, rate, other, items, roc_year) for other in others)]
     return next((c for c in claims if _follows(c)), _of_any(claims))
 
 
@@ -125,11 +125,17 @@ def _of_no_item(found: Statements, rate: Rate) -> Claim:
     )  # fmt: skip
 
 
-def _of_item(found: Statements, rate: Rate, item: Indicator, roc_year: int | None) -> Claim:
+def _of_item(
+    found: Statements,
+    rate: Rate,
+    item: Indicator,
+    items: Sequence[Indicator],
+    roc_year: int | None,
+) -> Claim:
     """Return the claim of a rate for an item, with its figures."""
     formula = rate.formula
     growth = rate.growth or (formula is not None and formula.is_growth)
-    paired = pairing.of_rate(found, rate, item)
+    paired = pairing.of_rate(found, rate, item, items)
     pairs = paired.pairs
     names = pairing.names(formula, pairs, item, roc_year) if formula else {}
     if formula and any(name.name not in names for name in formula.names()):

@@ -81,7 +81,7 @@ class _Beside:
     cumulative: bool = False
 
 
-def of_rate(found: Statements, rate: Rate, item: Indicator) -> Pairing:
+def of_rate(found: Statements, rate: Rate, item: Indicator, items: Sequence[Indicator]) -> Pairing:
     """Return the figures that may belong to a rate."""
     formula = rate.formula
     if formula is not None and (divided := quotient(formula, rate)):
@@ -94,11 +94,14 @@ def of_rate(found: Statements, rate: Rate, item: Indicator) -> Pairing:
     beside = _beside(rate, target, item)
     if not beside.likely:
         beside = _elsewhere(rate, item, target)
+    values = {figure.quantity.value for figure in (*beside.likely, *beside.spare)}
+    elsewhere = _in_other_sentences(found, rate, target, items)
+    spare = [*beside.spare, *(f for f in elsewhere if f.quantity.value not in values)]
     targets = [target, *_revisions(found, rate, item, target)]
     actuals: Sequence[Figure | None] = beside.likely or (None,)
     return Pairing(
         tuple(Pair(one, actual) for one in targets for actual in actuals),
-        tuple(Pair(one, actual) for one in targets for actual in beside.spare),
+        tuple(Pair(one, actual) for one in targets for actual in spare),
         beside.cumulative,
     )
 
@@ -115,7 +118,7 @@ def _beside(rate: Rate, target: Figure | None, item: Indicator) -> _Beside:
         own = rate.actuals[index]
         return _Beside((own.figure,)) if indicators.fits(own, target) else _Beside()
     fitting = [m for m in rate.actuals if indicators.fits(m, target)]
-    totals = [m for m in fitting if indicators.is_total(m)]
+    totals = [m for m in fitting if indicators.is_total(m) and not m.cumulative]
     main = totals or [m for m in fitting if not m.in_brackets] or fitting
     yearly = [m for m in main if not m.cumulative]
     distinct = list(_distinct(reversed(yearly or main)))  # the nearest before the rate first
@@ -127,6 +130,21 @@ def _beside(rate: Rate, target: Figure | None, item: Indicator) -> _Beside:
         spare.extend(figure for figure in likely if figure != named)
         likely = [named]
     return _Beside(tuple(likely), tuple(spare), bool(distinct) and not yearly)
+
+
+def _in_other_sentences(
+    found: Statements, rate: Rate, target: Figure | None, items: Sequence[Indicator]
+) -> Iterator[Figure]:
+    """Yield the figures told elsewhere in the text, where only one item has their counter.
+
+    訓練525人。訓練後就業310人，達成率105% has its figure in the sentence before.
+    """
+    if target is None or sum(bool(i.target and same_unit(i.target, target)) for i in items) > 1:
+        return
+    told = (m for m in found.of(Role.ACTUAL, None, "progress", "result") if m not in rate.actuals)
+    for mention in _distinct(told):
+        if indicators.fits(mention, target) and not mention.in_brackets:
+            yield mention.figure
 
 
 _ALIKE, _APART = 0.4, 0.2

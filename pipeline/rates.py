@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from itertools import pairwise
 
 from pipeline.formulas import Formula
@@ -163,5 +164,9 @@ def called_none(mentions: Sequence[Mention], targets: int, goal: Goal) -> Iterat
         and behind.entry.text[count.quantity.end : behind.quantity.start] in ("(", "（")
         and behind.entry.text[behind.quantity.end : behind.quantity.end + 1] in (")", "）")
     ]
-    if len(found) == targets:
+    shares = (
+        len(found) > 1
+        and abs(sum((Fraction(m.quantity.value) for m in found), Fraction(-100))) <= 1
+    )
+    if len(found) == targets and not shares:
         yield from found

@@ -51,6 +51,7 @@ _AT_MOST_SO = re.compile(
 _AS_100 = re.compile(
     r"(?:超過|逾|高於|大於)\s*(?:100|１００)\s*[%％﹪][^0-9。；]{0,8}(?:以|按|計為|採計|列計)$"
 )
+_RATE_BEHIND = re.compile("|".join(RATE_WORDS))
 _GROWTH_RATE = re.compile(
     rf"(?:(?:{GROWTH_WORDS}|{DROP_WORDS})(?:率|比率|幅度)?|增減率)(?P<link>.*)$", re.DOTALL
 )
@@ -110,6 +111,8 @@ _PART_OF_YEAR = (
 )
 _QUARTERS = re.compile("第[一二三四1-4]季")
 _PARTIAL = re.compile(rf"{_PART_OF_YEAR}|其中")
+_YEARS_OWN_PART = re.compile(r"^其中(?:[0-9]{3}|本)年度?[^，。；0-9]*$")
+"""累計服務2萬人，其中105年服務5,350人: the part is the year's."""
 _PARTIAL_RATE = re.compile(rf"(?:{_PART_OF_YEAR})[^，。；、]*$")
 TARGET_TITLE = re.compile(r"(?:年度|原定|原訂|[0-9]{2,3}年度?)*(?:績效)?目標值?$")
 
@@ -132,7 +135,8 @@ def of(
         before = entry.text[start : quantity.start]
         if _is_limit(entry, quantity, before):
             return Role.OTHER, None
-        if spoken or label_in_list(before, goal) or _is_reached(entry, quantity, start, goal):
+        listed = label_in_list(before, goal) and not _RATE_BEHIND.search(entry.text, quantity.end)
+        if spoken or listed or _is_reached(entry, quantity, start, goal):
             return Role.RATE, formula
         growth = _growth_formula(entry, quantity, start, printed)
         if growth is not None:
@@ -179,7 +183,8 @@ def _plain_role(entry: Entry, quantity: Quantity, start: int, previous: int) -> 
         return Role.GROWTH
     if quantity.kind == "percent" and _RATIO.search(close):
         return Role.RATIO
-    if _PARTIAL.search(clause(entry.text[start : quantity.start])):
+    told = clause(entry.text[start : quantity.start])
+    if _PARTIAL.search(told) and not _YEARS_OWN_PART.search(told):
         return Role.OTHER
     return Role.ACTUAL
 

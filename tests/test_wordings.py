@@ -313,6 +313,13 @@ TWO_UNITS = [
     pytest.param("整體滿意度80%", "甲區滿意度78%、乙區82%、丙區86%，平均82%，達成率102.5%。", [rate("102.5")], id="one-word-for-a-list"),
 ]  # fmt: skip
 
+ELSEWHERE = [
+    pytest.param("訓練500人", "訓練525人。訓練後就業310人，達成率105%。", [rate("105")], id="in-the-sentence-before"),
+    pytest.param("5,000人", "累計至105年底共服務2萬3,000人，其中105年服務5,350人，達成率107%。", [rate("107")], id="the-years-part-of-a-cumulative-figure"),
+    pytest.param("滿意度80%", "達成率：滿意度84%，達成率105%。", [rate("105")], id="a-figure-under-the-heading-of-rates"),
+    pytest.param("1.男500人\n2.女400人", "男525人（56%），女420人（44%）。", [f"1 achievement {UNSTATED}", LAST], id="shares-that-make-100"),
+]  # fmt: skip
+
 NOT_CALLED_RATE = [
     pytest.param("1.甲類50人\n2.乙類120人", "達成率：甲類104%、乙類96%。", [rate("104", UNVERIFIABLE), rate("96", UNVERIFIABLE, item=2)], id="list-without-figures"),
     pytest.param("1.甲類50人\n2.乙類120人", "一、辦理情形：甲類52人、乙類115人。\n二、達成率：甲類104%、乙類96%。",
@@ -677,7 +684,7 @@ COLUMNS = [
 ]  # fmt: skip
 
 CORRECT = [
-    *NUMBERING, *WORDS_FOR_THE_RATE, *BOUNDED_RATES, *SEVERAL_RATES, *ALL_MET, *PASSING, *PARTS, *TWO_UNITS, *COMBINED, *TIMES, *NOT_CALLED_RATE, *SOME_RATES, *SUMMED_UP, *OF_OTHER_KINDS,
+    *NUMBERING, *WORDS_FOR_THE_RATE, *BOUNDED_RATES, *SEVERAL_RATES, *ALL_MET, *PASSING, *PARTS, *ELSEWHERE, *TWO_UNITS, *COMBINED, *TIMES, *NOT_CALLED_RATE, *SOME_RATES, *SUMMED_UP, *OF_OTHER_KINDS,
     *MONEY_AND_SHARES, *LOWER, *GROWTH, *TARGETS, *FORMULAS, *NOT_CLAIMED, *AS_PRINTED, *MORE,
 ]  # fmt: skip
 
