@@ -214,18 +214,21 @@ def _assigned(
     """Take the best pairs first; leave an item without a figure where two are as good."""
     chosen: dict[int, Mention] = {}
     used: set[int] = set()
-    for score, index, c in sorted(scored, key=lambda s: (-s[0], s[1], s[2])):
+    ranked = sorted(scored, key=lambda s: (-s[0], s[1], s[2]))
+    by_item: dict[int, list[tuple[float, int]]] = {}
+    for score, index, c in ranked:
+        by_item.setdefault(index, []).append((score, c))
+    for score, index, c in ranked:
         if score < 0.2 or index in chosen or c in used:
             continue
-        rival = max(
+        value = candidates[c].quantity.value
+        rival = next(
             (
                 s
-                for s, i, other in scored
-                if i == index
-                and other not in used
-                and candidates[other].quantity.value != candidates[c].quantity.value
+                for s, other in by_item[index]
+                if other not in used and candidates[other].quantity.value != value
             ),
-            default=0.0,
+            0.0,
         )
         if score - rival < 0.05:
             continue
