@@ -209,6 +209,8 @@ class Paragraph:
     def places(self, start: int, end: int) -> Iterator[Place]:
         """Yield where the characters from ``start`` to ``end`` are printed, a place for a line."""
         for line, first in zip(self.lines, self._starts(), strict=True):
+            if first >= end:
+                break
             low, high = max(start - first, 0), min(end - first, len(line.text))
             if low < high:
                 yield line.place(low, high)

@@ -41,7 +41,7 @@ def fixed(value: Fraction | None, places: int) -> str:
 
 def plain(value: Fraction | Decimal) -> str:
     """Write a number in plain decimals, or as a fraction where it does not end."""
-    exact = Fraction(value)
+    exact = value if isinstance(value, Fraction) else Fraction(value)
     twos = fives = 0
     rest = exact.denominator
     while rest % 2 == 0:
