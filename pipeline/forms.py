@@ -277,7 +277,7 @@ class _Gathered:
         """Give the lines of a table to the indicator whose heading stands above it, or in it."""
         first = form.entries[0]
         named = first.role in ("goal", "indicator") or "indicator" in first.leads
-        if self._draft is not None and self._draft.has_figures and not named:
+        if (self._draft is None or self._draft.has_figures) and not named:
             self._draft = self._unheaded(form.pieces[0])
         for entry in form.entries:
             for role, cell in entry.leads.items():
@@ -285,7 +285,7 @@ class _Gathered:
             if entry.role in yeartables.TEXTS:
                 for cell in entry.cells.values():
                     self._takes_text(entry.role, cell, goes_on=entry.goes_on)
-            else:
+            elif entry.cells:
                 draft = self._current()
                 if entry.role in FIGURES and entry.role in draft.lines and not entry.goes_on:
                     draft = self._new()
@@ -307,7 +307,7 @@ class _Gathered:
         index, line = self._last or (-1, None)
         draft = self._new()
         if line is not None and line.page == table.page and _names(line):
-            before = self.drafts[-2]
+            before = self.drafts[-2] if len(self.drafts) > 1 else draft
             for part in (before.analysis, before.standard):
                 if part.lines and part.lines[-1] is line:
                     part.pop()

@@ -21,15 +21,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from pipeline import counters
+
 ROLES: Mapping[str, tuple[str, ...]] = {
     "goal": (
         "年度績效目標", "策略績效目標", "關鍵策略目標", "年度施政目標", "施政目標", "單位績效目標",
-        "績效目標", "策略目標", "工作計畫", "業務計畫", "年度目標", "施政計畫", "重點工作",
+        "績效目標", "策略目標", "工作計畫", "業務計畫", "年度目標", "共同性目標", "個別性目標", "施政計畫", "重點工作",
         "施政重點", "計畫目標", "工作目標", "計畫名稱", "施政主軸",
     ),
     "indicator": (
         "衡量指標", "關鍵績效指標", "績效指標", "績效衡量指標", "評估指標", "考成項目",
-        "績效指標項目", "指標項目", "指標名稱", "實施概況", "績效衡量項目", "衡量項目", "評核指標", "考核指標",
+        "績效指標項目", "指標項目", "指標名稱", "實施概況", "共同性指標", "個別性指標",
+        "績效衡量項目", "衡量項目", "評核指標", "考核指標",
         "考核項目", "評核項目", "評估項目", "關鍵指標", "工作項目", "指標內容",
     ),
     "weight": ("權重", "權數", "權分", "配分", "比重", "權重值", "權重比例", "配分比重"),
@@ -107,8 +110,16 @@ _YEAR = re.compile(r"(?:中?華?民國)?(?P<year>[0-9０-９]{2,3})年?度?(?=[^
 _BRACKETS = re.compile(r"[(（\[【〔][^()（）\[\]【】〔〕]*[)）\]】〕]")
 _UNIT = re.compile(r"[(（](?P<named>單位[：:]?)?(?P<unit>[^()（）]{1,8})[)）]")
 _BUDGET = re.compile(r"[預決概]算|經費|執行數|支用|實支|撥付|累計數|補助款")
-_MONEY = re.compile(r"[百千萬億]{0,2}元|人次?|場次?|件|次|公頃|公里|項|家|戶")
 _AND = re.compile(r"[及暨與和、/／]")
+_SCALE = re.compile(r"[百千萬億]{0,2}")
+_HEADER_UNITS = frozenset(
+    (
+        *(*counters.PEOPLE, *counters.MONEY, *counters.MEASURES, *counters.WHOLE),
+        *("次", "處", "所", "站", "頁", "卷", "冊", "張", "份", "批", "通", "篇", "本", "台", "臺"),
+        *("艘", "株", "劑", "床", "案件", "小時", "分鐘", "日", "天", "秒", "工作天"),
+    )
+)
+"""Units that a header may give in brackets without saying so."""
 _TRIMMED = "%％﹪:：*＊※、.．。"
 # Where headers are printed in one run: what may stand behind a word, whole or cut off by a line end.
 _BEHIND = re.compile(
@@ -184,6 +195,8 @@ def unit_of(header: str) -> str:
 
     >>> unit_of("原訂目標值(單位：場次)"), unit_of("達成度（％）"), unit_of("金額(千元)"), unit_of("目標值(A)")
     ('場次', '%', '千元', '')
+    >>> unit_of("原訂目標值(萬人次)"), unit_of("實際值（公噸）"), unit_of("實際值(B)"), unit_of("目標值(年)")
+    ('萬人次', '公噸', '', '')
     """
     match = _UNIT.search("".join(header.split()))
     if match is None:
@@ -191,7 +204,8 @@ def unit_of(header: str) -> str:
     unit = match["unit"]
     if unit in "%％﹪":
         return "%"
-    return unit if match["named"] or _MONEY.fullmatch(unit) else ""
+    counted = unit[_SCALE.match(unit).end() :]  # type: ignore[union-attr]  # it may be empty
+    return unit if match["named"] or counted in _HEADER_UNITS else ""
 
 
 def _bare(header: str) -> str:

@@ -192,6 +192,12 @@ def test_a_short_line_names_a_table_without_a_heading() -> None:
     assert (first.text("standard"), second.text("indicator")) == ("實際家數", "民眾滿意度")
 
 
+def test_a_short_line_names_the_first_table_too() -> None:
+    lines = [text("一、強化服務", 1, 40), text("(一)民眾滿意度", 1, 60)]
+    [row] = forms.rows(lines, [table(HEAD, *FIGURES)]).rows
+    assert row.text("indicator") == "民眾滿意度"
+
+
 def test_a_year_without_figures_is_left_out() -> None:
     grid = (HEAD, "原訂目標值 | -- | 35", "實際值 | （略） | 33", "達成度(%) | — | 94")
     [row] = forms.rows(list(ABOVE), [table(*grid)]).rows

@@ -16,6 +16,10 @@ HEADINGS = [
     pytest.param("關鍵策略目標：落實稽查", "goal", None, "落實稽查", id="no number"),
     pytest.param("【關鍵策略目標】落實稽查", "goal", None, "落實稽查", id="goal, boxed word"),
     pytest.param("關鍵策略目標(25%)：落實稽查", "goal", None, "落實稽查", id="weight in the word"),
+    pytest.param("（一）共同性目標：提升效能", "goal", 1, "提升效能", id="goal of all agencies"),
+    pytest.param(
+        "1.共同性指標：經費比率", "indicator", 1, "經費比率", id="indicator of all agencies"
+    ),
     pytest.param("2.關鍵績效指標：家數", "indicator", 2, "家數", id="indicator"),
     pytest.param("2. 關鍵績效指標：家數", "indicator", 2, "家數", id="space behind the number"),
     pytest.param("(2)衡量指標：家數(20%)", "indicator", 2, "家數(20%)", id="indicator with weight"),
