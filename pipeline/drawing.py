@@ -32,6 +32,8 @@ STRAIGHT = 0.5
 # From here up a colour is white to the eye.
 WHITE = 250
 
+_COLOURS = pdfium.Answers("I", 1)
+
 Colour = tuple[int, int, int]
 """Red, green and blue, from 0 to 255."""
 
@@ -144,12 +146,12 @@ class Drawing:
 
     # ----------------------------------------------------------------------- objects
 
-    def read(self, parent: int, count: int, child: Callable[[int, int], int], view: View) -> None:
+    def read(self, parent: int, count: int, child: Callable[..., int], view: View) -> None:
         """Read the objects of a page or form."""
         self.objects += count
         if self.objects > MAX_OBJECTS:
             raise DrawingLimitError(f"more drawn objects than the {MAX_OBJECTS} that are read")
-        targets: list[int] = list(map(child, repeat(parent), range(count)))
+        targets: list[int] = list(map(child, repeat(pdfium.pointer(parent)), range(count)))
         known = self._known_texts
         others = [
             (index, target, pdfium.object_type(target))
@@ -206,12 +208,12 @@ class Drawing:
         texts = [targets[index] for index in orders]
         self.texts += texts
         self._orders += [view.order + index * view.step for index in orders]
-        fills = (c_uint * (4 * len(texts)))()
-        start = ctypes.addressof(fills)
-        ends = [range(at, at + 16 * len(texts), 16) for at in range(start, start + 16, 4)]
-        told = map(pdfium.fill_colour, texts, *ends)
-        modes = map(pdfium.text_mode, texts)
-        sides = (fills[side::4] for side in range(4))
+        pointers = list(map(pdfium.pointer, texts))
+        end = 4 * len(texts)
+        fills, places = _COLOURS.room(end)
+        told = map(pdfium.text_fill, pointers, *(places[side:end:4] for side in range(4)))
+        modes = map(pdfium.text_mode, pointers)
+        sides = (fills[side:end:4] for side in range(4))
         # The answers stand in the columns only after they were asked for.
         answers = list(told)
         keys = list(zip(modes, answers, *sides, strict=True))
@@ -223,7 +225,7 @@ class Drawing:
         else:
             # Few texts are stroked; their colours are asked for one by one.
             self._styles += [self._style(*pair) for pair in zip(keys, texts, strict=True)]
-        counts = list(map(pdfium.clip_count, map(pdfium.clip_path, texts)))
+        counts = list(map(pdfium.clip_count, map(pdfium.clip_path, pointers)))
         if view.clip is not EVERYWHERE or any(map(lt, repeat(0), counts)):
             self._clips.update((target, self._clip(target, view)) for target in texts)
 
@@ -330,7 +332,7 @@ class Drawing:
 
     def _clip(self, target: int, view: View) -> Box:
         """Return the part of a view that the object's own clip paths leave."""
-        path = pdfium.clip_path(target)
+        path = pdfium.clip_path(pdfium.pointer(target))
         left, bottom, right, top = view.clip
         for number in range(min(pdfium.clip_count(path), MAX_CLIP) if path else 0):
             count = pdfium.clip_segment_count(path, number)

@@ -15,12 +15,13 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from array import array
 from collections.abc import Iterable, Sequence
-from ctypes import Array, c_double, c_float, c_ushort
+from ctypes import c_double, c_ushort
 from dataclasses import dataclass
 from itertools import chain, compress, islice, repeat
 from operator import eq, ne, sub
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pipeline import pdfium
 from pipeline.model import Glyph
@@ -37,6 +38,7 @@ _ODD = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\
 _DIGIT = re.compile("[0-9]")
 # How many glyphs of a font are asked for their character, and for the side of their box.
 _SAMPLE = 4
+_BOXES, _MATRICES = pdfium.Answers("f", 4), pdfium.Answers("f", 6)
 _new = tuple.__new__  # a named tuple's own constructor costs three times as much
 _T = TypeVar("_T")
 
@@ -84,8 +86,9 @@ class Glyphs:
         return Glyphs(chars, objects, [], [], *places)  # type: ignore[arg-type]
 
 
-def read(page: int, count: int, frame: Frame) -> Glyphs:
-    """Return the printed characters of a text page with so many characters."""
+def read(address: int, count: int, frame: Frame) -> Glyphs:
+    """Return the printed characters of the text page at an address, with so many characters."""
+    page = pdfium.pointer(address)
     chars, indexes, objects = _printed(page, count)
     starts = _starts(objects)
     boxes = _boxes(page, indexes)
@@ -96,19 +99,11 @@ def read(page: int, count: int, frame: Frame) -> Glyphs:
     return found
 
 
-def _boxes(page: int, indexes: list[int]) -> Array[c_float]:
+def _boxes(page: Any, indexes: list[int]) -> array[float]:
     """Return left, top, right and bottom of each glyph in user space, one after the other."""
-    boxes = (c_float * (4 * len(indexes)))()
-    start = ctypes.addressof(boxes)
-    pdfium.run(
-        map(
-            pdfium.loose_box,
-            repeat(page),
-            indexes,
-            range(start, start + 16 * len(indexes), 16),
-        )
-    )
-    return boxes
+    boxes, places = _BOXES.room(len(indexes))
+    pdfium.run(map(pdfium.loose_box, repeat(page), indexes, places))
+    return boxes[: 4 * len(indexes)]
 
 
 class _Runs:
@@ -119,7 +114,7 @@ class _Runs:
     ``samples`` some glyphs of each font.
     """
 
-    def __init__(self, starts: list[int], objects: Sequence[int], boxes: Array[c_float]) -> None:
+    def __init__(self, starts: list[int], objects: Sequence[int], boxes: array[float]) -> None:
         tops, bottoms = boxes[1::4], boxes[3::4]
         keys = list(
             zip(map(tops.__getitem__, starts), map(bottoms.__getitem__, starts), strict=True)
@@ -139,7 +134,7 @@ class _Runs:
 # --------------------------------------------------------------------------- characters
 
 
-def _printed(page: int, count: int) -> tuple[list[str], list[int], list[int]]:
+def _printed(page: Any, count: int) -> tuple[list[str], list[int], list[int]]:
     """Return the characters that the page prints, their indexes and their text objects."""
     objects: list[int | None] = list(map(pdfium.text_object, repeat(page), range(count)))
     text = _text(page, count)
@@ -156,7 +151,7 @@ def _printed(page: int, count: int) -> tuple[list[str], list[int], list[int]]:
     return chars, indexes, kept
 
 
-def _text(page: int, count: int) -> str:
+def _text(page: Any, count: int) -> str:
     """Return the characters of a text page, as many as it counts."""
     units = (c_ushort * (count + 1))()
     # The whole text leaves out or changes what is no character; then each has to be asked for.
@@ -194,7 +189,7 @@ def _named(code: int) -> str:
     return UNMAPPED if code in _NO_CHARACTER or 0xD800 <= code < 0xE000 else chr(code)
 
 
-def _unmap(page: int, chars: list[str], indexes: list[int], samples: Iterable[int]) -> None:
+def _unmap(page: Any, chars: list[str], indexes: list[int], samples: Iterable[int]) -> None:
     """Take away the letters that pdfium makes of bare codes, where a font does not name its glyphs.
 
     Asked are all digits, and some glyphs of each font; all glyphs only where one of these has none
@@ -227,9 +222,9 @@ def _spread(values: Iterable[_T], lengths: Iterable[int]) -> list[_T]:
 
 def _place(
     glyphs: Glyphs,
-    page: int,
+    page: Any,
     indexes: list[int],
-    boxes: Array[c_float],
+    boxes: array[float],
     runs: _Runs,
     frame: Frame,
 ) -> None:
@@ -237,7 +232,7 @@ def _place(
     bases, heights, level = _base_lines(page, [indexes[at] for at in runs.firsts])
     bases, heights = ([column[band] for band in runs.bands] for column in (bases, heights))
     glyphs.heights = heights
-    x0, x1 = boxes[::4], boxes[2::4]
+    x0, x1 = boxes[::4].tolist(), boxes[2::4].tolist()
     lengths = glyphs.lengths
     if not level or not _begin_at_origin(page, indexes, runs.samples, x0):
         # A crooked line, or fonts whose boxes do not begin where the glyph does.
@@ -265,21 +260,20 @@ def _place(
     glyphs.bottom = bottom if whole else _spread(bottom, lengths)
 
 
-def _base_lines(page: int, firsts: list[int]) -> tuple[list[float], list[float], bool]:
+def _base_lines(page: Any, firsts: list[int]) -> tuple[list[float], list[float], bool]:
     """Return the base line and height at each glyph, and whether all the upright ones lie level."""
-    matrices = (c_float * (6 * len(firsts)))()
-    start = ctypes.addressof(matrices)
-    ends = range(start, start + 24 * len(firsts), 24)
-    pdfium.run(map(pdfium.char_matrix, repeat(page), firsts, ends))
+    matrices, places = _MATRICES.room(len(firsts))
+    pdfium.run(map(pdfium.char_matrix, repeat(page), firsts, places))
     sizes = map(pdfium.font_size, repeat(page), firsts)
-    a, b, c, d = (matrices[side::6] for side in range(4))
+    end = 6 * len(firsts)
+    a, b, c, d, base = (matrices[side:end:6].tolist() for side in (0, 1, 2, 3, 5))
     plain = not any(b) and not any(c)
     heights = [
         size * high if low == 0 == slant and wide > 0 < high else _upright(size, wide, low, slant, high)
         for size, wide, low, slant, high in zip(sizes, a, b, c, d, strict=True)
     ]  # fmt: skip
     level = plain or not any(map(_both, b, heights))
-    return matrices[5::6], heights, level
+    return base, heights, level
 
 
 def _both(one: float, other: float) -> bool:
@@ -295,7 +289,7 @@ def _upright(size: float, a: float, b: float, c: float, d: float) -> float:
     return size * math.hypot(c, d) if upright else 0.0
 
 
-def _begin_at_origin(page: int, indexes: list[int], samples: Iterable[int], x0: Column) -> bool:
+def _begin_at_origin(page: Any, indexes: list[int], samples: Iterable[int], x0: Column) -> bool:
     """Tell whether the boxes of all fonts begin where their glyphs do.
 
     They do not where a font has no height of its own, or is written downwards.
@@ -304,7 +298,7 @@ def _begin_at_origin(page: int, indexes: list[int], samples: Iterable[int], x0: 
     return all(abs(x - x0[at]) < 1e-3 for x, at in zip(found, samples, strict=True))
 
 
-def _origins(page: int, indexes: list[int]) -> tuple[Column, Column]:
+def _origins(page: Any, indexes: list[int]) -> tuple[Column, Column]:
     """Return where glyphs begin on their base lines."""
     origins = (c_double * (2 * len(indexes)))()
     start = ctypes.addressof(origins)

@@ -8,6 +8,7 @@ bindings are imported without the helpers around them, which take twice as long 
 from __future__ import annotations
 
 import ctypes
+from array import array
 from collections import deque
 from collections.abc import Callable, Iterator
 from ctypes import c_double, c_int, c_uint, c_void_p
@@ -26,6 +27,38 @@ def _quick(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
     return ctypes.PYFUNCTYPE(result, *arguments)(address)
 
 
+def _quickest(function: Any, result: Any) -> Callable[..., Any]:
+    """Return a pdfium function that takes ints and what `pointer` makes, and checks nothing.
+
+    Turning an address into an argument costs more than most calls do; these take it as it is.
+    """
+    address = ctypes.cast(function, c_void_p).value or 0
+    return ctypes.PYFUNCTYPE(result)(address)
+
+
+pointer = c_void_p.from_param
+"""Turn an address into an argument for the functions that are called most."""
+
+
+class Answers:
+    """Room for what pdfium writes: so many figures for each call, used again for each page."""
+
+    def __init__(self, code: str, width: int) -> None:
+        self._figures = array(code)
+        self._width = width
+        self._pointers: list[Any] = []
+
+    def room(self, count: int) -> tuple[array[Any], list[Any]]:
+        """Return the figures, and a pointer to where those of each of so many calls begin."""
+        if count > len(self._pointers):
+            room = max(count, 2 * len(self._pointers))
+            size = self._figures.itemsize * self._width
+            self._figures = array(self._figures.typecode, bytes(size * room))
+            start, _ = self._figures.buffer_info()
+            self._pointers = list(map(pointer, range(start, start + size * room, size)))
+        return self._figures, self._pointers
+
+
 def address(handle: Any) -> int:
     """Return the address that a handle of the bindings stands for."""
     return ctypes.cast(handle, c_void_p).value or 0
@@ -36,23 +69,23 @@ def run(calls: Iterator[object]) -> None:
     deque(calls, maxlen=0)
 
 
-# Of a text page: the page, the index of a character, and where the answer goes.
-text_object = _quick(raw.FPDFText_GetTextObject, c_void_p, c_void_p, c_int)
+# Of a text page: the page, the index of a character, and where the answer goes. Pointers for those
+# without types are made by `pointer`.
+text_object = _quickest(raw.FPDFText_GetTextObject, c_void_p)
 text = _quick(raw.FPDFText_GetText, c_int, c_void_p, c_int, c_int, c_void_p)
 unicode = _quick(raw.FPDFText_GetUnicode, c_uint, c_void_p, c_int)
-is_generated = _quick(raw.FPDFText_IsGenerated, c_int, c_void_p, c_int)
-is_unmapped = _quick(raw.FPDFText_HasUnicodeMapError, c_int, c_void_p, c_int)
-char_matrix = _quick(raw.FPDFText_GetMatrix, c_int, c_void_p, c_int, c_void_p)
+is_generated = _quickest(raw.FPDFText_IsGenerated, c_int)
+is_unmapped = _quickest(raw.FPDFText_HasUnicodeMapError, c_int)
+char_matrix = _quickest(raw.FPDFText_GetMatrix, None)
 char_origin = _quick(raw.FPDFText_GetCharOrigin, c_int, c_void_p, c_int, c_void_p, c_void_p)
-char_box = _quick(raw.FPDFText_GetCharBox, c_int, c_void_p, c_int, *[c_void_p] * 4)
-loose_box = _quick(raw.FPDFText_GetLooseCharBox, c_int, c_void_p, c_int, c_void_p)
-font_size = _quick(raw.FPDFText_GetFontSize, c_double, c_void_p, c_int)
+loose_box = _quickest(raw.FPDFText_GetLooseCharBox, None)
+font_size = _quickest(raw.FPDFText_GetFontSize, c_double)
 
 # Of a page or a form: its objects.
 page_count = _quick(raw.FPDFPage_CountObjects, c_int, c_void_p)
-page_object = _quick(raw.FPDFPage_GetObject, c_void_p, c_void_p, c_int)
+page_object = _quickest(raw.FPDFPage_GetObject, c_void_p)
 form_count = _quick(raw.FPDFFormObj_CountObjects, c_int, c_void_p)
-form_object = _quick(raw.FPDFFormObj_GetObject, c_void_p, c_void_p, c_int)
+form_object = _quickest(raw.FPDFFormObj_GetObject, c_void_p)
 
 # Of an object.
 object_type = _quick(raw.FPDFPageObj_GetType, c_int, c_void_p)
@@ -62,9 +95,10 @@ fill_colour = _quick(raw.FPDFPageObj_GetFillColor, c_int, *[c_void_p] * 5)
 stroke_colour = _quick(raw.FPDFPageObj_GetStrokeColor, c_int, *[c_void_p] * 5)
 stroke_width = _quick(raw.FPDFPageObj_GetStrokeWidth, c_int, c_void_p, c_void_p)
 is_see_through = _quick(raw.FPDFPageObj_HasTransparency, c_int, c_void_p)
-text_mode = _quick(raw.FPDFTextObj_GetTextRenderMode, c_int, c_void_p)
+text_mode = _quickest(raw.FPDFTextObj_GetTextRenderMode, c_int)
 text_font = _quick(raw.FPDFTextObj_GetFont, c_void_p, c_void_p)
-clip_path = _quick(raw.FPDFPageObj_GetClipPath, c_void_p, c_void_p)
+clip_path = _quickest(raw.FPDFPageObj_GetClipPath, c_void_p)
+text_fill = _quickest(raw.FPDFPageObj_GetFillColor, c_int)
 
 # Of a path, and of a clip path.
 draw_mode = _quick(raw.FPDFPath_GetDrawMode, c_int, c_void_p, c_void_p, c_void_p)
