@@ -20,6 +20,7 @@ import ctypes
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -138,7 +139,8 @@ class Document:
         if other is None or other.page_count != self.page_count:
             return page
         again = _read(other, index, self._notes)
-        if isinstance(again, LostPage):
+        # A repair may drop what it cannot read, and leave a blank page.
+        if isinstance(again, LostPage) or not again.glyphs:
             return page
         self._notes.add(_REPAIRED_PAGES, 0, index + 1)
         return again
@@ -251,15 +253,16 @@ def _page_list(pages: list[int]) -> str:
 class _Source:
     """An open pdfium document, and how to open it again."""
 
-    def __init__(self, handle: Any, load: Callable[[], Any]) -> None:
+    def __init__(self, handle: Any, load: Callable[[], Any], path: Path | None) -> None:
         self.handle = handle
+        self._path = path
         self._load = load
         self.page_count: int = raw.FPDF_GetPageCount(handle)
 
     @classmethod
     def of_file(cls, path: Path) -> _Source | None:
         """Open a file; ``None`` if pdfium cannot."""
-        return cls._loaded(lambda: raw.FPDF_LoadDocument(os.fsencode(path), None))
+        return cls._loaded(lambda: raw.FPDF_LoadDocument(os.fsencode(path), None), path)
 
     @classmethod
     def of_bytes(cls, data: bytes) -> _Source | None:
@@ -268,9 +271,14 @@ class _Source:
         return cls._loaded(lambda: raw.FPDF_LoadMemDocument64(data, len(data), None))
 
     @classmethod
-    def _loaded(cls, load: Callable[[], Any]) -> _Source | None:
+    def _loaded(cls, load: Callable[[], Any], path: Path | None = None) -> _Source | None:
         handle = load()
-        return cls(handle, load) if handle else None
+        return cls(handle, load, path) if handle else None
+
+    @cached_property
+    def misses_contents(self) -> bool:
+        """Tell whether the content of some page is not in the file."""
+        return self._path is not None and repair.misses_contents(self._path)
 
     def refresh(self) -> None:
         """Open the document anew, which forgets all that was parsed of it."""
@@ -496,6 +504,8 @@ class _Reading:
         if drawn.texts or drawn.paths or drawn.paints:
             return ""
         data = _saved_alone(self._source.handle, self._number - 1)
+        if data and b"/Contents" not in data and self._source.misses_contents:
+            return "its content is not in the file"
         return contents.loss(data) if data else ""
 
 

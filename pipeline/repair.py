@@ -12,6 +12,9 @@ from pathlib import Path
 LARGEST = 256 * 1024 * 1024
 """Files with more bytes are not read into memory to be repaired."""
 
+_CONTENTS = re.compile(rb"/Contents\s{0,9}(?P<references>\d{1,10}\s+\d{1,5}\s+R|\[[^\]]{0,9999}\])")
+_REFERENCE = re.compile(rb"(\d{1,10})\s+\d{1,5}\s+R")
+_OBJECT = re.compile(rb"(?<!\d)(\d{1,10})\s+\d{1,5}\s+obj\b")
 _BLOCK, _OVERLAP = 1 << 20, 64  # bytes
 _PAGE = re.compile(rb"/Type\s{0,9}/Page(?![A-Za-z])")
 
@@ -44,6 +47,19 @@ def page_objects(path: Path) -> int:
             count += sum(len(before) <= end < len(data) for end in ends)
             before = data[-_OVERLAP:]
     return count
+
+
+def misses_contents(path: Path) -> bool:
+    """Tell whether a page in plain sight names a content stream that is not in the file."""
+    if path.stat().st_size > LARGEST:
+        return False
+    data = path.read_bytes()
+    named = {
+        number
+        for found in _CONTENTS.finditer(data)
+        for number in _REFERENCE.findall(found["references"])
+    }
+    return bool(named - set(_OBJECT.findall(data)))
 
 
 def uncounted(path: Path) -> bytes | None:

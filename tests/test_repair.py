@@ -52,6 +52,16 @@ def test_page_that_gives_nothing_is_lost(tmp_path: Path, leaf: Leaf, reason: str
     assert pages == ["95%", reason]
 
 
+def test_page_without_its_content_is_lost(tmp_path: Path) -> None:
+    data = pdf(Leaf(WORD), Leaf(WORD, extra="/Last true"))
+    start = data.index(b"/Contents", data.index(b"/Last true"))
+    end = data.index(b" R", start)
+    dangling = data[:start] + b"/Contents 99 0".ljust(end - start) + data[end:]
+    assert read(tmp_path, dangling)[0] == ["95%", "[its content is not in the file]"]
+    none = data[:start] + b" " * (end + 2 - start) + data[end + 2 :]
+    assert read(tmp_path, none)[0] == ["95%", ""]
+
+
 BLANK = [
     pytest.param(Leaf(""), id="no content"),
     pytest.param(Leaf("q 1 0 0 1 0 0 cm Q"), id="nothing drawn"),
