@@ -19,7 +19,8 @@ The map of the house; arrows are imports, and data runs the same way:
 `document`, `lines`     PDF -> Page: glyphs and rules with their places
 `glyphs`, `drawing`     what a page prints and draws, by `pdfium` (the only door to that library)
 `hidden`                which of the glyphs nobody sees
-`contents`, `repair`    what an empty page lost; a second chance for damaged files
+`sources`, `repair`     opening a file; a second chance for a damaged one
+`contents`, `notes`     what an empty page lost; what the warnings tell
 `tables`, `lattice`     Page -> PageTables: glyphs in cells; ruling lines -> cells of each table
 `unruled` and under     the same without standing rules: pieces, headers, gutters, rows
 `layouts`               header words -> column roles

@@ -17,21 +17,21 @@ pipeline.errors.DocumentError: no such report.pdf: there is no such file
 from __future__ import annotations
 
 import ctypes
-import os
 from collections import Counter
 from collections.abc import Callable, Iterator
-from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from pipeline import contents, drawing, files, glyphs, hidden, pdfium, repair
+from pipeline import contents, drawing, glyphs, hidden, notes, pdfium, repair, sources
 from pipeline.drawing import Drawing, DrawingLimitError
 from pipeline.errors import DocumentError
 from pipeline.glyphs import Glyphs
 from pipeline.model import LostPage, Page, Rule
+from pipeline.notes import Notes
 from pipeline.pdfium import raw
 from pipeline.places import Box, Frame, overlap
+from pipeline.sources import Source
 
 # Caps that end a page or a file before it eats the machine; an honest page has some 3,000 glyphs.
 MAX_PIXELS = 50_000_000
@@ -58,23 +58,23 @@ class Document:
     why the file cannot be whole, ``""`` if nothing speaks against it.
     """
 
-    def __init__(self, path: Path, source: _Source, told: list[str], cut: str = "") -> None:
+    def __init__(self, path: Path, source: Source, told: list[str], cut: str = "") -> None:
         self.path = path
         self.cut = cut
         self.page_count = source.page_count
         self._source = source
         self._told = told
-        self._notes = _Notes()
-        self._mended: _Source | None = None
+        self._notes = Notes()
+        self._mended: Source | None = None
         self._tried = False
         self._glyphs = self._rules = 0
 
     @classmethod
     def open(cls, path: Path) -> Document:
         """Open a PDF file, or raise `DocumentError`."""
-        told = _look_at(path)
-        source, mended = _load(path, told)
-        cut = _CUT.format(source.page_count) if mended and told[0] == _NO_END else ""
+        told = sources.look_at(path)
+        source, mended = sources.load(path, told)
+        cut = sources.CUT.format(source.page_count) if mended and told[0] == sources.NO_END else ""
         document = cls(path, source, told, cut)
         if source.page_count > MAX_PAGES:
             document.close()
@@ -142,15 +142,15 @@ class Document:
         # A repair may drop what it cannot read, and leave a blank page.
         if isinstance(again, LostPage) or not again.glyphs:
             return page
-        self._notes.add(_REPAIRED_PAGES, 0, index + 1)
+        self._notes.add(notes.REPAIRED, 0, index + 1)
         return again
 
-    def _second_chance(self) -> _Source | None:
+    def _second_chance(self) -> Source | None:
         """Return the file as it is after a repair, if it can be repaired."""
         if not self._tried:
             self._tried = True
             data = repair.resaved(self.path)
-            self._mended = _Source.of_bytes(data) if data else None
+            self._mended = Source.of_bytes(data) if data else None
         return self._mended
 
     def picture(self, number: int, scale: float) -> tuple[int, int, bytes] | None:
@@ -182,191 +182,15 @@ def _bytes_of(bitmap: Any, height: int) -> bytes:
     return ctypes.string_at(raw.FPDFBitmap_GetBuffer(bitmap), size)
 
 
-# --------------------------------------------------------------------------- what is told of a file
-
-_DOUBLED_PIECES = "doubled"
-_LOST_PIECES = "lost"
-_UNMAPPED = "unmapped"
-_REPAIRED_PAGES = "repaired"
-_WORDINGS = {
-    **{reason: f"hidden text: {{}} glyphs {reason} are left out" for reason in hidden.REASONS},
-    hidden.DOUBLED: "doubled glyphs: {} glyphs printed twice on the same spot are read once",
-    _LOST_PIECES: "fewer glyphs than the file holds: {} no glyph",
-    _UNMAPPED: "unmapped glyphs: the file does not tell which characters {} glyphs are; "
-    "they are shown as \ufffd",
-    _REPAIRED_PAGES: "repaired: some pages could be read only after the file was mended",
-}
-
-
-class _Notes:
-    """Counts, over all pages, what warnings tell."""
-
-    def __init__(self) -> None:
-        self._counts: Counter[str] = Counter()
-        self._pages: dict[str, list[int]] = {}
-
-    def add(self, what: str, count: int, page: int) -> None:
-        """Count something on a page."""
-        self._counts[what] += count
-        pages = self._pages.setdefault(what, [])
-        if page not in pages[-1:]:
-            pages.append(page)
-
-    @property
-    def left_out(self) -> Counter[str]:
-        """Return how many glyphs nobody sees, by the reason."""
-        return Counter({why: self._counts[why] for why in hidden.REASONS if self._counts[why]})
-
-    def warnings(self) -> Iterator[str]:
-        """Yield a sentence for each thing that was noted, with its pages."""
-        for what, wording in _WORDINGS.items():
-            if what in self._pages:
-                count = self._counts[what]
-                told = _texts(count) if what == _LOST_PIECES else count
-                yield f"{wording.format(told)} ({_page_list(self._pages[what])})"
-
-
-def _texts(count: int) -> str:
-    return "1 text gives" if count == 1 else f"{count} texts give"
-
-
-def _page_list(pages: list[int]) -> str:
-    """Return page numbers in words, neighbours as a range.
-
-    >>> _page_list([1, 2, 3, 7])
-    'pages 1-3, 7'
-    """
-    ranges: list[list[int]] = []
-    for page in pages:
-        if ranges and page == ranges[-1][1] + 1:
-            ranges[-1][1] = page
-        else:
-            ranges.append([page, page])
-    told = [str(a) if a == b else f"{a}-{b}" for a, b in ranges[:20]]
-    more = f" and {len(ranges) - 20} more places" if len(ranges) > 20 else ""
-    return f"{'page' if len(pages) == 1 else 'pages'} {', '.join(told)}{more}"
-
-
-# --------------------------------------------------------------------------- opening
-
-
-class _Source:
-    """An open pdfium document, and how to open it again."""
-
-    def __init__(self, handle: Any, load: Callable[[], Any], path: Path | None) -> None:
-        self.handle = handle
-        self._path = path
-        self._load = load
-        self.page_count: int = raw.FPDF_GetPageCount(handle)
-
-    @classmethod
-    def of_file(cls, path: Path) -> _Source | None:
-        """Open a file; ``None`` if pdfium cannot."""
-        return cls._loaded(lambda: raw.FPDF_LoadDocument(os.fsencode(path), None), path)
-
-    @classmethod
-    def of_bytes(cls, data: bytes) -> _Source | None:
-        """Open a file in memory; ``None`` if pdfium cannot."""
-        # The bytes must stay as long as the document.
-        return cls._loaded(lambda: raw.FPDF_LoadMemDocument64(data, len(data), None))
-
-    @classmethod
-    def _loaded(cls, load: Callable[[], Any], path: Path | None = None) -> _Source | None:
-        handle = load()
-        return cls(handle, load, path) if handle else None
-
-    @cached_property
-    def misses_contents(self) -> bool:
-        """Tell whether the content of some page is not in the file."""
-        return self._path is not None and repair.misses_contents(self._path)
-
-    def refresh(self) -> None:
-        """Open the document anew, which forgets all that was parsed of it."""
-        handle = self._load()
-        if handle:
-            raw.FPDF_CloseDocument(self.handle)
-            self.handle = handle
-
-    def close(self) -> None:
-        """Give the file's memory back."""
-        if self.handle:
-            raw.FPDF_CloseDocument(self.handle)
-            self.handle = None
-
-
-_NO_END = "repaired: the file has no end mark (%%EOF); it may have been cut short"
-_CUT = "the file is cut short; only {} pages could be brought back, perhaps not all of them"
-
-
-def _look_at(path: Path) -> list[str]:
-    """Refuse what is not a PDF before pdfium opens it; return warnings about one that is."""
-    look = files.look(path)
-    if b"%PDF-" not in look.head:
-        raise DocumentError("unsupported", path, "not a PDF file (no %PDF- at its beginning)")
-    if b"%%EOF" not in look.tail:
-        return [_NO_END]
-    return []
-
-
-_LOAD_ERRORS: dict[int, tuple[str, str]] = {
-    raw.FPDF_ERR_FILE: ("skipped", "the file cannot be opened"),
-    raw.FPDF_ERR_FORMAT: ("damaged", "the file is not a readable PDF: damaged or cut short"),
-    raw.FPDF_ERR_PASSWORD: ("encrypted", "the file needs a password"),
-    raw.FPDF_ERR_SECURITY: ("encrypted", "the file is protected in a way that is not supported"),
-    raw.FPDF_ERR_PAGE: ("damaged", "the file's pages cannot be found"),
-}
-
-
-def _load(path: Path, told: list[str]) -> tuple[_Source, bool]:
-    """Open a file, and tell whether it had to be mended first; take note of it."""
-    source = _Source.of_file(path)
-    if source is not None and source.page_count > 0:
-        return _with_all_pages(path, source, told), False
-    if source is None:
-        code = int(raw.FPDF_GetLastError())
-        unknown = ("damaged", f"pdfium cannot load it (error {code})")
-        status, reason = _LOAD_ERRORS.get(code, unknown)
-    else:
-        status, reason = "damaged", "the file has no pages"
-        source.close()
-    if status != "damaged":
-        raise DocumentError(status, path, reason)
-    data = repair.resaved(path)
-    source = _Source.of_bytes(data) if data else None
-    if source is None or not source.page_count:
-        raise DocumentError(status, path, f"{reason}; it could not be repaired either")
-    told.append(f"repaired: {reason}; it was read after a repair, which may have lost some of it")
-    return source, True
-
-
-def _with_all_pages(path: Path, source: _Source, told: list[str]) -> _Source:
-    """Return the document with the pages that its tree does not count, if there are any."""
-    if repair.page_objects(path) <= source.page_count:
-        return source
-    data = repair.uncounted(path)
-    whole = _Source.of_bytes(data) if data else None
-    if whole is None:
-        return source
-    if whole.page_count <= source.page_count:
-        whole.close()
-        return source
-    told.append(
-        f"repaired: the file tells of {source.page_count} pages, but holds {whole.page_count}; "
-        "all are read"
-    )
-    source.close()
-    return whole
-
-
 # --------------------------------------------------------------------------- one page
 
 
-def _read(source: _Source, index: int, notes: _Notes) -> Page | LostPage:
+def _read(source: Source, index: int, noted: Notes) -> Page | LostPage:
     handle = raw.FPDF_LoadPage(source.handle, index)
     if not handle:
         return LostPage(index + 1, "it cannot be loaded")
     try:
-        return _Reading(source, handle, index + 1, notes).page()
+        return _Reading(source, handle, index + 1, noted).page()
     except DrawingLimitError as error:
         return LostPage(index + 1, str(error), limit=True)
     finally:
@@ -376,11 +200,11 @@ def _read(source: _Source, index: int, notes: _Notes) -> Page | LostPage:
 class _Reading:
     """The reading of one page."""
 
-    def __init__(self, source: _Source, handle: Any, number: int, notes: _Notes) -> None:
+    def __init__(self, source: Source, handle: Any, number: int, noted: Notes) -> None:
         self._source = source
         self._handle = handle
         self._number = number
-        self._notes = notes
+        self._notes = noted
         self._frame = _frame(handle)
 
     def page(self) -> Page | LostPage:
@@ -410,7 +234,7 @@ class _Reading:
             return LostPage(self._number, told, scan=True)
         unmapped = found.chars.count(glyphs.UNMAPPED)
         if unmapped:
-            self._notes.add(_UNMAPPED, unmapped, self._number)
+            self._notes.add(notes.UNMAPPED, unmapped, self._number)
         return Page(
             self._number, self._frame.width, self._frame.height, found.records(), self._rules(drawn)
         )
@@ -494,13 +318,13 @@ class _Reading:
         if doubled:
             self._notes.add(hidden.DOUBLED, doubled, self._number)
         if lost:
-            self._notes.add(_LOST_PIECES, lost, self._number)
+            self._notes.add(notes.LOST, lost, self._number)
         return twins, lost
 
     def _reason_for_none(self, drawn: Drawing, dropped: int) -> str:
         """Return why a page without any glyph is no blank page; ``""`` if it may be one."""
         if dropped:
-            return f"{_texts(dropped)} no glyph"
+            return f"{notes.texts(dropped)} no glyph"
         if drawn.texts or drawn.paths or drawn.paints:
             return ""
         data = _saved_alone(self._source.handle, self._number - 1)
