@@ -26,13 +26,13 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from pipeline.inputs import Source
-    from pipeline.isolation import Limits
     from pipeline.journal import Journal
     from pipeline.layouts import Words
     from pipeline.model import Report
     from pipeline.selection import Selection
     from pipeline.telling import Tally
     from pipeline.work import Order, Outcome
+    from pipeline.worker import Limits
     from pipeline.write.findings import Screen
 
 _LEVELS = ("error", "warning", "note", "never")
@@ -116,53 +116,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     check.set_defaults(command=_check, fail_on="error")
     for command in (run, check):
-        command.add_argument(
-            "-v", "--verbose", action="store_true", help="say where the glyphs of each file went"
-        )
-        command.add_argument(
-            "inputs", nargs="+", metavar="INPUT", help="PDF or text file, folder or pattern"
-        )
-        command.add_argument(
-            "--jobs",
-            type=_positive,
-            default=_cores(),
-            metavar="N",
-            help="processes that read (default: one for each core)",
-        )
-        command.add_argument(
-            "--timeout",
-            type=_positive,
-            default=30,
-            metavar="S",
-            help="seconds of computing that a page may take (default: 30)",
-        )
-        command.add_argument(
-            "--memory",
-            type=_positive,
-            default=1024,
-            metavar="MB",
-            help="megabytes of memory that a file may take (default: 1024)",
-        )
-        command.add_argument(
-            "--scheduler",
-            metavar="ADDRESS",
-            help="read on a Dask cluster, as tcp://host:8786",
-        )
-        command.add_argument(
-            "--layout",
-            type=Path,
-            metavar="FILE",
-            help="TOML file with header words and section titles of your agency",
-        )
-        command.add_argument(
-            "--fail-on", choices=_LEVELS, help="level from which the exit status is 1"
-        )
-        command.add_argument(
-            "--select",
-            metavar="CODES",
-            help="only these rules count, as R101,R2 (R2 is R201 to R210)",
-        )
-        command.add_argument("--ignore", metavar="CODES", help="these rules do not count")
+        _add_common(command)
     explain = commands.add_parser("explain", help="say what a rule means")
     explain.add_argument("code", metavar="CODE", help="as R101")
     explain.set_defaults(command=_explain)
@@ -174,6 +128,55 @@ def _parser() -> argparse.ArgumentParser:
             help=f"en or zh-TW: the language of messages (default: {unless})",
         )
     return parser
+
+
+def _add_common(command: argparse.ArgumentParser) -> None:
+    """Add the options of every command that reads."""
+    command.add_argument(
+        "-v", "--verbose", action="store_true", help="say where the glyphs of each file went"
+    )
+    command.add_argument(
+        "inputs", nargs="+", metavar="INPUT", help="PDF or text file, folder or pattern"
+    )
+    command.add_argument(
+        "--jobs",
+        type=_positive,
+        default=_cores(),
+        metavar="N",
+        help="processes that read (default: one for each core)",
+    )
+    command.add_argument(
+        "--timeout",
+        type=_positive,
+        default=30,
+        metavar="S",
+        help="seconds of computing that a page may take (default: 30)",
+    )
+    command.add_argument(
+        "--memory",
+        type=_positive,
+        default=1024,
+        metavar="MB",
+        help="megabytes of memory that a file may take (default: 1024)",
+    )
+    command.add_argument(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="read on a Dask cluster, as tcp://host:8786",
+    )
+    command.add_argument(
+        "--layout",
+        type=Path,
+        metavar="FILE",
+        help="TOML file with header words and section titles of your agency",
+    )
+    command.add_argument("--fail-on", choices=_LEVELS, help="level from which the exit status is 1")
+    command.add_argument(
+        "--select",
+        metavar="CODES",
+        help="only these rules count, as R101,R2 (R2 is R201 to R210)",
+    )
+    command.add_argument("--ignore", metavar="CODES", help="these rules do not count")
 
 
 def _cores() -> int:
@@ -356,7 +359,7 @@ def _words(arguments: argparse.Namespace) -> Words:
 
 
 def _limits(arguments: argparse.Namespace) -> Limits:
-    from pipeline.isolation import Limits
+    from pipeline.worker import Limits
 
     return Limits(arguments.timeout, arguments.memory)
 

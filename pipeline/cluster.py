@@ -17,7 +17,8 @@ from typing import Any
 
 from pipeline import journal
 from pipeline.errors import UsageError
-from pipeline.isolation import Isolated, Limits, TaskLostError
+from pipeline.isolation import Isolated, TaskLostError
+from pipeline.worker import Limits
 
 try:
     from distributed import Client, KilledWorker

@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline import isolation, remote
+from pipeline.worker import Limits
 
 SUFFIXES = (".pdf", ".txt", ".text")
 """Endings of the files that a folder is searched for."""
@@ -51,7 +52,7 @@ def sources(inputs: Sequence[str]) -> list[Source]:
 def _remote(url: str) -> list[Source]:
     """Return what a URL means; what a file system of others does wrong is told, and ends nothing."""
     remote.check(url)
-    with isolation.Isolated(1, isolation.Limits()) as executor:
+    with isolation.Isolated(1, Limits()) as executor:
         try:
             found = executor.submit(remote.below, url, SUFFIXES).result()
         except isolation.TaskLostError as lost:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from time import monotonic
 
-from pipeline import isolation, journal, remote
+from pipeline import journal, remote, worker
 from pipeline.entries import Entry
 from pipeline.errors import DocumentError
 from pipeline.inputs import Source
@@ -23,10 +23,10 @@ class Order:
     """What is to be made of the files of a run.
 
     ``fingerprint`` stands for the program and the options that its results depend on, ``limits`` for
-    what decides whether there is a result; ``journal`` is
-    the folder of the results that there are (none: read in any case); ``pictures`` is where pages are
-    drawn; ``folder`` is where relative paths begin. With ``findings`` the report itself comes back,
-    as far as findings are told from it. ``language`` is what messages are told in.
+    what decides whether there is a result; ``journal`` is the folder of the results that there are
+    (none: read in any case); ``pictures`` is where pages are drawn; ``folder`` is where relative paths
+    begin. With ``findings`` the report itself comes back, as far as findings are told from it.
+    ``language`` is what messages are told in.
     """
 
     fingerprint: str
@@ -84,7 +84,7 @@ def _from_file(source: Source, path: Path, number: int, order: Order) -> Outcome
 def _report(source: Source, path: Path) -> Report:
     from pipeline import reports  # loads the libraries that read, which only a worker needs
 
-    return replace(reports.report(path, source.name, isolation.step), path=source.path)
+    return replace(reports.report(path, source.name, worker.step), path=source.path)
 
 
 def _known(path: Path, source: Source, order: Order) -> Outcome | None:
@@ -96,7 +96,7 @@ def _known(path: Path, source: Source, order: Order) -> Outcome | None:
         digest = files.sha256(path)
     except DocumentError:
         return None  # reading it says why
-    isolation.note(digest)
+    worker.note(digest)
     if not order.journal:
         return None
     for told in (digest, f"{digest} {order.limits}"):

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import isolation
-from pipeline.isolation import Isolated, Limits, TaskLostError
+from pipeline import worker
+from pipeline.isolation import Isolated, TaskLostError
+from pipeline.worker import Limits
 
 ROOT = Path(__file__).parents[1]
 LIMITS = Limits(seconds=1, megabytes=200)
@@ -33,8 +34,8 @@ def sleeping(number: int) -> None:
 
 
 def computing(number: int) -> None:
-    isolation.note("digest")
-    isolation.step(number)
+    worker.note("digest")
+    worker.step(number)
     while True:
         pass
 
@@ -63,7 +64,7 @@ def recursive(number: int) -> int:
 
 def slow_but_moving(number: int) -> int:
     for done in range(12):
-        isolation.step(done)
+        worker.step(done)
         end = time.process_time() + 0.15
         while time.process_time() < end:
             pass
@@ -159,7 +160,8 @@ def test_leaving_by_an_error_kills_what_runs() -> None:
 
 ORPHAN = """
 import os, sys, time
-from pipeline.isolation import Isolated, Limits
+from pipeline.isolation import Isolated
+from pipeline.worker import Limits
 from tests.test_isolation import tell_and_sleep
 if __name__ == "__main__":
     executor = Isolated(1, Limits(60, 200))
