@@ -11,6 +11,7 @@ import os
 import signal
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -125,8 +126,10 @@ def _settle(connection: Connection) -> None:
     # The server that it was forked from ends with the parent, but only once nobody holds the pipe by
     # which the server hears of that; each worker was handed a copy.
     if sys.platform != "win32":
-        os.closerange(3, connection.fileno())
-        os.closerange(connection.fileno() + 1, os.sysconf("SC_OPEN_MAX"))
+        for descriptor in [int(path.name) for path in Path("/dev/fd").iterdir()]:
+            if descriptor > 2 and descriptor != connection.fileno():
+                with suppress(OSError):  # the one that listed them is closed by now
+                    os.close(descriptor)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     # Libraries written in C print what they find in a document; none of it is for a terminal.
