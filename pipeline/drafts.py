@@ -113,7 +113,8 @@ def below(sheet: Sheet, band: Band, stop: int, before: Columns | None) -> Draft 
     """Read the table under a header; None if nothing there keeps to its columns."""
     words = tuple(word.text for word in band.words)
     again = before is not None and before.words == words
-    body = Body([[(a.x1, b.x0)] for a, b in pairwise(band.words)], again=again)
+    gaps = [[(a.x1, b.x0)] for a, b in pairwise(band.words)]
+    body = Body(gaps, again=again, goals="goal" in band.roles)
     gutters.gather(sheet, body, band.end, stop, band.limits, band.bottom)
     pieces = [piece for strip in body.strips for piece in strip]
     columns = gutters.columns(sheet, band, body, pieces, before)
@@ -140,7 +141,7 @@ def continued(sheet: Sheet, before: Columns, begin: int, stop: int) -> Draft | N
         near = top - strip[0].bottom < FAR * strip[0].em
         if near and (_is_head(strip) or _HEADING.match(strip[0].text)):
             return None  # something else has begun
-    body = Body([[gap] for gap in before.gaps])
+    body = Body([[gap] for gap in before.gaps], goals="goal" in before.roles)
     limits = (before.edges[0] - 1, before.edges[-1] + 1)
     for at in range(start, first):
         fine = tuple(ink.fine(sheet.strips[at]))

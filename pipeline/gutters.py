@@ -95,6 +95,8 @@ class Body:
     open: bool = True
     again: bool = False
     left_out: bool = False
+    goals: bool = True
+    """Whether a column holds goals; else they stand on lines of their own."""
 
     def takes(self, fine: Sequence[Piece]) -> list[list[Span]] | None:
         """Return the white that a line leaves; None if it runs across a gutter."""
@@ -131,7 +133,8 @@ def gather(sheet: Sheet, body: Body, first: int, stop: int, limits: Span, foot: 
         fine = tuple(ink.fine(strip))
         gaps = None if _is_caption(strip) else body.takes(fine)
         if gaps is None:
-            if pending or len(strip) > 1 or _is_caption(strip):
+            goal = not body.goals and len(strip) == 1 and _CHAPTER.match(strip[0].text)
+            if (pending and not goal) or len(strip) > 1 or _is_caption(strip):
                 body.open, body.left_out = False, True
                 break
             pending.append(strip)
@@ -141,7 +144,7 @@ def gather(sheet: Sheet, body: Body, first: int, stop: int, limits: Span, foot: 
             for held in pending:
                 held_fine = tuple(ink.fine(held))
                 left = body.takes(held_fine)
-                if left is None:
+                if left is None or (not body.goals and _CHAPTER.match(held[0].text)):
                     body.across.append(held)
                 else:
                     body.strips.append(held_fine)
@@ -194,7 +197,8 @@ def _keep_wrapped(
         if gaps is None or ruled or first.middle - reach > room:
             body.open = body.open and not ruled and gaps is not None
             return
-        if AFTER.match(first.text) or _CHAPTER.match(first.text):
+        chapter = first.x1 < body.gaps[0][-1][1] and _CHAPTER.match(first.text)
+        if AFTER.match(first.text) or chapter:
             body.open = False
             return
         body.gaps = gaps

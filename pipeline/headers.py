@@ -17,6 +17,7 @@ wrapped word stand in the middle are added.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from statistics import median
 
@@ -26,6 +27,7 @@ from pipeline.ink import Piece, Sheet, Span, less
 
 HEADER_STEP = 2.4  # the lines of a header are no further apart, middle to middle, in characters
 DEPTH = 6  # lines in a header
+_IN_BRACKETS = re.compile(r"(?:[(（][^()（）]{1,4}[)）])+")
 
 
 def bands(sheet: Sheet) -> Iterator[Band]:
@@ -66,7 +68,21 @@ def _band_at(sheet: Sheet, at: int) -> Band | None:
     lower = None
     if not _belongs(sheet.strips[at], best) and at + 1 < best.end:
         lower = _band_at(sheet, at + 1)
-    return lower if lower and lower.known >= best.known else _completed(sheet, best)
+    if lower and lower.known >= best.known:
+        return lower
+    return _with_units(sheet, _completed(sheet, best))
+
+
+def _with_units(sheet: Sheet, band: Band) -> Band:
+    """Add what stands below, if it is no more than units of the words above it: （％）."""
+    for end in range(band.end + 1, min(band.end + 2, len(sheet.strips)) + 1):
+        if _parted(sheet, band.first, end - 1):
+            break
+        below = (piece for strip in sheet.strips[band.end : end] for piece in strip)
+        if _IN_BRACKETS.fullmatch("".join(piece.text for piece in below)):
+            wider = headings.read(sheet, band.first, end)
+            return wider if wider.roles == band.roles and wider.is_header() else band
+    return band
 
 
 def _completed(sheet: Sheet, band: Band) -> Band:
@@ -83,11 +99,13 @@ def _completed(sheet: Sheet, band: Band) -> Band:
         if first < 0 or end > len(sheet.strips):
             continue
         wider = headings.read(sheet, first, end)
-        if len(wider.words) != len(band.words) or not wider.is_header():
+        if len(wider.words) < len(band.words) or not wider.is_header():
             continue
-        pairs = zip(wider.words, band.words, strict=True)
-        more = [word for word, before in pairs if word.pieces != before.pieces]
-        level = all(abs(word.middle - centre) < 0.3 * band.em for word in more)
+        known_pieces = {word.pieces for word in band.words}
+        more = [word for word in wider.words if word.pieces not in known_pieces]
+        level = all(
+            len(word.pieces) > 1 and abs(word.middle - centre) < 0.3 * band.em for word in more
+        )
         if level and wider.known >= band.known:
             return wider
     return band

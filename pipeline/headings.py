@@ -239,8 +239,8 @@ def _is_over(upper: Piece, pieces: Sequence[Piece]) -> bool:
     if under and _UNIT.fullmatch(Word(tuple(under)).text):
         return True
     words = _stacked(under)
-    low, others = _levels(upper, pieces)
-    if len(upper.text) > GROUP or len(words) < 2 or not set(under) <= set(low):
+    _, others = _levels(upper, pieces)
+    if len(upper.text) > GROUP or len(words) < 2:
         return False
     if not any(word.role for word in _stacked(others)):
         return False  # a title, above all of the header

@@ -161,6 +161,7 @@ def build(number: int, pieces: Sequence[Piece]) -> Row:
         )
         for word in _names(piece.others for piece in pieces)
     }
+    cells.update({role: _unbroken(cells[role]) for role in FIGURES if role in cells})
     goal_no, cells["goal"] = _numbered(cells.get("goal", ()))
     units = {role: unit for piece in reversed(pieces) for role, unit in piece.units.items()}
     for one, other in (("target", "actual"), ("actual", "target")):
@@ -168,6 +169,22 @@ def build(number: int, pieces: Sequence[Piece]) -> Row:
             units.setdefault(other, units[one])
     places = tuple(piece.place for piece in pieces)
     return Row(number, goal_no, cells, places, others, units)
+
+
+_REST = re.compile(r"[(（]?含?[)）]?(?:以上|以下|以內|之內|內|上|下)|[次件人家場處元噸%％)）]{1,2}")
+"""The end of a figure: no paragraph of its own, whatever room its line had."""
+
+
+def _unbroken(cell: CellText) -> CellText:
+    """Return the cell of a figure with 以上 in the paragraph of the figure that it belongs to."""
+    whole: list[Paragraph] = []
+    for paragraph in cell:
+        if whole and _REST.fullmatch(paragraph.text):
+            last = whole.pop()
+            whole.append(Paragraph(last.text + paragraph.text, last.lines + paragraph.lines))
+        else:
+            whole.append(paragraph)
+    return tuple(whole)
 
 
 def _joined(pieces: Sequence[Piece], role: str) -> CellText:
@@ -214,6 +231,8 @@ def _grouped(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
         opens = marker is not None and (
             marker.number == 1 if style is None else marker.base == style
         )
+        if group and piece.parts.get("goal") == group[-1].parts.get("goal"):
+            opens = False  # one cell, or one line, over both
         if group and opens and _is_tail(group[-1], piece):
             held = _holds("goal", group[-1])
             rest = {role: part for role, part in piece.parts.items() if role != "goal" or not held}
@@ -388,10 +407,11 @@ def _body(
     for r, cells in enumerate(table.grid):
         own = [cell for cell in cells if cell]
         if r in headers:
+            if headers[r].words != header.words:
+                contents.over = None
             header = headers[r]
             skip_until = r + columnroles.depth(table, r)
             covering.clear()
-            contents.over = None
         titles = above is not None and r < above
         if columnroles.is_heading(own, len(cells)):
             _set_aside(own[0], header, contents, titles=titles)
@@ -403,7 +423,7 @@ def _body(
         counts["glyphs in cells"] += _glyphs(own)
         piece = _piece(table, header, _present(own, r, covering))
         if _is_of_interest(piece, counts):
-            if contents.over and "goal" not in piece.parts:
+            if contents.over and "goal" not in piece.parts and _holds("indicator", piece):
                 piece = replace(piece, parts={"goal": contents.over, **piece.parts})
             rows.append(piece)
     for index, piece in enumerate(rows):

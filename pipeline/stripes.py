@@ -31,7 +31,10 @@ Stroke = tuple[float, float, float]
 
 NEAR = 1.5  # the sides of two rows are no further apart, in points
 LEAST = 4  # sides of a table with columns enough
-PITCH = 2.0  # an unshaded row at an end is no further from the next, in heights of a character
+MOST = 2  # unshaded rows at an end: a row, and the header above it
+# In heights of a character:
+PITCH = 2.0  # an unshaded row at an end is no further from the next
+LINE = 0.9  # the lines of a row are no further apart
 
 
 @dataclass(slots=True)
@@ -48,14 +51,15 @@ def sides(boxes: Sequence[Box], loose: Sequence[Glyph]) -> Sides:
     ordered = sorted((box for box in boxes if len(box[0]) >= LEAST), key=lambda box: box[1])
     inked = sorted((g for g in loose if not g.text.isspace()), key=lambda g: g.top)
     for stack in _stacks(ordered):
-        runs = [(a[2], b[1]) for a, b in pairwise(stack) if _is_row(stack[0][0], inked, a[2], b[1])]
-        if not runs:
+        xs, first, last = stack[0][0], stack[0][1], stack[-1][2]
+        own = [g for g in inked if g.x1 > xs[0] and g.x0 < xs[-1]]
+        runs = [(a[2], b[1]) for a, b in pairwise(stack) if _is_row(xs, own, a[2], b[1])]
+        if len(stack) > 1 and not runs:
             continue
-        xs = stack[0][0]
-        for top, bottom in _ends(xs, inked, stack[0][1], stack[-1][2]):
-            at = top if bottom == stack[0][1] else bottom
-            found.lying.append((at, xs[0], xs[-1]))
-            runs.append((top, bottom))
+        above, below = list(_above(xs, own, first)), list(_below(xs, own, last))
+        found.lying.extend((at, xs[0], xs[-1]) for at, _ in above)
+        found.lying.extend((at, xs[0], xs[-1]) for _, at in below)
+        runs += [*above, *below]
         found.standing.extend((x, top, bottom) for top, bottom in runs for x in xs)
     return found
 
@@ -69,7 +73,7 @@ def _stacks(boxes: Sequence[Box]) -> Iterator[list[Box]]:
             stacks.append([box])
         else:
             stack.append(box)
-    yield from (stack for stack in stacks if len(stack) > 1)
+    yield from stacks
 
 
 def _are_alike(a: Sequence[float], b: Sequence[float]) -> bool:
@@ -79,30 +83,46 @@ def _are_alike(a: Sequence[float], b: Sequence[float]) -> bool:
 def _is_row(xs: Sequence[float], inked: Sequence[Glyph], top: float, bottom: float) -> bool:
     """Tell whether the glyphs between two heights keep to the columns, and fill most of them."""
     own = [g for g in inked if top <= (g.top + g.bottom) / 2 <= bottom]
-    own = [g for g in own if g.x1 > xs[0] and g.x0 < xs[-1]]
-    if any(g.x0 < x - 1 and g.x1 > x + 1 for g in own for x in xs):
+    if any(_crosses(glyph, xs) for glyph in own):
         return False
     filled = {bisect_right(xs, (g.x0 + g.x1) / 2) for g in own}
     return 2 * len(filled) > len(xs) - 1
 
 
-def _ends(
-    xs: Sequence[float], inked: Sequence[Glyph], top: float, bottom: float
+def _crosses(glyph: Glyph, xs: Sequence[float]) -> bool:
+    return any(glyph.x0 < x - 1 and glyph.x1 > x + 1 for x in xs)
+
+
+def _above(
+    xs: Sequence[float], inked: Sequence[Glyph], bottom: float
 ) -> Iterator[tuple[float, float]]:
-    """Yield from where to where a row without a shade stands above the first or below the last."""
-    beside = [g for g in inked if g.x1 > xs[0] and g.x0 < xs[-1]]
-    reach = bottom
-    for glyph in beside:
-        if glyph.top >= bottom - 1 and glyph.top - reach < PITCH * (glyph.bottom - glyph.top) / 2:
-            reach = max(reach, glyph.bottom)
-    if reach > bottom and _is_row(xs, inked, bottom, reach):
-        yield bottom, reach + 2
-    start = top
-    for glyph in reversed(beside):
-        if (
-            glyph.bottom <= top + 1
-            and start - glyph.bottom < PITCH * (glyph.bottom - glyph.top) / 2
-        ):
-            start = min(start, glyph.top)
-    if start < top and _is_row(xs, inked, start, top):
-        yield start - 2, top
+    """Yield from where to where the rows without a shade stand above the first, its header too."""
+    for _ in range(MOST):
+        start, room = bottom, PITCH
+        over = [g for g in inked if g.bottom <= bottom + 1]
+        limit = max((g.bottom for g in over if _crosses(g, xs)), default=0.0) - 1
+        for glyph in reversed(over):
+            if glyph.top > limit and start - glyph.bottom < room * (glyph.bottom - glyph.top):
+                start, room = min(start, glyph.top), LINE
+        if start == bottom or not _is_row(xs, inked, start, bottom):
+            return
+        yield start - 2, bottom
+        bottom = start - 2
+
+
+def _below(
+    xs: Sequence[float], inked: Sequence[Glyph], top: float
+) -> Iterator[tuple[float, float]]:
+    """Yield from where to where the rows without a shade stand below the last."""
+    for _ in range(MOST):
+        reach, room = top, PITCH
+        under = [g for g in inked if g.top >= top - 1]
+        end = max((g.bottom for g in under), default=top)
+        limit = min((g.top for g in under if _crosses(g, xs)), default=end) + 1
+        for glyph in under:
+            if glyph.bottom <= limit and glyph.top - reach < room * (glyph.bottom - glyph.top):
+                reach, room = max(reach, glyph.bottom), LINE
+        if reach == top or not _is_row(xs, inked, top, reach):
+            return
+        yield top, reach + 2
+        top = reach + 2

@@ -64,7 +64,10 @@ class Reader:
         lying, standing = _ruling(_without_underlines(page))
         grids = [_Grid(cells) for cells in _find_cells(lying, standing)]
         loose = _fill(grids, page.glyphs)
-        missing = stripes.sides([(tuple(g.xs), g.box[1], g.box[3]) for g in grids], loose)
+        striped = [grid for grid in grids if len(grid.ys) == 2] if loose else []
+        if len(striped) == 1 and striped[0].is_header():
+            striped = []
+        missing = stripes.sides([(tuple(g.xs), g.box[1], g.box[3]) for g in striped], loose)
         if missing.standing:
             lying = [*lying, *(Edge(*stroke) for stroke in missing.lying)]
             standing = [*standing, *(Edge(*stroke) for stroke in missing.standing)]

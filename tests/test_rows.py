@@ -510,13 +510,28 @@ def test_a_goal_without_a_number_that_opens_a_page_is_new() -> None:
     assert [row.text("goal") for row in contents.rows] == ["守護湖域", "友善服務"]
 
 
+@pytest.mark.parametrize(
+    ("printed", "read_as"),
+    [
+        ("達9,200公噸|以上", "達9,200公噸以上"),
+        ("1.9人|2.8人|以上", "1.9人\n2.8人以上"),
+        ("300航|次", "300航次"),
+        ("1.9人|2.8人", "1.9人\n2.8人"),
+    ],
+)
+def test_the_end_of_a_figure_is_no_paragraph(printed: str, read_as: str) -> None:
+    row = ("一、守護湖域", "巡護航次", printed, "330航次。")
+    contents = read(page(1, table(HEADER, row)))
+    assert contents.rows[0].text("target") == read_as
+
+
 NUMBERED = ("編號", "衡量指標", "目標值", "實際值")
 
 
 def test_a_numbered_line_across_all_columns_is_the_goal_of_what_follows() -> None:
     first = [("一、守護湖域",), ("1", "巡護航次", "300航次", "330航次"), ("二、友善服務",)]
     second = [("1", "行動船", "9場", "9場"), ("2", "服務據點", "5處", "6處")]
-    contents = read(page(1, table(NUMBERED, *first)), page(2, table(*second, page=2, top=60.0)))
+    contents = read(page(1, table(NUMBERED, *first)), page(2, table(NUMBERED, *second, page=2)))
     assert [(row.goal_no, row.text("goal"), row.text("indicator")) for row in contents.rows] == [
         (1, "守護湖域", "巡護航次"),
         (2, "友善服務", "行動船"),

@@ -85,6 +85,22 @@ FIXED: tuple[tuple[str, str, str, int, Look], ...] = (
     ("columns-units-in-header-libreoffice", "columns", "libreoffice", 104, Look(
         font=SANS, size=12, rows=6, rules="horizontal", landscape=False, continued="no header", furniture=1,
         columns=("goal", "indicator", "target", "actual", "rate"), units="header", two_lines=True)),
+    ("columns-shaded-rows-chromium", "columns", "chromium", 141, Look(
+        font=SANS, size=12, rows=16, rules="none", landscape=False, continued="", furniture=1, fresh=True, zebra=True,
+        goal="repeated", columns=("goal", "indicator", "target", "actual", "rate"), units="cell", two_lines=False)),
+    ("columns-shaded-rows-libreoffice", "columns", "libreoffice", 142, Look(
+        font=SERIF, size=11, rows=14, rules="horizontal", landscape=True, continued="", furniture=2, fresh=True, zebra=True,
+        goal="repeated", columns=("goal", "indicator", "unit", "rate", "actual", "target", "remark"), units="column", two_lines=False)),
+    ("columns-goal-lines-libreoffice", "columns", "libreoffice", 143, Look(
+        font=KAI, size=12, rows=18, rules="grid", landscape=False, continued="", furniture=0, fresh=True, goal="lines",
+        columns=("goal", "indicator", "weight", "target", "actual", "rate"), units="cell", two_lines=False)),
+    ("columns-goal-lines-chromium", "columns", "chromium", 144, Look(
+        font=MING, size=12, rows=18, rules="horizontal", landscape=False, continued="", furniture=3, fresh=True, goal="lines",
+        columns=("goal", "indicator", "target", "actual", "rate"), units="cell", two_lines=False)),
+    ("columns-other-words-libreoffice", "columns", "libreoffice", 145, Look(
+        font=SANS, size=7, rows=20, rules="booktabs", landscape=False, continued="no header", furniture=2, fresh=True,
+        goal="merged", columns=("goal", "indicator", "standard", "actual", "target", "rate", "analysis"), units="cell", two_lines=False,
+        weights="brackets")),
     ("form-libreoffice", "form", "libreoffice", 107, Look(rows=7, font=SERIF, size=11, rules="grid", furniture=1, weights="brackets")),
     ("form-chromium", "form", "chromium", 32, Look(rows=4, font=MING, size=12, rules="horizontal", furniture=2)),
     ("ministry-two-line-header-libreoffice", "ministry", "libreoffice", 204, Look(rows=5, font=KAI, size=12, rules="grid", furniture=1)),
@@ -136,7 +152,8 @@ def many(count: int, seed: int, producers: Sequence[str]) -> Iterator[Job]:
             else rng.choice(producers)
         )
         font = rng.choice(FONTS_CN if shape == "mainland" else FONTS)
-        made = make(rng, shape, Look(font=font))
+        look = Look(font=font, fresh=shape == "columns" and number % 2 == 0)
+        made = make(rng, shape, look)
         yield Job(f"{number:03}-{shape}-{producer}", made, producer)
 
 

@@ -51,6 +51,8 @@ class Table:
     keep: bool = False
     """No row is cut by a page."""
     size: float = 0
+    zebra: bool = False
+    """Every other row is shaded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,7 @@ def html(document: Document) -> str:
         "th, td.middle { vertical-align: middle; }",
         "table.keep tr { break-inside: avoid; }",
         "table.shaded th { background: #dddddd; }",
+        "tr.zebra td { background: #e4ecf6; }",
         "table.rows-only td, table.rows-only th { padding-bottom: 2mm; }",
         *_css_rules(),
         ".beside { display: flex; gap: 6mm; align-items: flex-start; }",
@@ -225,13 +228,13 @@ def _html_table(table: Table, document: Document) -> Iterator[str]:
         yield "<tbody>"
         for row in table.head:
             yield from _html_row(row, "th")
-    for row in table.body:
-        yield from _html_row(row, "td")
+    for number, row in enumerate(table.body):
+        yield from _html_row(row, "td", zebra=table.zebra and number % 2 == 1)
     yield "</tbody></table>"
 
 
-def _html_row(row: tuple[Cell, ...], tag: str) -> Iterator[str]:
-    yield "<tr>"
+def _html_row(row: tuple[Cell, ...], tag: str, *, zebra: bool = False) -> Iterator[str]:
+    yield '<tr class="zebra">' if zebra else "<tr>"
     for cell in row:
         spans = f' colspan="{cell.columns}"' * (cell.columns > 1)
         spans += f' rowspan="{cell.rows}"' * (cell.rows > 1)
@@ -440,8 +443,8 @@ class _Writer:
             )
         return name
 
-    def _cell_style(self, name: str, borders: str, middle: bool, shaded: bool, pad: float) -> str:
-        shade = ' fo:background-color="#dddddd"' * shaded
+    def _cell_style(self, name: str, borders: str, middle: bool, colour: str, pad: float) -> str:
+        shade = f' fo:background-color="{colour}"' if colour else ""
         align = "middle" if middle else "top"
         self.automatic.append(
             f'<style:style style:name="{name}" style:family="table-cell">'
@@ -471,9 +474,9 @@ class _Writer:
                 borders = _borders(table, number, header, last, len(table.head), cell.rows)
                 middle = header or cell.middle
                 pad = 0.2 if table.rules in ("booktabs", "none") else 0.08
-                style = self._cell_style(
-                    f"{name}.r{number}.{column}", borders, middle, header and table.shaded, pad
-                )
+                striped = table.zebra and not header and (number - len(table.head)) % 2 == 1
+                shade = "#dddddd" if header and table.shaded else "#e4ecf6" if striped else ""
+                style = self._cell_style(f"{name}.r{number}.{column}", borders, middle, shade, pad)
                 yield from self.cell(cell, style, table.size or self.document.size)
             yield "</table:table-row>"
             if table.repeats and number == len(table.head) - 1:

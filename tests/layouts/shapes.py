@@ -64,6 +64,9 @@ class Look:
     second: str | None = None
     """The other shape of a mixed document."""
     errors: float = 0.12
+    fresh: bool = False
+    """Other header words, and perhaps shaded rows or goals on lines of their own."""
+    zebra: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,21 @@ HEADERS: dict[str, tuple[str, ...]] = {
     "first": ("初核", "初核結果"),
     "second": ("複核", "複核結果"),
 }
+FRESH: dict[str, tuple[str, ...]] = {
+    "goal": ("施政重點", "重點工作", "單位績效目標", "計畫目標", "機關年度施政目標"),
+    "indicator": ("評核指標", "績效衡量項目", "衡量項目", "考核指標", "指標名稱", "各項績效指標"),
+    "weight": ("比重", "權分", "配分比重"),
+    "standard": ("衡量基準", "評估標準", "評分標準", "衡量方式"),
+    "target": ("預期目標", "預定目標值", "原定目標", "目標數", "年度預期目標值"),
+    "actual": ("實際數", "執行結果", "實際成果", "實際達成數", "年度實績", "實際執行成果"),
+    "rate": ("達標率", "達成比率", "達成百分比", "執行率", "完成率"),
+    "analysis": ("執行情形說明", "差異說明", "未達成原因說明", "自我評估報告"),
+    "unit": ("計量單位", "衡量單位"),
+    "remark": ("附註", "承辦單位"),
+    "first": ("初評", "自評"),
+    "second": ("複評", "評核結果"),
+}
+"""Words of other agencies."""
 WIDTHS = {
     "goal": 2.7, "indicator": 3.3, "weight": 1.3, "standard": 3.2, "target": 2.3, "actual": 2.3,
     "rate": 1.8, "analysis": 6.0, "unit": 1.4, "remark": 2.4, "serial": 1.1, "first": 1.3,
@@ -317,6 +335,8 @@ def columns(rng: Random, needs: Needs, look: Look, width: float) -> tuple[Report
     )  # fmt: skip
     report = generate(rng, needs)
     style = _ColumnStyle(rng, report, order, units, look)
+    if look.fresh:
+        style.freshen(needs)
     cells = tuple(style.truth(number, row) for number, row in enumerate(report.rows, 1))
     table = style.table(report.rows, cells, width)
     return report, Part((table,), report.rows, cells)
@@ -359,6 +379,25 @@ class _ColumnStyle:
         self.two = self._groups() if two else ()
         self.told_rate = rng.random() < 0.5
         self.numerals = rng.random() < 0.75
+        self.zebra = self.lines = False
+
+    def freshen(self, needs: Needs) -> None:
+        """Take other words for the headers; shade every other row, or give goals lines of their own."""
+        rng = self.rng
+        for key in self.order:
+            if key in FRESH and not (key in ("target", "actual") and self.unit_word):
+                mark = re.search(r"[(（].*$", self.headers[key])
+                self.headers[key] = rng.choice(FRESH[key]) + (mark[0] if mark else "")
+        style = (
+            rng.choice(("zebra", "lines", "lines", "")) if not self.look.goal else self.look.goal
+        )
+        if self.look.zebra is not None:
+            style = "zebra" if self.look.zebra else style
+        self.zebra = style == "zebra"
+        self.merged = self.merged and not self.zebra
+        if style == "lines" and self.order[0] == "goal":
+            self.lines, self.numerals, self.merged = True, True, False
+            self.two = ()
 
     def _groups(self) -> tuple[tuple[str, int, tuple[str, ...]], ...]:
         """Return header cells that stand over several: the word, its first column, the words below."""
@@ -455,8 +494,9 @@ class _ColumnStyle:
     def table(self, rows: Sequence[Row], cells: Sequence[Truth], width: float) -> Table:
         look = self.look
         rules = look.rules if look.rules is not None else self.rng.choice(RULES)
-        total = sum(WIDTHS[key] for key in self.order)
-        widths = tuple(WIDTHS[key] * width / total for key in self.order)
+        shown = tuple(key for key in self.order if not (key == "goal" and self.lines))
+        total = sum(WIDTHS[key] for key in shown)
+        widths = tuple(WIDTHS[key] * width / total for key in shown)
         aligns: dict[str, Align] = {
             key: self.rng.choice(("center", "right", "left"))
             for key in ("target", "actual", "rate")
@@ -464,7 +504,9 @@ class _ColumnStyle:
         body = []
         for number, (row, truth) in enumerate(zip(rows, cells, strict=True)):
             line = []
-            for key in self.order:
+            if self.lines and not (number and rows[number - 1].goal_no == row.goal_no):
+                body.append((Cell(tuple(truth["goal"]), columns=len(shown)),))
+            for key in shown:
                 if key == "goal" and self.merged:
                     if number and rows[number - 1].goal_no == row.goal_no:
                         continue
@@ -488,11 +530,13 @@ class _ColumnStyle:
             shaded=self.rng.random() < 0.3,
             keep=self.rng.random() < 0.4,
             size=look.size,
+            zebra=self.zebra,
         )
 
     def _head(self) -> tuple[tuple[Cell, ...], ...]:
         if not self.two:
-            return (tuple(Cell((self.headers[key],), align="center") for key in self.order),)
+            shown = [key for key in self.order if not (key == "goal" and self.lines)]
+            return (tuple(Cell((self.headers[key],), align="center") for key in shown),)
         above, below, at = [], [], 0
         while at < len(self.order):
             group = next((g for g in self.two if g[1] == at), None)
