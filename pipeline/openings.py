@@ -48,6 +48,8 @@ _CAPTION = re.compile(
 _AGAIN = re.compile(r"[(（]?(?:接?續|[接承][上次下前]頁|續[上前]頁|[次下]頁續)[)）]?")
 _UNIT = re.compile(r"[(（]?單位[：:](?P<unit>[^()（）：:；，。]{1,8})[)）]?")
 _HEAD = re.compile(r"(?:項目|年度|年別|區分|類別)+")
+_HUGE = 30.0
+"""How high, in points, no line of running text is: a watermark."""
 _APART = 2.0
 """White between words of a picture, in widths of a character."""
 
@@ -149,7 +151,7 @@ def is_aside(line: Line) -> bool:
     text = "".join(line.text.split())
     if _AGAIN.fullmatch(text):
         return True
-    return _is_caption(line) or _is_scattered(line)
+    return line.bottom - line.top >= _HUGE or _is_caption(line) or _is_scattered(line)
 
 
 def _is_caption(line: Line) -> bool:

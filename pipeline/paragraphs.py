@@ -64,7 +64,8 @@ def _kept(text: str) -> list[int]:
         if pending is not None and kept:
             before = text[kept[-1]]
             # A mark that closes hangs on what stands before it ("3.5 ％ ," keeps no space).
-            if _WESTERN.match(before) and _WESTERN.match(char) and char not in ",;:!?)]}%":
+            hangs = char in ",;:!?)]}%" or (char == "." and before.isdecimal())
+            if _WESTERN.match(before) and _WESTERN.match(char) and not hangs:
                 kept.append(pending)
         pending = None
         kept.append(offset)

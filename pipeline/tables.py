@@ -18,14 +18,16 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from operator import itemgetter, not_
+from statistics import median
 from typing import NamedTuple
 
 from pipeline import headings, lattice, layouts, lines, stripes, unruled
 from pipeline.gutters import Columns
 from pipeline.lattice import JOIN, SHORTEST, SNAP, TOUCH, Box, Edge, TableLimitError
-from pipeline.model import Cell, Glyph, Page, PageTables, Rule, Table
+from pipeline.model import Cell, Glyph, Line, Page, PageTables, Rule, Table
 
 # The pieces of one line differ this little; boxes around single cells stand up to this far apart.
 LEVEL, DOUBLE = 0.3, 6.0
@@ -41,6 +43,8 @@ BARE = 72.0
 FORGET = 2
 # The squares between the lines of a table, whether cells cover them or not.
 MAX_SQUARES = 1_000_000
+# Glyphs this high are no text of a table.
+HUGE = 30.0
 # How far from a cell a glyph may stand and still belong to it, as a share of its height.
 NEAR = 1 / 3
 
@@ -61,6 +65,10 @@ class Reader:
 
     def read(self, page: Page) -> PageTables:
         """Return the tables of the next page, and the lines outside of them."""
+        printed = page.glyphs
+        marks = _watermark(printed)
+        if marks:
+            page = replace(page, glyphs=tuple(g for g in printed if g not in marks))
         lying, standing = _ruling(_without_underlines(page))
         grids = [_Grid(cells) for cells in _find_cells(lying, standing)]
         loose = _fill(grids, page.glyphs)
@@ -99,8 +107,8 @@ class Reader:
             page.width,
             page.height,
             _in_order(ruled, found.tables),
-            lines.from_glyphs(found.loose, page.number),
-            sum(map(not_, map(str.isspace, map(itemgetter(0), page.glyphs)))),
+            _loose(found.loose, marks, page.number),
+            sum(map(not_, map(str.isspace, map(itemgetter(0), printed)))),
         )
 
     def _unruled(
@@ -119,6 +127,22 @@ class Reader:
 
 def _rows(found: unruled.Found) -> int:
     return sum(len(table.grid) for table in found.tables)
+
+
+def _watermark(glyphs: Sequence[Glyph]) -> set[Glyph]:
+    """Return the glyphs that are so large that they lie under the text of a page rather than in it."""
+    large = [glyph for glyph in glyphs if glyph.bottom - glyph.top >= HUGE]
+    if not large:
+        return set()
+    usual = median(glyph.bottom - glyph.top for glyph in glyphs)
+    return {glyph for glyph in large if glyph.bottom - glyph.top > 2.5 * usual}
+
+
+def _loose(glyphs: Sequence[Glyph], marks: Iterable[Glyph], page: int) -> tuple[Line, ...]:
+    """Return the lines outside of tables, top to bottom; a watermark shares none with the text."""
+    own = lines.from_glyphs(glyphs, page)
+    under = lines.from_glyphs(sorted(marks, key=lambda glyph: (glyph.top, glyph.x0)), page)
+    return tuple(sorted((*own, *under), key=lambda line: line.top)) if under else own
 
 
 def _glyphs(grids: Iterable[_Grid]) -> Iterator[Glyph]:

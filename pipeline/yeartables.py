@@ -413,12 +413,14 @@ def _key(label: str) -> str:
 def _role(label: str) -> str | None:
     """Return the role of a line by its label.
 
-    >>> _role("原訂目標值(單位：人)"), _role("實際"), _role("人事費")
-    ('target', 'actual', None)
+    >>> _role("原訂目標值(單位：人)"), _role("實際"), _role("人事費"), _role("目標值實際值")
+    ('target', 'actual', None, None)
     """
     # A page end may cut a label within its brackets.
     word = re.sub(r"[(（][^()（）]*$", "", _bare(label))
     bare = re.sub(r"[(（].*?[)）]", "", word).strip("：:")
+    if len(set(layouts.split_header(bare) or ())) > 1:
+        return None  # a rule between two labels is missing: 目標值實際值
     return _LABELS.get(bare) or layouts.role_of(word)
 
 

@@ -75,6 +75,7 @@ ASIDES = [
     pytest.param(line("圖1　各季辦理件數"), id="caption"),
     pytest.param(line("圖1|各季辦理件數", 100, 130), id="caption, set apart by white"),
     pytest.param(line("表3-1：歷年比較"), id="table caption"),
+    pytest.param(Line("草", 1, 300, 360, [100], [160]), id="watermark"),
     pytest.param(line("3月|6月|9月|12月", 100, 180, 260, 340), id="axis"),
 ]
 TEXT = [

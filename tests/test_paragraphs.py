@@ -50,6 +50,7 @@ def read(*pieces: Sequence[Line], side: float = SIDE) -> list[str]:
 SPACES = [
     pytest.param("美 國 防", "美國防", id="justified"),
     pytest.param("提升 3.5 ％", "提升3.5％", id="about a figure"),
+    pytest.param("1 .至少8,400人次", "1.至少8,400人次", id="before the dot of a list number"),
     pytest.param("7 萬 2,848 人", "7萬2,848人", id="within a figure"),
     pytest.param("目　標　值", "目標值", id="full-width spaces"),
     pytest.param("目\u00a0標", "目標", id="no-break space"),
@@ -62,6 +63,7 @@ SPACES = [
     pytest.param("1 0 5", "105", id="stretched digits alone"),
 ]
 SPACES_THAT_STAY = [
+    pytest.param("use .NET here", "use .NET here", id="a dot that begins a word"),
     pytest.param("open data", "open data", id="Latin words"),
     pytest.param("NGO  及 NPO staff", "NGO及NPO staff", id="only between Latin words"),
     pytest.param("1. 8,050人", "1. 8,050人", id="behind a list number"),

@@ -217,6 +217,15 @@ def test_home_of_a_glyph(corner: tuple[float, float], home: str | None) -> None:
     assert len(found.loose) == (0 if home else 1)
 
 
+def test_a_watermark_is_in_no_cell() -> None:
+    under = word(12, 5, "草", 60)
+    found = tables.from_page(
+        page(ruled((0, 100, 200), (0, 20, 40)), [*word(2, 5, "目標值"), *under])
+    )
+    assert texts(found.tables[0])[0][0] == "目標值"
+    assert [line.text for line in found.loose] == ["草"]
+
+
 def test_table_in_a_cell_keeps_its_glyphs() -> None:
     rules = ruled((50, 300, 550), (100, 400)) + ruled((80, 160, 240), (150, 200, 250))
     glyphs = word(60, 110, "外") + word(90, 160, "內") + word(60, 380, "外")
