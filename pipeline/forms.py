@@ -35,7 +35,7 @@ from pipeline.yeartables import FIGURES, NO_YEAR, Entry
 _NOTHING = re.compile(r"[-－–—─/／…‥.]*|無|略|[(（]略[)）]|不適用|[Nn][./]?[Aa]\.?")
 _LONGEST_NAME = 40
 _STOPS = "。；，：;,:"
-_ENDS = "。；：！？;:!?"
+_ENDS = frozenset("。；：！？;:!?")
 _APART = 6.0
 """How far to the right of running text a line of it may begin, in heights of a line."""
 
@@ -153,7 +153,8 @@ def rows(
     repeated = titles.furniture(lines)
     margins = repeated | numbers
     headings = {index for index, line in enumerate(lines) if openings.heading_of(line.text)}
-    margins -= headings
+    # No running title ends a sentence, but sentences may stand alike on two pages.
+    margins -= headings | {i for i, line in enumerate(lines) if line.text.rstrip()[-1:] in _ENDS}
     given = list(tables)
     pieces, torn = _with_torn(given, [(i, x) for i, x in enumerate(lines) if i not in margins])
     forms = list(_forms(pieces, sorted((lines[i].page, lines[i].top) for i in headings)))

@@ -217,6 +217,14 @@ def test_units_of_a_column_and_of_a_line_above() -> None:
     assert (row.text("indicator"), row.units["actual"]) == ("稽查家數", "公頃")
 
 
+def test_a_sentence_that_stands_alike_on_two_pages() -> None:
+    again = [text("2.未來將持續辦理。", page, 50) for page in (2, 3)]
+    lines = [*TOLD, again[0], text("2.關鍵績效指標：複查家數", 2, 80), again[1]]
+    tables = [table(HEAD, *FIGURES), table(HEAD, *FIGURES, page=2)]
+    found = forms.rows(lines, tables)
+    assert found.rows[0].text("analysis").endswith("2.未來將持續辦理。")
+
+
 def test_goes_on_needs_the_same_sides() -> None:
     before = table(HEAD, FIGURES[0])
     assert yeartables.goes_on(table(*FIGURES[1:], page=2), before)
