@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline import files, flow, lattice, layouts, rows, titles, weights
+from pipeline import files, flow, hidden, lattice, layouts, rows, titles, weights
 from pipeline.errors import DocumentError
 from pipeline.model import LostPage, PageTables, Report
 from pipeline.rows import Contents
@@ -107,10 +107,11 @@ def _pdf_outcome(
     if cut:
         return "partial", f"{name}: {cut}"
     if not contents.counts["glyphs"]:
-        return (
-            "no_text",
-            f"{name}: no text on any page ({pages} in all): a scan? It needs OCR first",
+        unseen = any(contents.counts[f"glyphs {why}"] for why in hidden.REASONS)
+        why = (
+            "what there is cannot be seen, see warnings" if unseen else "a scan? It needs OCR first"
         )
+        return "no_text", f"{name}: no text on any page ({pages} in all): {why}"
     return _table_outcome(name, contents)
 
 

@@ -157,7 +157,8 @@ def fine_grid() -> bytes:
 
 def wide_numbers() -> bytes:
     """Return a page of figures with thousands of digits."""
-    return pdf(Leaf("".join(text(9, 780 - n, "9" * 5000 + "%", 1) for n in range(30))))
+    lines = (text(9, 780 - 9 * n, "9" * 5000 + "%", 5) for n in range(30))
+    return pdf(Leaf("".join(lines), media="[0 0 14000 800]"))
 
 
 # --------------------------------------------------------------------------- turning in circles
