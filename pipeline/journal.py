@@ -28,7 +28,7 @@ from pipeline.entries import Entry
 from pipeline.errors import UsageError
 
 FOLDER = ".pipeline"
-_LIBRARIES = ("pypdfium2", "pdfplumber")
+_LIBRARIES = ("pypdfium2", "pikepdf")
 
 
 @cache
