@@ -46,7 +46,6 @@ _PRELOAD = (
     "pipeline.tables",
     "pipeline.entries",
     "pipeline.write.review",
-    "pdfplumber.table",
 )
 """Loaded once, in the process that the workers are forked from."""
 _GARBLED = (
