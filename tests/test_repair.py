@@ -180,8 +180,8 @@ STATUSES = [
     pytest.param((SCAN, Leaf("")), "no_text", "OCR", id="scan with a blank page"),
     pytest.param((RECOGNISED,), "no_text", "invisible layer", id="scan with recognised text"),
     pytest.param((Leaf(WORD), SCAN), "partial", "page 2: a scan", id="scan among pages"),
-    pytest.param((Leaf(""),), "no_text", "no text", id="blank"),
-    pytest.param((Leaf(f"3 Tr {WORD}"),), "no_text", "no text", id="all hidden"),
+    pytest.param((Leaf(""),), "no_text", "a scan?", id="blank"),
+    pytest.param((Leaf(f"3 Tr {WORD}"),), "no_text", "cannot be seen", id="all hidden"),
     pytest.param(
         (Leaf(WORD), LOST[0].values[0]), "partial", "page 2: its content is damaged", id="one lost"
     ),
