@@ -25,6 +25,7 @@ _STREAM = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _CONTENTS = re.compile(rb"/Contents\s*(?:(?P<one>\d+)\s+\d+\s+R|\[(?P<several>[^\]]*)\])")
+_XOBJECTS = re.compile(rb"/XObject\s*(?:<<(?P<names>[^>]*)>>|(?P<one>\d+)\s+\d+\s+R)")
 _REFERENCE = re.compile(rb"(\d+)\s+\d+\s+R")
 _FORM = re.compile(rb"/Subtype\s*/Form\b")
 _DRAWN = re.compile(rb"/Subtype\s*/(?:Form|Image)\b")
@@ -44,16 +45,9 @@ def loss(data: bytes) -> str:
     drawn: set[bytes] = set()
     prints = False
     for head, stream in _streams(data):
-        named = _FILTER.search(head)
-        if named is None:
-            plain = stream
-        elif _OURS.fullmatch(named["names"]):
-            try:
-                plain = zlib.decompressobj().decompress(stream, _MOST)
-            except zlib.error:
-                return "its content is damaged: it cannot be decompressed"
-        else:
-            continue
+        plain = _plain(head, stream)
+        if plain is None:
+            return "its content is damaged: it cannot be decompressed"
         prints = prints or _PRINTS.search(plain) is not None
         drawn.update(_DRAWS.findall(plain))
     there = sum(1 for found in _STREAM.finditer(data) if _DRAWN.search(found["head"]))
@@ -63,12 +57,55 @@ def loss(data: bytes) -> str:
     return ""
 
 
+def in_fields(data: bytes) -> bool:
+    """Tell whether text stands in form fields or comments of the page, which are not its content.
+
+    >>> in_fields(b"3 0 obj <</Subtype/Form>>stream BT (95%) Tj ET endstream endobj")
+    True
+    """
+    named = _named(data)
+    return any(
+        found["number"] not in named
+        and _FORM.search(found["head"])
+        and _PRINTS.search(_plain(found["head"], found["data"]) or b"")
+        for found in _STREAM.finditer(data)
+    )
+
+
+def _plain(head: bytes, stream: bytes) -> bytes | None:
+    """Return a stream without its compression; ``None`` where that is damaged or another one."""
+    named = _FILTER.search(head)
+    if named is None:
+        return stream
+    if not _OURS.fullmatch(named["names"]):
+        return b""
+    try:
+        return zlib.decompressobj().decompress(stream, _MOST)
+    except zlib.error:
+        return None
+
+
+def _named(data: bytes) -> set[bytes]:
+    """Return the numbers of the forms and images that content may draw by their names."""
+    named: set[bytes] = set()
+    for found in _XOBJECTS.finditer(data):
+        names = found["names"]
+        if names is None:
+            there = re.search(rb"\b%s\s+\d+\s+obj\s*<<([^>]*)>>" % found["one"], data)
+            names = there[1] if there else b""
+        named.update(_REFERENCE.findall(names))
+    return named
+
+
 def _streams(data: bytes) -> Iterator[tuple[bytes, bytes]]:
     """Yield the dictionary and the bytes of the page's content streams and of its forms."""
-    numbers: set[bytes] = set()
+    numbers = _named(data)
+    contents: set[bytes] = set()
     for found in _CONTENTS.finditer(data):
         one = found["one"]
-        numbers.update([one] if one else _REFERENCE.findall(found["several"]))
+        contents.update([one] if one else _REFERENCE.findall(found["several"]))
     for found in _STREAM.finditer(data):
-        if found["number"] in numbers or _FORM.search(found["head"]):
+        if found["number"] in contents or (
+            found["number"] in numbers and _FORM.search(found["head"])
+        ):
             yield found["head"], found["data"]

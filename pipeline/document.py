@@ -44,6 +44,7 @@ MAX_ALL_RULES = 20_000_000
 _REFRESH = 100
 # A picture over this share of a page without text is a scan.
 _SCAN = 0.7
+_IN_FIELDS = "its text stands in form fields or comments, which are not read"
 _SCANNED = "a scan: only a picture, no text; it needs text recognition (OCR)"
 _RECOGNISED = (
     "a scan: its {} glyphs are an invisible layer of recognised text (OCR), which is not read"
@@ -206,6 +207,7 @@ class _Reading:
         self._number = number
         self._notes = noted
         self._frame = _frame(handle)
+        self._opaque: dict[int, bool] = {}
 
     def page(self) -> Page | LostPage:
         """Return the page, or why there is none."""
@@ -224,14 +226,17 @@ class _Reading:
         drawn = drawing.read(pdfium.address(self._handle), given)
         twins, dropped = self._dropped(found, given, drawn)
         if not found.chars:
-            reason = self._reason_for_none(drawn, dropped)
-            if reason:
-                return self._lost(reason)
+            lost = self._without_glyphs(drawn, dropped)
+            if lost:
+                return lost
         found, left_out = self._seen(found, drawn, twins)
         seen = any(not char.isspace() for char in found.chars)
         if not seen and self._is_scan(drawn):
             told = _RECOGNISED.format(left_out) if left_out else _SCANNED
             return LostPage(self._number, told, scan=True)
+        filled = sum(map(_holds_text, _annotations(self._handle)))
+        if filled:
+            self._notes.add(notes.FIELDS, filled, self._number)
         unmapped = found.chars.count(glyphs.UNMAPPED)
         if unmapped:
             self._notes.add(notes.UNMAPPED, unmapped, self._number)
@@ -266,7 +271,12 @@ class _Reading:
         return found.without(reasons), unseen
 
     def _is_opaque(self, image: int) -> bool:
-        """Tell whether an image, with its mask, lets nothing through."""
+        """Tell whether an image, with its mask, lets nothing through; look at it only once."""
+        if image not in self._opaque:
+            self._opaque[image] = self._lets_nothing_through(image)
+        return self._opaque[image]
+
+    def _lets_nothing_through(self, image: int) -> bool:
         bitmap = raw.FPDFImageObj_GetRenderedBitmap(
             self._source.handle, self._handle, ctypes.cast(image, raw.FPDF_PAGEOBJECT)
         )
@@ -321,16 +331,39 @@ class _Reading:
             self._notes.add(notes.LOST, lost, self._number)
         return twins, lost
 
-    def _reason_for_none(self, drawn: Drawing, dropped: int) -> str:
-        """Return why a page without any glyph is no blank page; ``""`` if it may be one."""
+    def _without_glyphs(self, drawn: Drawing, dropped: int) -> LostPage | None:
+        """Return why a page without any glyph is no blank page; ``None`` if it may be one."""
         if dropped:
-            return f"{notes.texts(dropped)} no glyph"
+            return self._lost(f"{notes.texts(dropped)} no glyph")
         if drawn.texts or drawn.paths or drawn.paints:
-            return ""
+            return None
         data = _saved_alone(self._source.handle, self._number - 1)
         if data and b"/Contents" not in data and self._source.misses_contents:
-            return "its content is not in the file"
-        return contents.loss(data) if data else ""
+            return self._lost("its content is not in the file")
+        if reason := contents.loss(data or b""):
+            return self._lost(reason)
+        if contents.in_fields(data or b""):
+            return LostPage(self._number, _IN_FIELDS, scan=True)
+        return None
+
+
+def _annotations(page: Any) -> Iterator[Any]:
+    """Yield what lies over the content of a page: links, form fields, comments."""
+    for number in range(raw.FPDFPage_GetAnnotCount(page)):
+        annotation = raw.FPDFPage_GetAnnot(page, number)
+        if annotation:
+            yield annotation
+            raw.FPDFPage_CloseAnnot(annotation)
+
+
+def _holds_text(annotation: Any) -> bool:
+    """Tell whether an annotation is a form field with a text in it, or a text put onto the page."""
+    kind = raw.FPDFAnnot_GetSubtype(annotation)
+    key = {raw.FPDF_ANNOT_WIDGET: b"V", raw.FPDF_ANNOT_FREETEXT: b"Contents"}.get(kind)
+    if key is None or raw.FPDFAnnot_GetValueType(annotation, key) != raw.FPDF_OBJECT_STRING:
+        return False
+    # Two bytes for each character, and two that end the text.
+    return int(raw.FPDFAnnot_GetStringValue(annotation, key, None, 0)) > 2
 
 
 # Fonts whose shapes pdfium brings itself.

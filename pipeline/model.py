@@ -63,7 +63,8 @@ class Page:
 class LostPage:
     """Stands where a page could not be read.
 
-    ``limit`` tells that a cap was the reason, ``scan`` that it is a picture without text.
+    ``limit`` tells that a cap was the reason, ``scan`` that what it shows is not read: a
+    picture of text, or form fields.
     """
 
     number: int

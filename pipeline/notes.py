@@ -10,12 +10,14 @@ from pipeline import hidden
 LOST = "lost"
 UNMAPPED = "unmapped"
 REPAIRED = "repaired"
+FIELDS = "fields"
 _WORDINGS = {
     **{reason: f"hidden text: {{}} glyphs {reason} are left out" for reason in hidden.REASONS},
     hidden.DOUBLED: "doubled glyphs: {} glyphs printed twice on the same spot are read once",
     LOST: "fewer glyphs than the file holds: {} no glyph",
     UNMAPPED: "unmapped glyphs: the file does not tell which characters {} glyphs are; "
     "they are shown as \ufffd",
+    FIELDS: "form fields or comments: the text of {} is not read",
     REPAIRED: "repaired: some pages could be read only after the file was mended",
 }
 

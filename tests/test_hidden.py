@@ -312,3 +312,25 @@ def test_many_areas_over_many_texts_end(tmp_path: Path, monkeypatch: pytest.Monk
     content = WORD + "".join(box("0 0 0", 60, 690, 100, 40 + i) for i in range(20))
     (page,), _ = result(tmp_path, Leaf(content))
     assert words(page) == "95%"
+
+
+# --------------------------------------------------------------------------- over the content
+
+ANNOTATIONS = [
+    pytest.param("/Subtype /Widget /FT /Tx /V (95%)", 1, id="form field"),
+    pytest.param("/Subtype /FreeText /Contents (95%)", 1, id="text put onto the page"),
+    pytest.param("/Subtype /Widget /FT /Tx /V ()", 0, id="empty form field"),
+    pytest.param("/Subtype /Widget /FT /Btn /V /Off", 0, id="button"),
+    pytest.param("/Subtype /Link /Contents (95%)", 0, id="link"),
+    pytest.param("/Subtype /Text /Contents (95%)", 0, id="note that opens"),
+]
+
+
+@pytest.mark.parametrize(("entries", "told"), ANNOTATIONS)
+def test_text_that_is_not_content_is_told(tmp_path: Path, entries: str, told: int) -> None:
+    leaf = Leaf(WORD, extra=f"/Annots [<< /Type /Annot /Rect [9 9 90 30] {entries} >>]")
+    (page,), opened = result(tmp_path, leaf)
+    assert words(page) == "95%"
+    assert opened.warnings == [
+        "form fields or comments: the text of 1 is not read (page 1)" for _ in range(told)
+    ]
