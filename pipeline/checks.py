@@ -9,9 +9,10 @@ error.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
 
@@ -21,7 +22,6 @@ from pipeline.judging import (
     first,
     judge,
     may_be_capped,
-    stated_value,
     upper,
     without_conflicts,
 )
@@ -35,13 +35,48 @@ _HABIT = 6
 _POWERS = (-3, -2, -1, 1, 2, 3)
 
 
-class _Mean(NamedTuple):
-    """A mean of several items' rates: the arithmetic, its value, the values that print so."""
+class _Ends(NamedTuple):
+    """A rate or a mean of rates: its value, and the least and greatest that it stands for."""
 
-    text: str
     value: Fraction
     low: Fraction
     high: Fraction
+
+
+@dataclass(frozen=True)
+class _Rates:
+    """Rates of a row that a stated one may be the mean of; they are added up once."""
+
+    parts: Sequence[_Ends]
+
+    @cached_property
+    def _sums(self) -> _Ends:
+        return _Ends(*(sum(ends, Fraction(0)) for ends in zip(*self.parts, strict=True)))
+
+    def mean(self, but: int | None) -> _Ends | None:
+        """Return the mean of the rates without the one at a place; none of fewer than two."""
+        count = len(self.parts) - (but is not None)
+        if count < 2:
+            return None
+        left_out = (Fraction(0),) * 3 if but is None else self.parts[but]
+        return _Ends(
+            *((total - one) / count for total, one in zip(self._sums, left_out, strict=True))
+        )
+
+    def formula(self, but: int | None) -> str:
+        """Write out how the mean is taken."""
+        values = [_six(part.value) for place, part in enumerate(self.parts) if place != but]
+        return f"({' + '.join(values)}) / {len(values)}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The achievement rates of a row: as their figures give them, and as printed."""
+
+    recomputed: _Rates
+    printed: _Rates
+    places: Mapping[int, int | None]
+    """For each item, where its rate stands among those that are printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +87,14 @@ class Context:
     """How many achievement rates are printed above 100 %."""
     habits: Counter[Verdict]
     """How many rates were rounded, and how many cut off, where that makes a difference."""
-    means: dict[tuple[int, int], tuple[_Mean, ...]]
-    """For each row and item, the means that its stated rate may have been taken from."""
+    rows: Mapping[int, _Row]
+
+    def others(self, claim: Claim) -> Iterator[tuple[_Rates, int | None]]:
+        """Yield the rates of a claim's row, and the printed ones with the place of its own."""
+        row = self.rows[claim.row]
+        if claim.item in row.places:
+            yield row.recomputed, None
+            yield row.printed, row.places[claim.item]
 
     def rounds(self, item: Judged) -> bool:
         """Tell whether the document's other rates show that it rounds rather than cuts off."""
@@ -74,11 +115,11 @@ def _context(judged: Sequence[Judged]) -> Context:
         above_hundred=sum(
             item.claim.kind is Kind.ACHIEVEMENT
             and item.claim.stated is not None
-            and stated_value(item.claim) > HUNDRED
+            and item.stated > HUNDRED
             for item in judged
         ),
         habits=Counter(item.verdict for item in judged if _shows_a_habit(item)),
-        means=dict(_means(judged)),
+        rows=dict(_rows(judged)),
     )
 
 
@@ -93,32 +134,25 @@ def _is_above_half(item: Judged) -> bool:
     return item.taken.value % item.unit > item.unit / 2
 
 
-def _means(judged: Sequence[Judged]) -> Iterator[tuple[tuple[int, int], tuple[_Mean, ...]]]:
-    """Yield for each item the mean of all its row's rates, and of the others' as printed.
+def _rows(judged: Sequence[Judged]) -> Iterator[tuple[int, _Row]]:
+    """Yield for each row the rates that a mean may have been taken of.
 
     A printed rate stands for all that prints so, and so does their mean.
     """
     for row, group in groupby(judged, key=lambda item: item.claim.row):
         rates = [item for item in group if item.claim.kind is Kind.ACHIEVEMENT]
         recomputed = {
-            item.claim.item: (item.taken.value, item.taken.low, item.taken.high)
+            item.claim.item: _Ends(item.taken.value, item.taken.low, item.taken.high)
             for item in rates
             if item.taken and item.taken.high is not None
         }
-        for rate in rates:
-            printed = [
-                (stated_value(r.claim), r.low, r.high)
-                for r in rates
-                if r.claim.stated and r is not rate
-            ]
-            sets = [[(v, low, high or v) for v, low, high in recomputed.values()], printed]
-            yield (row, rate.claim.item), tuple(_mean(s) for s in sets if len(s) > 1)
-
-
-def _mean(parts: Sequence[tuple[Fraction, Fraction, Fraction]]) -> _Mean:
-    value, low, high = (sum(ends, Fraction(0)) / len(parts) for ends in zip(*parts, strict=True))
-    text = "(" + " + ".join(_six(part[0]) for part in parts) + f") / {len(parts)}"
-    return _Mean(text, value, low, high)
+        printed: list[_Ends] = []
+        places: dict[int, int | None] = {}
+        for item in rates:
+            places[item.claim.item] = len(printed) if item.claim.stated else None
+            if item.claim.stated:
+                printed.append(_Ends(item.stated, item.low, item.high))
+        yield row, _Row(_Rates(tuple(recomputed.values())), _Rates(printed), places)
 
 
 # --------------------------------------------------------------------------- the rules
@@ -144,7 +178,7 @@ def rate_disagrees(item: Judged, context: Context) -> Iterator[Finding]:
 
 def _explained(item: Judged, context: Context) -> tuple[str, Level, Message]:
     """Say what kind of mistake explains a rate that no reading gives."""
-    stated, unit = stated_value(item.claim), item.unit
+    stated, unit = item.stated, item.unit
     for exponent in _POWERS:
         scale = Fraction(10) ** exponent
         if stated and any(r.meets(item.low * scale, item.high * scale) for r in item.tried):
@@ -158,9 +192,11 @@ def _explained(item: Judged, context: Context) -> tuple[str, Level, Message]:
         return "R102", Level.ERROR, say("R102 met" if stated >= HUNDRED else "R102 not met")
     if any(r.meets(stated - 3 * unit / 2, stated + 3 * unit / 2) for r in item.tried):
         return "R104", Level.WARNING, say("R104")
-    for mean in context.means.get((item.claim.row, item.claim.item), ()):
-        if item.low <= mean.high and mean.low <= item.high:
-            return "R310", Level.WARNING, say("R310", mean=mean.text, result=_six(mean.value))
+    for rates, but in context.others(item.claim):
+        mean = rates.mean(but)
+        if mean and item.low <= mean.high and mean.low <= item.high:
+            shown = say("R310", mean=rates.formula(but), result=_six(mean.value))
+            return "R310", Level.WARNING, shown
     return "R101", Level.ERROR, say("R101")
 
 
@@ -277,9 +313,7 @@ def _check(item: Judged, context: Context) -> Check:
         finding=findings[0] if findings else None,
         formula=reading.formula if reading else "",
         recomputed=reading.value if reading else None,
-        difference=stated_value(item.claim) - reading.value
-        if reading and item.claim.stated
-        else None,
+        difference=item.stated - reading.value if reading and item.claim.stated else None,
         messages=tuple(_messages(item, findings)),
         target=None if item.claim.kind is Kind.RATIO else pair.target,
         actual=None if item.claim.kind is not Kind.ACHIEVEMENT else pair.actual,
@@ -295,7 +329,7 @@ def _power(item: Judged, context: Context) -> Fraction | None:
         return None
     return power.of(
         item.tried,
-        stated_value(item.claim),
+        item.stated,
         item.unit,
         cut_off=not (item.unit == 1 and context.rounds(item)),
         at_least=upper(item.claim, item.high) is None,

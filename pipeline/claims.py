@@ -93,6 +93,8 @@ def _claim(
         return _of_no_item(found, rate)
     claim = _of_item(found, rate, item, items, roc_year)
     others = belonging.rivals(found, rate, item, items)
+    if not others:
+        return claim
     claims = [claim, *(_of_item(found, rate, other, items, roc_year) for other in others)]
     return next((c for c in claims if _follows(c)), _of_any(claims))
 

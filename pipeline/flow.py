@@ -25,11 +25,12 @@ def judge(
         for period, part in _by_period(row, roc_year):
             found = statements.from_row(part, period or roc_year)
             own = indicators.from_statements(found)
-            items.extend(replace(i, item=before + i.item, period=period) for i in own)
-            asserted.extend(
-                replace(claim, item=before + claim.item, period=period)
-                for claim in claims.from_statements(found, own, period or roc_year)
-            )
+            told = claims.from_statements(found, own, period or roc_year)
+            if period is not None:
+                own = tuple(replace(i, item=before + i.item, period=period) for i in own)
+                told = tuple(replace(c, item=before + c.item, period=period) for c in told)
+            items.extend(own)
+            asserted.extend(told)
             before += len(own)
     return tuple(items), checks.from_claims(asserted)
 

@@ -10,13 +10,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cached_property
 
 from pipeline import readings
 from pipeline.model import Claim, Kind, Pair, Verdict
 from pipeline.readings import HUNDRED, Reading
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Judged:
     """A claim with the readings tried on it and the one that was taken."""
 
@@ -27,25 +28,31 @@ class Judged:
     spare: tuple[Reading, ...] = ()
     """Readings of figures that hardly belong to it: they may explain a rate, not throw doubt on it."""
 
-    @property
+    @cached_property
     def tried(self) -> tuple[Reading, ...]:
         """Return all readings."""
         return (*self.readings, *self.spare)
 
-    @property
-    def low(self) -> Fraction:
-        """Return the least value that prints as the stated rate."""
-        return stated_value(self.claim) - self.unit / 2
+    @cached_property
+    def stated(self) -> Fraction:
+        """Return the value of the stated rate, in percent."""
+        return stated_value(self.claim)
 
-    @property
-    def high(self) -> Fraction:
-        """Return the greatest value that prints as the stated rate."""
-        return stated_value(self.claim) + self.unit / 2
-
-    @property
+    @cached_property
     def unit(self) -> Fraction:
         """Return one unit in the last printed place of the stated rate."""
-        return _last_place(self.claim)
+        assert self.claim.stated is not None
+        return Fraction(10) ** -self.claim.stated.quantity.decimals
+
+    @cached_property
+    def low(self) -> Fraction:
+        """Return the least value that prints as the stated rate."""
+        return self.stated - self.unit / 2
+
+    @cached_property
+    def high(self) -> Fraction:
+        """Return the greatest value that prints as the stated rate."""
+        return self.stated + self.unit / 2
 
 
 def judge(claim: Claim) -> Judged:
@@ -58,7 +65,7 @@ def judge(claim: Claim) -> Judged:
     spare = tuple(readings.of(replace(claim, pairs=claim.spare))) if claim.spare else ()
     bare = Judged(claim, Verdict.INCONSISTENT, tried, tried[0], spare)
     low, high, unit = bare.low, upper(claim, bare.high), bare.unit
-    stated = stated_value(claim)
+    stated = bare.stated
     for reading in bare.tried:
         if reading.meets(low, high):
             return replace(bare, verdict=Verdict.CONSISTENT, taken=reading)
@@ -188,11 +195,6 @@ def stated_value(claim: Claim) -> Fraction:
     """Return the value of a stated rate, in percent."""
     assert claim.stated is not None
     return Fraction(claim.stated.quantity.value)
-
-
-def _last_place(claim: Claim) -> Fraction:
-    assert claim.stated is not None
-    return Fraction(10) ** -claim.stated.quantity.decimals
 
 
 def first(claim: Claim) -> Pair:
