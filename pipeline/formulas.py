@@ -41,6 +41,10 @@ _PRECEDENCE = {"+": 1, "-": 1, "*": 2, "/": 2}
 _STOPS = frozenset("，,。；;：:、＝=≒≈！？\n「」『』")
 _BEGIN = re.compile(rf"[{re.escape(''.join(OPENING))}]|(?<![\d,，.．])\d")
 """Where a formula may begin: a bracket, or the first digit of a figure."""
+_SCALES = re.compile(
+    f"[{re.escape(''.join(sign for sign, operator in OPERATORS.items() if operator in '*/'))}]"
+)
+"""Without a sign that multiplies or divides nothing is a formula."""
 _DEEPEST = 20
 """Brackets nested deeper than this are no formula that a person printed."""
 _FIGURES = 12
@@ -185,8 +189,10 @@ def find(text: str, start: int = 0) -> Formula | None:
 
 def find_all(text: str, start: int = 0) -> Iterator[Formula]:
     """Yield the formulas of a text, outermost first, in the order of print."""
+    scales = [match.start() for match in _SCALES.finditer(text, start)]
+    last = scales[-1] if scales else start
     position = start
-    while begin := _BEGIN.search(text, position):
+    while (begin := _BEGIN.search(text, position)) and begin.start() < last:
         position = begin.start()
         formula = None
         if text[position] in OPENING:
@@ -341,6 +347,7 @@ class _Reader:
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text, self.position, self.end = text, start, end
+        self.inside = text[:end]
         self.depth = 0
 
     def expression(self, least: int) -> Node:
@@ -358,7 +365,7 @@ class _Reader:
         if char in OPENING:
             return self._bracket(OPENING[char])
         if char.isdecimal() and not self._names_a_year():
-            figure = _figure_at(self.text[: self.end], self.position)
+            figure = _figure_at(self.inside, self.position)
             if figure is not None:
                 self.position = figure[1]
                 return figure[0]
@@ -378,7 +385,7 @@ class _Reader:
         return node
 
     def _names_a_year(self) -> bool:
-        return bool(re.compile(r"\s*\d{2,4}\s*年").match(self.text, self.position))
+        return bool(_YEAR.match(self.text, self.position))
 
     def _name(self) -> Node:
         start = self.position
@@ -409,6 +416,7 @@ class _Reader:
 
 
 _GROUPING = re.compile(r"(?<=[0-9０-９])[,，](?=[0-9０-９]{3}(?![0-9０-９]))")
+_YEAR = re.compile(r"\s*\d{2,4}\s*年")
 _CLOSING_KINDS = ("number", "percent")
 
 

@@ -38,8 +38,10 @@ _SINGLE = {
     for n in range(count)
 }
 """List numbers that are one character each."""
-_OPENINGS = frozenset("(（0123456789０１２３４５６７８９一二三四五六七八九十壹貳參叁肆伍陸柒捌玖拾")
-"""What the patterns begin with; most texts begin otherwise."""
+OPENINGS = frozenset(
+    "(（0123456789０１２３４５６７８９一二三四五六七八九十壹貳參叁肆伍陸柒捌玖拾"
+) | {*_SINGLE}
+"""What a list number begins with; most texts begin otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +71,10 @@ def marker_of(text: str) -> Marker | None:
     >>> marker_of("2.15%").style, marker_of("105年") is None
     ('1.glued', True)
     """
-    if text[:1] in _SINGLE:
-        return Marker(*_SINGLE[text[0]], 1)
-    if text[:1] not in _OPENINGS:
+    if text[:1] not in OPENINGS:
         return None
+    if text[0] in _SINGLE:
+        return Marker(*_SINGLE[text[0]], 1)
     for style, pattern in _MARKERS:
         if match := pattern.match(text):
             return Marker(style, _small_number(match[1]), match.end())

@@ -14,8 +14,11 @@ from pipeline import layouts, markers, quantities
 from pipeline.model import Paragraph, Place
 from pipeline.quantities import Quantity
 
-_BEFORE_NUMBER = re.compile(r"(?<=[；;。，,、：: 　])|(?<=[為及與和])(?=[(（])|(?=[①-⑳⑴-⒇㈠-㈩])")
-"""Where a list number may stand inside a paragraph: behind a mark, or where it is a character."""
+_NUMBER_INSIDE = re.compile(
+    rf"[{''.join(sorted(markers.OPENINGS))}]"
+    r"(?:(?<=[；;。，,、：: 　].)|(?<=[為及與和][(（])|(?<=[①-⑳⑴-⒇㈠-㈩]))"
+)
+"""How a list number may begin inside a paragraph: behind a mark, or where it is a character."""
 _YEAR = re.compile(r"[0-9]{2,3}年")
 """What may follow a list number without a space: 2、105年度抽驗 is the second of a list."""
 _TITLE = re.compile(r"\s*(?P<title>[^：:。，；]{2,16})\s*(?:[：:]|$)")
@@ -34,17 +37,15 @@ class Entry:
     children: list[Entry] = field(default_factory=list)
     found: tuple[Quantity, ...] = ()
     """The figures of the text, with offsets into `text`."""
+    text: str = field(init=False)
+    """The text behind the list number."""
+    title: str = field(init=False)
+    """What stands before the first colon, or a short text without one."""
 
-    @property
-    def text(self) -> str:
-        """Return the text behind the list number."""
-        return self.paragraph.text[self.start : self.end]
-
-    @property
-    def title(self) -> str:
-        """Return what stands before the first colon, or a short text without one."""
+    def __post_init__(self) -> None:
+        self.text = self.paragraph.text[self.start : self.end]
         match = _TITLE.match(self.text)
-        return match["title"] if match else ""
+        self.title = match["title"] if match else ""
 
     def place(self, start: int, end: int) -> Place:
         """Return where a range of `text` is printed."""
@@ -66,9 +67,10 @@ def from_paragraphs(paragraphs: Sequence[Paragraph]) -> tuple[Entry, ...]:
     roots: list[Entry] = []
     stack: list[Entry] = []
     run = markers.Run()
-    glued = markers.glued_runs([paragraph.text for paragraph in paragraphs])
+    opening = [markers.marker_of(paragraph.text) for paragraph in paragraphs]
+    glued = markers.glued_among(opening)
     for index, paragraph in enumerate(paragraphs):
-        marker = markers.marker_of(paragraph.text)
+        marker = opening[index]
         if marker and marker.glued and index not in glued and not _names_a_year(paragraph, marker):
             marker = None
         if marker and not run.due(marker) and marker.style == "1.":
@@ -138,12 +140,15 @@ def _inside(text: str, opening: markers.Marker | None) -> list[tuple[int, marker
     ([], [])
     """
     candidates = []
-    for match in _BEFORE_NUMBER.finditer(text, 1):
-        marker = markers.marker_of(text[match.end() : match.end() + 8])
-        if marker and marker.glued and not _YEAR.match(text, match.end() + marker.length):
+    for match in _NUMBER_INSIDE.finditer(text, 1):
+        at = match.start()
+        marker = markers.marker_of(text[at : at + 8])
+        if marker and marker.glued and not _YEAR.match(text, at + marker.length):
             continue
-        if marker and match.end() < len(text) - marker.length:
-            candidates.append((match.end(), marker))
+        if marker and at < len(text) - marker.length:
+            candidates.append((at, marker))
+    if not candidates:
+        return []
     due = {opening.base: opening.number + 1} if opening else {}
     found = []
     for index, (at, marker) in enumerate(candidates):

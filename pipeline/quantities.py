@@ -205,8 +205,10 @@ _ACCOUNTANTS = re.compile(r"\s*\((?P<amount>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)
 
 def find(text: str) -> list[Quantity]:
     """Return the figures of a text in their order, also those that are no quantity."""
+    if "\n" not in text:
+        return _Finder(text, set()).run()
     lines = text.split("\n")
-    glued = enumeration.glued(lines) if len(lines) > 1 else set()
+    glued = enumeration.glued(lines)
     starts = accumulate((len(line) + 1 for line in lines), initial=0)
     return _Finder(text, {start for index, start in enumerate(starts) if index in glued}).run()
 
@@ -225,7 +227,10 @@ class _Finder:
 
     def __init__(self, text: str, glued: set[int]) -> None:
         self.text = text
-        self.source = Source(repair(text), fold(text))
+        folded = fold(text)
+        # Most texts hold no figure, and are left as they are.
+        self.has_figures = bool(_CANDIDATE.search(folded))
+        self.source = Source(repair(text) if self.has_figures else text, folded)
         self.glued = glued  # where lines begin that open with the next list number of a run
         self.items: list[Quantity] = []
         self.floor = 0  # where the last figure ends, with its bounds
@@ -235,8 +240,7 @@ class _Finder:
 
     def run(self) -> list[Quantity]:
         """Return what the text holds."""
-        candidate = _CANDIDATE.search(self.source.folded)
-        if candidate is None:
+        if not self.has_figures:
             return []
         if any(mark in self.source.folded for mark in _MAY_BE_MASKED):
             self._mask()

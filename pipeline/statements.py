@@ -8,6 +8,7 @@ told in passing) is not a rate.
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -38,6 +39,8 @@ _INCREASED = re.compile(r"(?:增加|增長|增|多)(?:了|約|達|近|逾)?$")
 _COUNTER_IN_FRONT = re.compile(
     r"(?P<unit>人次|場次|人|件|場|家|戶|案|班|處|份|次|校|社)(?:(?<=[次])|數)(?:量)?(?:為|達|計|共|約|[：:])?$"
 )
+_LONGEST_IN_FRONT = 8
+"""So far before a figure is looked for its counter."""
 _PARTS_OF_TIME = {
     (long, short): parts
     for longs, shorts, parts in (
@@ -109,7 +112,10 @@ def _put_together(found: Sequence[Quantity]) -> tuple[Quantity, ...]:
 
 def _with_counter_in_front(entry: Entry, quantity: Quantity) -> Quantity:
     """Give a bare figure the counter of the word before it: 搭乘人次300萬, 受理件數1,200."""
-    match = None if quantity.unit else _COUNTER_IN_FRONT.search(entry.text[: quantity.start])
+    if quantity.unit:
+        return quantity
+    start = max(quantity.start - _LONGEST_IN_FRONT, 0)
+    match = _COUNTER_IN_FRONT.search(entry.text, start, quantity.start)
     return _with_unit(quantity, match["unit"]) if match else quantity
 
 
@@ -200,13 +206,13 @@ def _read_entry(entry: Entry, roc_year: int | None, goal: Goal) -> tuple[list[Me
     """Read the figures of one entry, sentence by sentence."""
     mentions: list[Mention] = []
     spoken: list[tuple[Mention, Formula | None]] = []
-    printed = list(formulas.find_all(entry.text)) if entry.found else []
-    for start, end in _sentences(entry.text):
+    if not entry.found:
+        return [], []
+    printed = list(formulas.find_all(entry.text))
+    for start, end, found in _figures_by_sentence(entry):
         years = Years(entry.text, roc_year)
         previous = start
-        for quantity in entry.found:
-            if not start <= quantity.start < end:
-                continue
+        for quantity in found:
             years.sees(quantity)
             if not quantity.is_quantity or quantity.kind == "ordinal":
                 continue
@@ -243,6 +249,19 @@ def _read_entry(entry: Entry, roc_year: int | None, goal: Goal) -> tuple[list[Me
             if role is Role.RATE or (formula is not None and role is Role.GROWTH):
                 spoken.append((mention, formula))
     return mentions, [rates.from_mention(mention, mentions, formula) for mention, formula in spoken]
+
+
+def _figures_by_sentence(entry: Entry) -> Iterator[tuple[int, int, Sequence[Quantity]]]:
+    """Yield where the sentences with figures begin and end, and the figures of each."""
+    figures = deque(entry.found)
+    for start, end in _sentences(entry.text):
+        while figures and figures[0].start < start:
+            figures.popleft()  # it begins at the mark between two sentences
+        own = []
+        while figures and figures[0].start < end:
+            own.append(figures.popleft())
+        if own:
+            yield start, end, own
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
