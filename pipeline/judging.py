@@ -80,15 +80,8 @@ def judge(claim: Claim) -> Judged:
 
 
 def may_be_capped(reading: Reading, claim: Claim) -> bool:
-    """Tell whether a result is above 100, and is a success: 12 days of at most 11 are none."""
-    target = reading.pair.target
-    too_much = (
-        claim.lower
-        and reading.name == "actual / target"
-        and target is not None
-        and target.quantity.bound == "<="
-    )
-    return claim.kind is Kind.ACHIEVEMENT and reading.low > HUNDRED and not too_much
+    """Tell whether a result is above 100, and is an achievement."""
+    return claim.kind is Kind.ACHIEVEMENT and reading.low > HUNDRED
 
 
 def without_conflicts(judged: Sequence[Judged]) -> list[Judged]:

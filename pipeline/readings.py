@@ -116,12 +116,14 @@ def _zero_target(claim: Claim) -> Iterator[Reading]:
 
 
 def _direct(claim: Claim) -> Iterator[Reading]:
-    """Return actual / target."""
+    """Return actual / target; none for a limit that was crossed: 12 days of at most 11 are no 109 %."""
     for target, actual in _complete(claim):
         if _value(target) <= 0:
             continue
         goal = _value(target)
         low, high = _bounded(actual)
+        if claim.lower and target.quantity.bound == "<=" and low > goal:
+            continue
         yield Reading(
             "actual / target",
             _value(actual) / goal * 100,
@@ -246,8 +248,8 @@ _READERS: tuple[tuple[Kind | None, tuple[Callable[[Claim], Iterator[Reading]], .
 )
 """Which readings are tried for which kind, in this order; the first group that gives one is kept.
 
-A growth rate is never divided by its target. Where less is better, the plain reading stays allowed:
-an agency that states actual / target is not accused for it.
+A growth rate is never divided by its target. Where less is better, the plain reading stays allowed
+unless it makes a success of a crossed limit: an agency that states actual / target is not accused.
 """
 
 
