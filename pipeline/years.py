@@ -14,6 +14,7 @@ _CHANGED = re.compile(rf"{GROWTH_WORDS}|{DROP_WORDS}")
 _SINCE = re.compile(r"度?(?:起|以來|開始)")
 _THIS_YEAR = re.compile(r"本年|今年|當年")
 _CLOSED = re.compile(r"[)）]")
+_OF_NAMED_YEAR = "it may be the rate of the year named before it"
 
 
 class Years:
@@ -85,10 +86,14 @@ class Years:
 
     def doubt(self, role: Role, quantity: Quantity) -> str:
         """Say why a rate may be another year's; nothing where the two years are compared first."""
-        earlier = self._report is not None and self._year is not None and self._year < self._report
-        if role is not Role.RATE or not earlier or self._until is not None:
+        if role is not Role.RATE or self._report is None or self._year is None:
+            return ""
+        if self._year == self._report or self._until is not None:
             return ""
         between = self._text[self._named : quantity.start]
+        if self._year > self._report:
+            # Work that goes on to a later year (展延至106年2月，達成率93%) does not take its rate along.
+            return "" if CLAUSE.search(between) else _OF_NAMED_YEAR
         if self._is_school_year:
             return "the school year named before it may not be the report's"
-        return "" if _CHANGED.search(between) else "it may be the rate of the year named before it"
+        return "" if _CHANGED.search(between) else _OF_NAMED_YEAR
