@@ -78,8 +78,12 @@ def _speaks_for_all(found: Statements, rate: Rate, items: Sequence[Indicator]) -
     if not rate.all_met or rate.series[1] > 1:
         return False
     index = belonging.index_of(found, rate.mention, items)
-    # A paragraph without a number that closes a list may be its last entry's, or sum it up.
-    return index is None or (index == len(items) - 1 and not rate.mention.entry.number)
+    if index is None:
+        return True
+    # What closes a list may be its last entry's, or sum it up.
+    closes = index == len(items) - 1 and not rate.mention.entry.children
+    summed_up = len(found.rates) == 1 and rates.sums_up(rate.mention)
+    return closes and (not rate.mention.entry.number or summed_up)
 
 
 def _claim(

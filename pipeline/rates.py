@@ -104,6 +104,11 @@ def _speaks_for_all(mention: Mention) -> bool:
     return bool(met) and mention.quantity.value == 100
 
 
+def sums_up(mention: Mention) -> bool:
+    """Tell whether a sentence behind another begins with all items: 3.辦理3場。各項目標均達成…."""
+    return mention.start > 0 and bool(_ALL_MET.match(mention.entry.text, mention.start))
+
+
 def leaves_out(rate: Rate) -> bool:
     """Tell whether a sentence about all items leaves some out: 除第2項外，其餘均達成."""
     mention = rate.mention
