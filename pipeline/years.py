@@ -14,7 +14,6 @@ _CHANGED = re.compile(rf"{GROWTH_WORDS}|{DROP_WORDS}")
 _SINCE = re.compile(r"度?(?:起|以來|開始)")
 _THIS_YEAR = re.compile(r"本年|今年|當年")
 _CLOSED = re.compile(r"[)）]")
-_OF_NAMED_YEAR = "it may be the rate of the year named before it"
 
 
 class Years:
@@ -91,9 +90,8 @@ class Years:
         if self._year == self._report or self._until is not None:
             return ""
         between = self._text[self._named : quantity.start]
-        if self._year > self._report:
-            # Work that goes on to a later year (展延至106年2月，達成率93%) does not take its rate along.
-            return "" if CLAUSE.search(between) else _OF_NAMED_YEAR
         if self._is_school_year:
             return "the school year named before it may not be the report's"
-        return "" if _CHANGED.search(between) else _OF_NAMED_YEAR
+        # Work that goes on to a later year (展延至106年2月，達成率93%) does not take its rate along.
+        parted = CLAUSE if self._year > self._report else _CHANGED
+        return "" if parted.search(between) else "it may be the rate of the year named before it"
