@@ -23,8 +23,8 @@ RATIO_WORDS = (
     "比率", "比例", "占比", "佔比", "合格率", "涵蓋率", "覆蓋率", "使用率", "普及率", "參與率", "完成率",
     "執行率", "回收率", "抽查率", "查核率", "就業率", "及格率", "通過率", "改善率", "結案率",
 )  # fmt: skip
-SOME_RATE = r"(?<![效費稅利匯機頻功倍])[^\W\d_]{1,5}(?<![效費稅利匯機頻功倍])率"
-"""Any other name of a share; that it is one has to follow from its counts."""
+SOME_RATE = r"(?<![效費稅利匯機頻功倍])[^\W\d_]{1,5}(?<![效費稅利匯機頻倍])(?<!(?<!成)功)率"
+"""Any other name of a share (not 功率, but 成功率); that it is one has to follow from its counts."""
 GROWTH_WORDS = "成長|提升|提高|增加|增長|增"
 DROP_WORDS = "降低|減少|下降|縮短|減"
 PASSING_WORDS = ("占", "佔", "女性", "男性", "預算", "經費", "執行率")
