@@ -127,6 +127,8 @@ def told_again(found: Statements, rate: Rate, actual: Figure | None) -> Figure |
     own = next((m for m in rate.actuals if m.figure == actual), None)
     if own is None or own.in_brackets or not _is_count(own.quantity):
         return None
+    # A figure with a rate of its own is another item's: 實際辦理7,700人，達成率106%.
+    theirs = {id(m) for one in found.rates if one is not rate for m in one.actuals}
     counts = [
         m
         for m in found.mentions
@@ -138,7 +140,7 @@ def told_again(found: Statements, rate: Rate, actual: Figure | None) -> Figure |
     (other,) = others
     apart = other.entry is not own.entry or other.start != own.start
     alike = _named(own) == _named(other) and len(_named(own)) > 1
-    section = other.entry.section in ("progress", "result", None)
+    section = other.entry.section in ("progress", "result", None) and id(other) not in theirs
     if other.role is Role.ACTUAL and apart and alike and section and not other.in_brackets:
         return other.figure if _is_count(other.quantity) else None
     return None

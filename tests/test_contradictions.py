@@ -109,6 +109,13 @@ def test_an_actual_figure_that_is_told_in_two_ways(analysis: str) -> None:
     assert "8,656人 beside the rate" in check.message
 
 
+def test_figures_of_two_items_that_are_told_alike() -> None:
+    analysis = f"{RESULT}\n(一)課程目標值7,260人，實際辦理7,700人，達成率106%。"
+    analysis += "\n(二)參訪目標值160,000人次，實際辦理152,608人次，達成率95%。"
+    _, found = judged("1. 7,260人\n2. 160,000人次", analysis, "1.課程人數\n2.參訪人次")
+    assert [check.finding for check in found] == [None, None]
+
+
 @pytest.mark.parametrize("analysis", TOLD_ONCE)
 def test_an_actual_figure_that_is_told_once(analysis: str) -> None:
     _, found = judged("8,050人", analysis)
