@@ -18,6 +18,8 @@ from pipeline.model import Figure, Indicator
 _TOTAL = re.compile(r"(?:共計|合計|總計|累計|全年|實際|計|達|為|共)[^，。；0-9]{0,6}$")
 _REACHED = re.compile(r"實際|達成值|實績")
 _SUMS_UP = re.compile(r"(?:共計|合計|總計|全年|共有|總共|共)[^，。；0-9]{0,8}$")
+_PLAINLY = 0.6
+"""How alike the words of a figure and of an item without a target are, from 0 to 1."""
 _NOT_WORDS = re.compile(r"[\W\d_]+")
 
 
@@ -61,12 +63,17 @@ def _with_actuals(found: Statements, items: list[Indicator]) -> Iterator[Indicat
     columns = _column_actuals(found, items)
     candidates = _candidates(found)
     by_number = _by_number(candidates, items, found)
-    matched = _by_words(candidates, items, _listed_under(found, items))
+    listed = _listed_under(found, items)
+    matched = _by_words(candidates, items, listed)
     for index, item in enumerate(items):
+        own = [m for m in candidates if listed.get(id(m.entry), index) == index]
         if item.growth:
-            yield _with_growth(found, item, len(items))
+            others = {entry for entry, under in listed.items() if under != index}
+            yield _with_growth(found, item, own, others, len(items))
             continue
         mention = columns.get(index) or by_number.get(index) or matched.get(index)
+        if item.target is None and mention is None:
+            mention = _called_alike(own, item)
         if mention is None:
             yield item
             continue
@@ -122,7 +129,7 @@ def _by_number(
 ) -> dict[int, Mention]:
     """Pair by list number, where a part of the analysis lists as many entries as there are items."""
     chosen: dict[int, Mention] = {}
-    for section in ("progress", None):
+    for section in ("progress", "result", None):
         run = statements.run_of(found, section, len(items))
         for index, entry in enumerate(run):
             under = {id(e) for e in entry.walk()}
@@ -155,6 +162,12 @@ def _likeliest(fitting: Sequence[Mention], item: Indicator) -> Mention | None:
         return fitting[best]
     told = [m for m in fitting if m.quantity.kind == "number" and _TOTAL.search(m.label)]
     return told[0] if len({m.quantity.value for m in told}) == 1 else None
+
+
+def _called_alike(own: Sequence[Mention], item: Indicator) -> Mention | None:
+    """Return the one figure that is plainly called like an item for which no target was set."""
+    alike = [m for m in own if not m.passing and likeness(item.label, last_words(m)) >= _PLAINLY]
+    return alike[0] if len({(m.quantity.value, m.unit) for m in alike}) == 1 else None
 
 
 def is_told_as_lower(mention: Mention) -> bool:
@@ -237,10 +250,15 @@ def _assigned(
     return chosen
 
 
-def _with_growth(found: Statements, item: Indicator, items: int) -> Indicator:
-    """Take this year's and last year's figure from the growth formula, or from the sentences."""
+def _with_growth(
+    found: Statements, item: Indicator, own: Sequence[Mention], others: set[int], items: int
+) -> Indicator:
+    """Take this year's and last year's figure from the growth formula, or from the sentences.
+
+    ``own`` are the figures that no other item's entry tells, ``others`` the ids of those entries.
+    """
     for entry in targets.all_entries(found, "analysis"):
-        if entry.section == "standard" or not entry.found:
+        if entry.section == "standard" or not entry.found or id(entry) in others:
             continue
         for formula in formulas.find_all(entry.text):
             numbers = list(formula.numbers())
@@ -250,13 +268,17 @@ def _with_growth(found: Statements, item: Indicator, items: int) -> Indicator:
                     Figure(number.quantity, formula.text, place) for number in numbers[:2]
                 )
                 return replace(item, actual=actual, actual_text=formula.text, baseline=baseline)
-    baselines = [m for m in found.of(Role.BASELINE) if m.quantity.kind != "percent"]
+    baselines = [
+        m
+        for m in found.of(Role.BASELINE)
+        if m.quantity.kind != "percent" and id(m.entry) not in others
+    ]
     if len({m.quantity.value for m in baselines}) != 1:
         return item
     base = baselines[0]
     actuals = [
         m
-        for m in _candidates(found)
+        for m in own
         if m.quantity.kind != "percent" and quantities.same_counter(m.unit, base.unit)
     ]
     same = [m for m in actuals if m.entry is base.entry] or (actuals if items == 1 else [])
