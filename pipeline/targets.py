@@ -178,7 +178,7 @@ def item_of(found: Statements, number: int, draft: Draft) -> Indicator:
         actual_text="",
         actual=None,
         baseline=draft.baseline.figure if draft.baseline else None,
-        lower=_falls(text) if growth else _is_lower(mention, text),
+        lower=_falls(text) if growth else _is_lower(mention, text, label),
         growth=growth,
     )
 
@@ -196,8 +196,11 @@ def _falls(text: str) -> bool:
     return bool(_FALL.search(text)) and not _RISE.search(text)
 
 
-def _is_lower(mention: Mention | None, text: str) -> bool:
-    """Tell whether less is better, from the target's bound, its counter and the words."""
+def _is_lower(mention: Mention | None, text: str, label: str) -> bool:
+    """Tell whether less is better, from the target's bound, its counter and the words.
+
+    The item's name alone tells time that is given (訓練時數), where no figure stands beside it.
+    """
     if mention is None or mention.quantity.bound == ">=":
         return False
     quantity = mention.quantity
@@ -205,7 +208,7 @@ def _is_lower(mention: Mention | None, text: str) -> bool:
         return True
     if _LOWER.search(text):
         return True
-    return quantity.unit in _LOWER_UNITS and not _TIME_GIVEN.search(text)
+    return quantity.unit in _LOWER_UNITS and not _TIME_GIVEN.search(f"{text}\n{label}")
 
 
 def _words(found: Statements, number: int, draft: Draft) -> str:

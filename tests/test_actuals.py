@@ -53,3 +53,17 @@ def test_what_was_reached(target: str, indicator: str, analysis: str, expected: 
         )
         for item in items
     ] == expected
+
+
+@pytest.mark.parametrize(
+    ("indicator", "lower"),
+    [
+        ("同仁資安訓練時數", False),
+        ("志工服務時數", False),
+        ("平均處理時間", True),
+        ("審查作業", True),
+    ],
+)
+def test_hours_given_are_better_when_there_are_more(indicator: str, lower: bool) -> None:
+    items, _ = judged("200小時", "完成210小時，達成率105%。", indicator)
+    assert [item.lower for item in items] == [lower]
