@@ -279,7 +279,9 @@ def _continues(before: Piece, piece: Piece, *, numbered: bool) -> bool:
     texts = {role: part for role, part in piece.parts.items() if part.text}
     if _opens_analysis(piece) and _holds("analysis", before):
         return False
-    if numbered and "goal" in texts and _holds("goal", before):
+    if "goal" in texts and texts["goal"] == before.parts.get("goal"):
+        del texts["goal"]  # a line over both tells nothing
+    elif numbered and "goal" in texts and _holds("goal", before):
         return "indicator" not in texts or _goes_on("indicator", before, texts["indicator"])
     if "goal" not in texts and "indicator" not in texts:
         return True

@@ -539,6 +539,17 @@ def test_a_numbered_line_across_all_columns_is_the_goal_of_what_follows() -> Non
     ]
 
 
+def test_rows_under_one_goal_line_on_two_pages_are_two() -> None:
+    heads = ("衡量指標", "目標值", "實際值", "達成率")
+    first = [("一、守護湖域",), ("湖域巡護航次數（12%）", "300航次", "330航次", "110.00")]
+    second = ("違規案件查獲件數（8%）", "200件", "190件", "95.00")
+    contents = read(page(1, table(heads, *first)), page(2, table(heads, second, page=2)))
+    assert [(row.text("goal"), row.text("rate")) for row in contents.rows] == [
+        ("守護湖域", "110.00"),
+        ("守護湖域", "95.00"),
+    ]
+
+
 @pytest.mark.parametrize("note", ["備註：本表為全年之數字", "2.5公里以上者"])
 def test_another_line_across_all_columns_is_no_goal(note: str) -> None:
     contents = read(page(1, table(NUMBERED, (note,), ("1", "巡護航次", "300航次", "330航次"))))
