@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from pipeline import headings, ink
+from pipeline import headings, ink, markers
 from pipeline.headers import HEADER_STEP
 from pipeline.headings import Band
 from pipeline.ink import Piece, Sheet, Span
@@ -141,20 +141,41 @@ def gather(sheet: Sheet, body: Body, first: int, stop: int, limits: Span, foot: 
             continue
         last = max(piece.bottom for piece in strip)
         if len(strip) > 1 and _filled(fine, gaps) >= min(2, columns):
-            for held in pending:
-                held_fine = tuple(ink.fine(held))
-                left = body.takes(held_fine)
-                if left is None or (not body.goals and _CHAPTER.match(held[0].text)):
-                    body.across.append(held)
-                else:
-                    body.strips.append(held_fine)
-                    body.gaps = left
+            _take(body, pending)
             pending = []
             body.gaps = body.takes(fine) or gaps
             body.strips.append(fine)
         else:
             pending.append(strip)
+    else:
+        if pending and stop == len(sheet.strips) and _is_next_goal(sheet, body, pending[-1]):
+            body.across.append(pending.pop())
     _keep_wrapped(sheet, body, pending, foot)
+
+
+def _take(body: Body, pending: Iterable[tuple[Piece, ...]]) -> None:
+    """Take the lines between two full ones: the goals of what follows, and parts of cells."""
+    for held in pending:
+        fine = tuple(ink.fine(held))
+        left = body.takes(fine)
+        if left is None or (not body.goals and _CHAPTER.match(held[0].text)):
+            body.across.append(held)
+        else:
+            body.strips.append(fine)
+            body.gaps = left
+
+
+def _is_next_goal(sheet: Sheet, body: Body, strip: Sequence[Piece]) -> bool:
+    """Tell whether the last line of a page is a goal that the page end parts from its rows.
+
+    Its number is the next after that of the goal above.
+    """
+    if body.goals or not body.across or len(strip) > 1:
+        return False
+    if any(top > strip[0].top for top in sheet.tops):
+        return False
+    above, own = (markers.marker_of(piece.text) for piece in (body.across[-1][0], strip[0]))
+    return bool(above and own and above.base == own.base and above.number + 1 == own.number)
 
 
 def _is_caption(strip: Sequence[Piece]) -> bool:

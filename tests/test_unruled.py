@@ -432,3 +432,27 @@ def test_a_framed_header_over_open_rows_is_one_table() -> None:
     found = tables.from_page(page(*PLAIN, rules=frame))
     assert texts(found) == [PLAIN_TEXTS]
     assert count(found) == found.glyphs
+
+
+GOAL_LINES = [
+    (100, [(A, "衡量指標"), (C, "目標值"), (D, "實際值"), (E, "達成率")]),
+    (120, [(A, "一、提升服務品質以利民眾參訪並提升整體之滿意度")]),
+    (140, [(A, "參訪人次"), (C, "90人"), (D, "95人"), (E, "106%")]),
+]
+
+
+@pytest.mark.parametrize(
+    ("last", "taken"),
+    [
+        ("二、加強檢查各類場所以維護公共安全並提升防災能力", True),
+        ("三、加強檢查各類場所以維護公共安全並提升防災能力", False),
+        ("加強檢查各類場所以維護公共安全並提升防災能力", False),
+    ],
+)
+def test_a_goal_that_the_page_end_parts_from_its_rows(last: str, taken: bool) -> None:
+    found = tables.from_page(page(*GOAL_LINES, (160, [(A, last)])))
+    assert ([last] in texts(found)[0], [line.text for line in found.loose]) == (
+        taken,
+        [] if taken else [last],
+    )
+    assert count(found) == found.glyphs
