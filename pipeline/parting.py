@@ -99,17 +99,15 @@ class Parting:
         """Return the rules between the lines of the body, each with the columns that it parts."""
         first = min((item.middle for item in self.items), default=0.0)
         last = max((item.middle for item in self.items), default=0.0)
-        found = []
-        for at, low, high in sorted(sheet.lying):
+        parted: defaultdict[float, set[int]] = defaultdict(set)
+        for at, low, high in sorted(sheet.lying):  # a merged cell leaves a rule in two pieces
             if first < at < last:
-                parted = {
+                parted[at].update(
                     n
                     for n, (a, b) in enumerate(pairwise(self.columns.edges))
                     if min(high, b) - max(low, a) > 0.6 * (b - a)
-                }
-                if 2 * len(parted) >= self.count:
-                    found.append((at, parted))
-        return found
+                )
+        return [(at, own) for at, own in parted.items() if 2 * len(own) >= self.count]
 
     def _chunks(self) -> list[Chunk]:
         """Gather the lines that stand beside one another, but for the merged cells."""

@@ -456,3 +456,20 @@ def test_a_goal_that_the_page_end_parts_from_its_rows(last: str, taken: bool) ->
         [] if taken else [last],
     )
     assert count(found) == found.glyphs
+
+
+def test_rules_about_a_merged_cell_part_the_other_columns() -> None:
+    goal = (125, [(B, "提升服務")])
+    lines = [
+        (100, [(x, text) for x, text in zip((A, B, C, D, E), ["編號", *HEADS[:1], *HEADS[1:4]], strict=True)]),
+        (120, [(A, "1"), (C, "參訪"), (D, "90人"), (E, "95人")]),
+        goal,
+        (132, [(A, "2"), (C, "檢查"), (D, "30家"), (E, "24家")]),
+    ]  # fmt: skip
+    between = [Rule(45, 131, 140, 131), Rule(255, 131, 500, 131)]
+    found = tables.from_page(page(*lines, rules=[*lying(95, 115, 145), *between]))
+    assert texts(found)[0][1:] == [
+        ["1", "提升服務", "參訪", "90人", "95人"],
+        ["2", "檢查", "30家", "24家"],
+    ]
+    assert spans(found) == [("提升服務", 2, 1)]
