@@ -73,7 +73,7 @@ class Reader:
         grids = [_Grid(cells) for cells in _find_cells(lying, standing)]
         loose = _fill(grids, page.glyphs)
         striped = [grid for grid in grids if len(grid.ys) == 2] if loose else []
-        if len(striped) == 1 and striped[0].is_header():
+        if all(grid.is_header() for grid in striped):  # two, where tables stand side by side
             striped = []
         missing = stripes.sides([(tuple(g.xs), g.box[1], g.box[3]) for g in striped], loose)
         if missing.standing:

@@ -473,3 +473,28 @@ def test_rules_about_a_merged_cell_part_the_other_columns() -> None:
         ["2", "檢查", "30家", "24家"],
     ]
     assert spans(found) == [("提升服務", 2, 1)]
+
+
+def test_shaded_headers_of_tables_side_by_side() -> None:
+    def half(left: float, *words: str) -> list[tuple[float, str]]:
+        return [(left + 70 * n, text) for n, text in enumerate(words)]
+
+    heads = HEADS[1:4]
+    lines = [
+        (100, [*half(50, *heads), *half(330, *heads)]),
+        (120, [*half(50, "參訪", "90人", "95人"), *half(330, "訓練", "50人", "55人")]),
+        (140, [*half(50, "檢查", "30家", "24家"), *half(330, "宣導", "20場", "25場")]),
+    ]
+    frames = [
+        rule
+        for left in (45, 325)
+        for rule in (
+            *box(left, left + 210, (95, 115)),
+            *(Rule(left + 70 * n, 95, left + 70 * n, 115) for n in (1, 2)),
+        )
+    ]
+    found = tables.from_page(page(*lines, rules=frames))
+    assert texts(found) == [
+        [heads, ["參訪", "90人", "95人"], ["檢查", "30家", "24家"]],
+        [heads, ["訓練", "50人", "55人"], ["宣導", "20場", "25場"]],
+    ]
