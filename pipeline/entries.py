@@ -1,56 +1,94 @@
 """Report -> Entry: what the writers need of a file, as bytes that can be kept and sent.
 
-An entry is compressed JSON: the records of the four tables, the review page, the summary. Nothing in
-it depends on when, where or in which order the file was read, so the same file gives the same bytes.
+An entry is a few compressed parts behind their lengths and a checksum: the summary, the records of
+each table (a line of JSON for each), the review page. They are made and read piece by piece, so that
+a long report takes little more memory than its bytes. Nothing in it depends on when, where or in
+which order the file was read, so the same file gives the same bytes.
 """
 
 from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Mapping, Sequence
+from codecs import getincrementaldecoder
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
+from struct import Struct
 from typing import Self
 
 from pipeline.model import Report
 from pipeline.schema import SCHEMAS, Value
 from pipeline.summaries import Summary
 
-Records = Sequence[Sequence[Value]]
+Records = Iterable[Sequence[Value]]
+_TABLES = tuple(schema.name for schema in SCHEMAS)
+_CHECKSUM = Struct(">I")
+_LENGTHS = Struct(f">{len(_TABLES) + 2}Q")
+_BEGINS = _CHECKSUM.size + _LENGTHS.size
+_SLICE = 1 << 14
+"""Compressed bytes that are read at a time."""
+_dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """The records of each table by its name, the review page as HTML, and the summary."""
+    """The summary of a file, and what is written of it, packed."""
 
-    tables: Mapping[str, Records]
-    page: str
     summary: Summary
+    packed: bytes
 
     @classmethod
-    def of(cls, report: Report, page: str) -> Self:
-        """Put down a report and its review page."""
-        tables = {
-            schema.name: [list(map(_whole, record)) for record in schema.records(report)]
-            for schema in SCHEMAS
-        }
-        return cls(tables, str(_whole(page)), Summary.of(report))
-
-    def pack(self) -> bytes:
-        """Return the entry as bytes."""
-        content = {"tables": self.tables, "page": self.page, "summary": self.summary.as_json()}
-        text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-        return zlib.compress(text.encode("utf-8", "replace"), 1)
+    def of(cls, report: Report, page: Iterable[str]) -> Self:
+        """Put down a report and the pieces of its review page."""
+        summary = Summary.of(report)
+        parts = [_pressed([_dumps(summary.as_json())])]
+        for schema in SCHEMAS:
+            records = schema.records(report)
+            parts.append(_pressed(_dumps([*map(_whole, record)]) + "\n" for record in records))
+        parts.append(_pressed(str(_whole(piece)) for piece in page))
+        content = b"".join([_LENGTHS.pack(*map(len, parts)), *parts])
+        return cls(summary, _CHECKSUM.pack(zlib.crc32(content)) + content)
 
     @classmethod
     def unpack(cls, packed: bytes) -> Self:
         """Return the entry that gave these bytes; raises `ValueError` for any others."""
+        content = memoryview(packed)[_CHECKSUM.size :]
+        if len(packed) < _BEGINS or _CHECKSUM.unpack_from(packed)[0] != zlib.crc32(content):
+            raise ValueError("not an entry, or a damaged one")
         try:
-            content = json.loads(zlib.decompress(packed))
-            tables = {schema.name: content["tables"][schema.name] for schema in SCHEMAS}
-            return cls(tables, content["page"], Summary.from_json(content["summary"]))
+            summary = json.loads(b"".join(_pieces(packed, 0)))
+            return cls(Summary.from_json(summary), packed)
         except (zlib.error, KeyError, TypeError) as error:
             raise ValueError(f"not an entry: {error}") from None
+
+    def records(self, table: str) -> Iterator[list[Value]]:
+        """Yield the records of a table, by its name."""
+        rest = b""
+        for piece in _pieces(self.packed, 1 + _TABLES.index(table)):
+            *lines, rest = (rest + piece).split(b"\n")
+            yield from map(json.loads, lines)
+
+    def page(self) -> Iterator[str]:
+        """Yield the review page, as HTML, in pieces."""
+        decoder = getincrementaldecoder("utf-8")()
+        yield from map(decoder.decode, _pieces(self.packed, 1 + len(_TABLES)))
+
+
+def _pressed(pieces: Iterable[str]) -> bytes:
+    """Compress a text that comes in pieces."""
+    press = zlib.compressobj(1)
+    done = [part for piece in pieces if (part := press.compress(piece.encode("utf-8", "replace")))]
+    return b"".join([*done, press.flush()])
+
+
+def _pieces(packed: bytes, part: int) -> Iterator[bytes]:
+    """Yield the bytes of a part."""
+    lengths = _LENGTHS.unpack_from(packed, _CHECKSUM.size)
+    first, last = list(pairwise(accumulate(lengths, initial=_BEGINS)))[part]
+    content, reader = memoryview(packed), zlib.decompressobj()
+    for at in range(first, last, _SLICE):
+        yield reader.decompress(content[at : min(at + _SLICE, last)])
 
 
 def _whole(value: Value) -> Value:

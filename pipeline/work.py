@@ -125,7 +125,7 @@ def outcome(report: Report, order: Order) -> Outcome:
     from pipeline.write import review  # only a run shows pages
 
     entry = Entry.of(report, review.page(report))
-    return Outcome(key, entry.summary, entry.pack())
+    return Outcome(key, entry.summary, entry.packed)
 
 
 def _slim(report: Report) -> Report:

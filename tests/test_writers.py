@@ -96,7 +96,7 @@ def test_review_pages(tmp_path: Path, text: str) -> None:
 @pytest.mark.parametrize("safe", [False, True], ids=["plain", "excel-safe"])
 def test_csv(tmp_path: Path, text: str, safe: bool) -> None:
     shown = report(text)
-    entry = Entry.unpack(Entry.of(shown, "").pack())
+    entry = Entry.unpack(Entry.of(shown, "").packed)
     list(tables.write([entry], tmp_path, safe=safe))
     for schema in SCHEMAS:
         content = (tmp_path / f"{schema.name}.csv").read_bytes().decode("utf-8-sig")
@@ -187,7 +187,7 @@ def test_many_reports_take_no_more_memory_than_few(tmp_path: Path) -> None:
     import tracemalloc
 
     shown = report("x")
-    packed = Entry.of(shown, "y" * 20_000).pack()
+    packed = Entry.of(shown, ["y" * 20_000]).packed
     most = []
     for number in (20, 400):
         with Journal(tmp_path / str(number)) as journal:

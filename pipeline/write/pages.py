@@ -7,7 +7,7 @@ screen reader, on a telephone and on paper as well.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
 
 from pipeline.messages import Language, Message
@@ -106,14 +106,16 @@ def spoken(message: Message, told: Languages) -> str:
 
 def table(heads: Iterable[str], lines: Iterable[str], label: str) -> str:
     """Return a table that is wheeled sideways where it is too wide; ``heads`` are HTML."""
+    return "\n".join(table_lines(heads, lines, label))
+
+
+def table_lines(heads: Iterable[str], lines: Iterable[str], label: str) -> Iterator[str]:
+    """Yield the lines of a `table`."""
     head = "".join(f'<th scope="col">{name}</th>' for name in heads)
-    return (
-        f'<div class="scroll" role="region" tabindex="0" aria-label="{safe(label)}">\n'
-        f"<table><thead><tr>{head}</tr></thead>\n<tbody>\n"
-        + "\n".join(lines)
-        + "\n</tbody></table>"
-        "</div>"
-    )
+    yield f'<div class="scroll" role="region" tabindex="0" aria-label="{safe(label)}">'
+    yield f"<table><thead><tr>{head}</tr></thead>\n<tbody>"
+    yield from lines
+    yield "</tbody></table></div>"
 
 
 def pairs(entries: Iterable[tuple[str, str]]) -> str:

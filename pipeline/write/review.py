@@ -19,7 +19,17 @@ from pipeline.rules import RULES
 from pipeline.summaries import Summary
 from pipeline.write.excerpts import parted_at
 from pipeline.write.findings import item_of, notes_of, place_of
-from pipeline.write.pages import Languages, languages, pairs, safe, spoken, table, whole_page, words
+from pipeline.write.pages import (
+    Languages,
+    languages,
+    pairs,
+    safe,
+    spoken,
+    table,
+    table_lines,
+    whole_page,
+    words,
+)
 from pipeline.write.tables import whole
 
 _LINES = "\0"
@@ -50,16 +60,22 @@ def write(
         index.write(above)
         for number, entry in enumerate(entries, start=1):
             name = f"{number:04d}.html"
-            (folder / name).write_text(entry.page, encoding="utf-8", newline="")
+            with (folder / name).open("w", encoding="utf-8", newline="") as file:
+                file.writelines(entry.page())
             index.write(("\n" if number > 1 else "") + _index_line(entry.summary, name))
             yield entry
         index.write(below)
 
 
-def page(report: Report) -> str:
-    """Return the page of a report."""
+def page(report: Report) -> Iterator[str]:
+    """Yield the page of a report, in pieces."""
     told = languages(report.language)
-    return whole_page(report.document, _document(report, told), told)
+    frame = whole_page(report.document, _LINES, told)
+    above, _, below = frame.partition(f"{_LINES}\n")
+    yield above
+    for line in _document(report, told):
+        yield f"{line}\n"
+    yield below
 
 
 # --------------------------------------------------------------------------- the index
@@ -95,37 +111,35 @@ def _index_line(summary: Summary, name: str) -> str:
 # --------------------------------------------------------------------------- a document
 
 
-def _document(report: Report, told: Languages) -> str:
-    """Return the body of a document's page."""
+def _document(report: Report, told: Languages) -> Iterator[str]:
+    """Yield the lines of the body of a document's page."""
     found = [check for check in report.checks if check.level.rank]
     found.sort(key=lambda check: -check.level.rank)
-    parts = {
-        "findings": (("Findings", "發現"), [_finding(check, told) for check in found]),
-        "checks": (("All checks", "全部查核"), [_checks(report, told)] if report.checks else []),
-        "rules": (("Rules", "規則說明"), list(_rules(found, told))),
-        "rows": (("Rows as they were read", "各列內容"), [_row(row, told) for row in report.rows]),
+    parts: dict[str, tuple[Sequence[str], bool, Iterable[str]]] = {
+        "findings": (("Findings", "發現"), bool(found), (_finding(c, told) for c in found)),
+        "checks": (("All checks", "全部查核"), bool(report.checks), _checks(report, told)),
+        "rules": (("Rules", "規則說明"), bool(found), _rules(found, told)),
+        "rows": (
+            ("Rows as they were read", "各列內容"),
+            bool(report.rows),
+            (_row(row, told) for row in report.rows),
+        ),
     }
     links = "".join(
         f'<li><a href="#{name}">{words(title, told)}</a></li>'
-        for name, (title, lines) in parts.items()
-        if lines
+        for name, (title, filled, _) in parts.items()
+        if filled
     )
     back = words(("All documents", "全部文件"), told)
-    return "\n".join(
-        [
-            f'<nav><ul><li><a href="index.html">{back}</a></li>{links}</ul></nav>',
-            f"<main>\n<h1>{safe(report.document)}</h1>",
-            *_facts(report, told),
-            *(
-                f'<section aria-labelledby="{name}"><h2 id="{name}">{words(title, told)}</h2>\n'
-                + "\n".join(lines or [_nothing(told)])
-                + "\n</section>"
-                for name, (title, lines) in parts.items()
-                if lines or name == "findings"
-            ),
-            "</main>",
-        ]
-    )
+    yield f'<nav><ul><li><a href="index.html">{back}</a></li>{links}</ul></nav>'
+    yield f"<main>\n<h1>{safe(report.document)}</h1>"
+    yield from _facts(report, told)
+    for name, (title, filled, lines) in parts.items():
+        if filled or name == "findings":
+            yield f'<section aria-labelledby="{name}"><h2 id="{name}">{words(title, told)}</h2>'
+            yield from lines if filled else [_nothing(told)]
+            yield "</section>"
+    yield "</main>"
 
 
 def _nothing(told: Languages) -> str:
@@ -186,13 +200,13 @@ def _quoted(check: Check) -> str:
     return f'<blockquote lang="zh-Hant-TW">{before}{marked}{after}</blockquote>\n'
 
 
-def _checks(report: Report, told: Languages) -> str:
+def _checks(report: Report, told: Languages) -> Iterator[str]:
     heads = (
         ("row, item", "列、項"), ("item", "項目"), ("stated", "所載"), ("arithmetic", "算式"),
         ("recomputed", "重算"), ("verdict", "判定"), ("rule", "規則"), ("message", "說明"),
     )  # fmt: skip
     lines = (_check_line(check, told) for check in report.checks)
-    return table((words(head, told) for head in heads), lines, "全部查核 All checks")
+    return table_lines((words(head, told) for head in heads), lines, "全部查核 All checks")
 
 
 def _check_line(check: Check, told: Languages) -> str:

@@ -52,7 +52,7 @@ def write(
         ]
         for entry in entries:
             for schema, table in zip(SCHEMAS, tables, strict=True):
-                table.add(entry.tables[schema.name])
+                table.add(entry.records(schema.name))
             yield entry
     with whole(folder / "datapackage.json") as file:
         json.dump(_package(paths, form), file, ensure_ascii=False, indent=2)
