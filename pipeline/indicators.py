@@ -36,7 +36,11 @@ def likeness(a: str, b: str) -> float:
     >>> likeness("與簽署國進行實質交流", "與已簽署國實質交流") > likeness("與簽署國進行實質交流", "洽談簽署")
     True
     """
-    first, second = _pairs(a), _pairs(b)
+    return _likeness(_pairs(a), _pairs(b))
+
+
+def _likeness(first: set[str], second: set[str]) -> float:
+    """Return how alike two labels are whose pairs of characters are known."""
     shared = len(first & second)
     if not shared:
         return 0.0
@@ -177,7 +181,8 @@ def is_told_as_lower(mention: Mention) -> bool:
 
 def last_words(mention: Mention) -> str:
     """Return the words of a figure's own clause."""
-    return re.split("[，、；,：]", mention.label)[-1]
+    label = mention.label
+    return label[max(map(label.rfind, "，、；,：")) + 1 :]
 
 
 def _listed_under(found: Statements, items: Sequence[Indicator]) -> dict[int, int]:
@@ -196,22 +201,25 @@ def _by_words(
 ) -> dict[int, Mention]:
     """Pair by counter and words, the most alike first, each figure once; none of another's entry."""
     scored: list[tuple[float, int, int]] = []
+    pairs = [(_pairs(m.label), _pairs(last_words(m))) for m in candidates]
+    totals = [is_total(m) for m in candidates]
     for index, item in enumerate(items):
         fitting = [
             (c, m)
             for c, m in enumerate(candidates)
             if fits(m, item.target) and listed.get(id(m.entry), index) == index
         ]
+        if not fitting:
+            continue
         alone = len({m.quantity.value for _, m in fitting}) == 1
-        sums = {m.quantity.value for _, m in fitting if is_total(m)}
-        rivals = sum(
-            other.target is not None and any(fits(m, other.target) for _, m in fitting)
-            for other in items
-        )
+        sums = {m.quantity.value for c, m in fitting if totals[c]}
+        of_each_counter = {(m.unit, m.quantity.kind): m for _, m in fitting}.values()
+        rivals = sum(any(fits(m, other.target) for m in of_each_counter) for other in items)
+        words = _pairs(f"{item.label} {item.target_text}")
         for c, mention in fitting:
-            words = f"{item.label} {item.target_text}"
-            score = likeness(words, mention.label) + likeness(words, last_words(mention)) / 10
-            if rivals == 1 and (alone or (sums == {mention.quantity.value} and is_total(mention))):
+            label, last = pairs[c]
+            score = _likeness(words, label) + _likeness(words, last) / 10
+            if rivals == 1 and (alone or (sums == {mention.quantity.value} and totals[c])):
                 score += 1.0
             if _TOTAL.search(mention.label):
                 score += 0.15
