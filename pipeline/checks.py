@@ -98,9 +98,10 @@ class Context:
 
     def rounds(self, item: Judged) -> bool:
         """Tell whether the document's other rates show that it rounds rather than cuts off."""
-        own = Counter([item.verdict] if _shows_a_habit(item) else [])
-        others = self.habits - own
-        return others.total() >= _HABIT and others[Verdict.CONSISTENT] > others[Verdict.TRUNCATED]
+        own = item.verdict if item.shows_a_habit else None
+        rounded = self.habits[Verdict.CONSISTENT] - (own is Verdict.CONSISTENT)
+        cut_off = self.habits[Verdict.TRUNCATED] - (own is Verdict.TRUNCATED)
+        return rounded + cut_off >= _HABIT and rounded > cut_off
 
 
 def from_claims(claims: Sequence[Claim]) -> tuple[Check, ...]:
@@ -118,20 +119,9 @@ def _context(judged: Sequence[Judged]) -> Context:
             and item.stated > HUNDRED
             for item in judged
         ),
-        habits=Counter(item.verdict for item in judged if _shows_a_habit(item)),
+        habits=Counter(item.verdict for item in judged if item.shows_a_habit),
         rows=dict(_rows(judged)),
     )
-
-
-def _shows_a_habit(item: Judged) -> bool:
-    """Tell whether rounding and cutting off give different rates here, and one was printed."""
-    told = item.verdict in (Verdict.CONSISTENT, Verdict.TRUNCATED)
-    return told and item.taken is not None and item.taken.exact and _is_above_half(item)
-
-
-def _is_above_half(item: Judged) -> bool:
-    assert item.taken is not None
-    return item.taken.value % item.unit > item.unit / 2
 
 
 def _rows(judged: Sequence[Judged]) -> Iterator[tuple[int, _Row]]:

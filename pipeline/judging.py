@@ -54,6 +54,14 @@ class Judged:
         """Return the greatest value that prints as the stated rate."""
         return self.stated + self.unit / 2
 
+    @cached_property
+    def shows_a_habit(self) -> bool:
+        """Tell whether rounding and cutting off give different rates here, and one was printed."""
+        told = self.verdict in (Verdict.CONSISTENT, Verdict.TRUNCATED)
+        if not told or self.taken is None or not self.taken.exact:
+            return False
+        return self.taken.value % self.unit > self.unit / 2
+
 
 def judge(claim: Claim) -> Judged:
     """Compare a stated rate with what the printed figures give."""

@@ -31,6 +31,7 @@ PASSING_WORDS = ("占", "佔", "女性", "男性", "預算", "經費", "執行�
 REVISED = re.compile(
     r"(?:修正|修訂|調整|變更|調降|調升|下修|上修)(?:後[^，。；]{0,8}|[^，。；]{0,6}[為至成到])$"
 )
+_GROUPING = re.compile(r",[0-9]{3}(?![0-9])")
 CLAUSE = re.compile(r"[，：:]|,(?![0-9]{3}(?![0-9]))")
 
 
@@ -143,7 +144,11 @@ def is_open(before: str) -> bool:
 
 def clause(before: str) -> str:
     """Return the last clause of the words before a figure."""
-    return CLAUSE.split(before)[-1]
+    mark = max(before.rfind("，"), before.rfind("："), before.rfind(":"))
+    comma = before.rfind(",", mark + 1)
+    while comma >= 0 and _GROUPING.match(before, comma):
+        comma = before.rfind(",", mark + 1, comma)
+    return before[max(mark, comma) + 1 :]
 
 
 def is_revised(before: str) -> bool:

@@ -197,4 +197,5 @@ def runs(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
     if current:
         yield current
     for entry in entries:
-        yield from runs(entry.children)
+        if entry.children:
+            yield from runs(entry.children)

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from math import ceil, floor
+from math import floor
 
 from pipeline.readings import HUNDRED, Reading
 
@@ -54,10 +54,18 @@ def accepted(
     low: Fraction, high: Fraction | None, stated: Fraction, unit: Fraction, *, cut_off: bool
 ) -> Steps:
     """Return the steps from the stated rate that a result between two ends rounds or cuts off to."""
-    half = Fraction(1, 2)
-    first = floor((low - stated) / unit) if cut_off else ceil((low - stated) / unit - half)
-    last = None if high is None else floor((high - stated) / unit + half)
-    return first, last
+    top, bottom = _in_steps(low, stated, unit)
+    first = top // bottom if cut_off else -((bottom - 2 * top) // (2 * bottom))
+    if high is None:
+        return first, None
+    top, bottom = _in_steps(high, stated, unit)
+    return first, (2 * top + bottom) // (2 * bottom)
+
+
+def _in_steps(value: Fraction, stated: Fraction, unit: Fraction) -> tuple[int, int]:
+    """Return how many units a value is above the stated rate, over what: not in lowest terms."""
+    above = value.numerator * stated.denominator - stated.numerator * value.denominator
+    return above * unit.denominator, value.denominator * stated.denominator * unit.numerator
 
 
 def _step_of_hundred(stated: Fraction, unit: Fraction) -> Iterator[Steps]:

@@ -118,17 +118,19 @@ def _zero_target(claim: Claim) -> Iterator[Reading]:
 def _direct(claim: Claim) -> Iterator[Reading]:
     """Return actual / target; none for a limit that was crossed: 12 days of at most 11 are no 109 %."""
     for target, actual in _complete(claim):
-        if _value(target) <= 0:
-            continue
         goal = _value(target)
+        if goal <= 0:
+            continue
         low, high = _bounded(actual)
         if claim.lower and target.quantity.bound == "<=" and low > goal:
             continue
+        value = _percent(_value(actual), goal)
+        exact = low == high
         yield Reading(
             "actual / target",
-            _value(actual) / goal * 100,
-            low / goal * 100,
-            None if high is None else high / goal * 100,
+            value,
+            value if exact else _percent(low, goal),
+            None if high is None else value if exact else _percent(high, goal),
             f"{_plain(actual)} / {_plain(target)} * 100",
             Pair(target, actual),
         )
@@ -251,6 +253,11 @@ _READERS: tuple[tuple[Kind | None, tuple[Callable[[Claim], Iterator[Reading]], .
 A growth rate is never divided by its target. Where less is better, the plain reading stays allowed
 unless it makes a success of a crossed limit: an agency that states actual / target is not accused.
 """
+
+
+def _percent(part: Fraction, whole: Fraction) -> Fraction:
+    """Return a quotient in percent, put to its lowest terms once."""
+    return Fraction(part.numerator * whole.denominator * 100, part.denominator * whole.numerator)
 
 
 def _complete(claim: Claim) -> Iterator[tuple[Figure, Figure]]:

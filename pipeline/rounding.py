@@ -42,6 +42,8 @@ def fixed(value: Fraction | None, places: int) -> str:
 def plain(value: Fraction | Decimal) -> str:
     """Write a number in plain decimals, or as a fraction where it does not end."""
     exact = value if isinstance(value, Fraction) else Fraction(value)
+    if exact.denominator == 1:
+        return str(exact.numerator)
     twos = fives = 0
     rest = exact.denominator
     while rest % 2 == 0:

@@ -63,6 +63,8 @@ def from_row(row: Row, roc_year: int | None) -> Statements:
         for entry in walk(cells.get(role, ())):
             entry.found = tuple(_with_unit(quantity, unit) for quantity in entry.found)
     for entry in (entry for entries in cells.values() for entry in walk(entries)):
+        if not entry.found:
+            continue
         entry.found = tuple(_with_counter_in_front(entry, quantity) for quantity in entry.found)
         entry.found = _put_together(entry.found)
         if "倍" in entry.text:

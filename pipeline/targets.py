@@ -43,6 +43,8 @@ _OF_YEAR = re.compile(r"度?(?:績效|原定|原訂|目標)*(?:值|數)?[：:為
 _OF_ALL_YEARS = re.compile(
     r"(?:全程|中程|總計畫|[0-9一二三四五六]年期?)(?:之|的)?(?:績效|總)?目標(?:值|數)?[：:為計達\s]*$"
 )
+_BRACKET = re.compile("[(（【]")
+_LEADS_UP = re.compile("(?:目標值|應達|達|為|計|共計|至少)+$")
 _FOR_EACH = re.compile(r"每[^，、；]{0,3}$")
 
 
@@ -255,10 +257,8 @@ def _own_words(draft: Draft) -> str:
 
 def _tidy(label: str) -> str:
     """Return a label without the words and marks that lead up to the figure."""
-    label = re.split(r"[(（【]", label.strip())[0] or label
-    return re.sub(
-        r"(?:目標值|應達|達|為|計|共計|至少)+$", "", label.strip("，、。；：:.． ")
-    ).strip("，、。；：:.． ")
+    label = _BRACKET.split(label.strip(), 1)[0] or label
+    return _LEADS_UP.sub("", label.strip("，、。；：:.． ")).strip("，、。；：:.． ")
 
 
 def _clause_with(entry: Entry, quantity: Quantity) -> str:
