@@ -103,6 +103,8 @@ _DATES = re.compile(
     """,
     re.VERBOSE,
 )
+# What each of these has behind its first digits; most figures have something else there.
+_DATE_MAY_FOLLOW = re.compile(r"[0-9]+[ \n]*[年月./:至到~、及和與,度學會課)時點-]")
 _IDENTIFIERS = re.compile(
     rf"""
     (?P<phone> 0[0-9]{{1,3}} - [0-9]{{3,4}} -? [0-9]{{3,4}} (?: (?: [#] | 轉 | 分機 ) [0-9]{{1,5}} )? (?![0-9])
@@ -321,7 +323,7 @@ def _date(text: str, start: int, floor: int) -> Lookalike | None:
     window = text[max(floor, start - 6) : start]
     era = _ERA.search(window)
     begin = start - len(era[0]) if era else start
-    match = _DATES.match(text, start)
+    match = _DATES.match(text, start) if _DATE_MAY_FOLLOW.match(text, start) else None
     if match is None:
         return _year(text, start, begin, window) or _hour(text, start, window)
     digits = next(
