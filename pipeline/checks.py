@@ -171,7 +171,8 @@ def _explained(item: Judged, context: Context) -> tuple[str, Level, Message]:
     stated, unit = item.stated, item.unit
     for exponent in _POWERS:
         scale = Fraction(10) ** exponent
-        if stated and any(r.meets(item.low * scale, item.high * scale) for r in item.tried):
+        low, high = item.low * scale, item.high * scale
+        if stated and any(r.meets(low, high) for r in item.tried):
             return "R103", Level.ERROR, say("R103")
     reading = item.taken
     assert reading is not None
@@ -180,7 +181,8 @@ def _explained(item: Judged, context: Context) -> tuple[str, Level, Message]:
     ) or (stated < HUNDRED and all(r.low >= HUNDRED for r in item.readings))
     if crosses and item.claim.kind is Kind.ACHIEVEMENT:
         return "R102", Level.ERROR, say("R102 met" if stated >= HUNDRED else "R102 not met")
-    if any(r.meets(stated - 3 * unit / 2, stated + 3 * unit / 2) for r in item.tried):
+    low, high = item.low - unit, item.high + unit
+    if any(r.meets(low, high) for r in item.tried):
         return "R104", Level.WARNING, say("R104")
     for rates, but in context.others(item.claim):
         mean = rates.mean(but)

@@ -108,8 +108,8 @@ def _zero_target(claim: Claim) -> Iterator[Reading]:
     """Return 100 for a target of 0 exactly when the actual figure is 0, else 0."""
     for pair in _complete(claim):
         target, actual = pair
-        if _value(target) == 0:
-            met = HUNDRED if _value(actual) == 0 else Fraction(0)
+        if not target.quantity.value:
+            met = Fraction(0) if actual.quantity.value else HUNDRED
             yield Reading(
                 "zero target", met, met, met, f"{plain(met)} ({_plain(actual)} for 0)", Pair(*pair)
             )
@@ -124,8 +124,8 @@ def _direct(claim: Claim) -> Iterator[Reading]:
         low, high = _bounded(actual)
         if claim.lower and target.quantity.bound == "<=" and low > goal:
             continue
-        value = _percent(_value(actual), goal)
         exact = low == high
+        value = _percent(low if exact else _value(actual), goal)
         yield Reading(
             "actual / target",
             value,
@@ -139,7 +139,9 @@ def _direct(claim: Claim) -> Iterator[Reading]:
 def _fallen(claim: Claim) -> Iterator[Reading]:
     """Return how much of a reduction was reached, where a fall is printed as a negative change."""
     for target, actual in _complete(claim):
-        if _value(target) > 0 > _value(actual) and actual.quantity.kind == "percent":
+        if actual.quantity.kind != "percent":
+            continue
+        if target.quantity.value > 0 > actual.quantity.value:
             low, high = _interval(actual)
             goal = _value(target)
             yield Reading(
