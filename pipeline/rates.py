@@ -130,6 +130,8 @@ def headed(entries: Sequence[Entry], mentions: Sequence[Mention]) -> Iterator[Me
     1.洽談：130％。
     """
     for entry in walk(entries):
+        if not entry.children:
+            continue
         if not (_RATE_TITLE.match(entry.title) or _RATE_TITLE.match(_last_clause(entry))):
             continue
         for child in entry.children:

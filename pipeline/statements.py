@@ -71,23 +71,24 @@ def from_row(row: Row, roc_year: int | None) -> Statements:
             entry.found = tuple(_as_increase(entry, quantity) for quantity in entry.found)
     mentions: list[Mention] = []
     told: list[Rate] = []
+    set_in, told_in = (list(walk(cells.get(role, ()))) for role in ("target", "analysis"))
     goal = Goal(
-        frozenset(q.value for entry in walk(cells.get("target", ())) for q in entry.found),
+        frozenset(q.value for entry in set_in for q in entry.found),
         row.text("target") + row.text("indicator"),
-        any(q.kind == "percent" for entry in walk(cells.get("target", ())) for q in entry.found),
+        any(q.kind == "percent" for entry in set_in for q in entry.found),
     )
-    for entry in walk(cells.get("analysis", ())):
+    for entry in told_in:
         own, spoken = _read_entry(entry, roc_year, goal)
         mentions.extend(own)
         told.extend(spoken)
     for headed in rates.headed(cells.get("analysis", ()), mentions):
         mentions[mentions.index(headed)] = spoken_rate = rates.as_rate(headed)
         told.append(rates.from_mention(spoken_rate, mentions, None))
-    targets = [m for entry in walk(cells.get("target", ())) for m in target_mentions(entry)]
+    targets = [m for entry in set_in for m in target_mentions(entry)]
     for called in rates.called_none(mentions, len(targets), goal):
         mentions[mentions.index(called)] = spoken_rate = rates.as_rate(called, rates.UNNAMED)
         told.append(rates.from_mention(spoken_rate, mentions, None))
-    order = {id(entry): index for index, entry in enumerate(walk(cells.get("analysis", ())))}
+    order = {id(entry): index for index, entry in enumerate(told_in)}
     told.sort(key=lambda rate: (order[id(rate.mention.entry)], rate.mention.quantity.start))
     return Statements(row, cells, tuple(mentions), tuple(told), roc_year)
 
