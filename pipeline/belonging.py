@@ -66,7 +66,14 @@ def _is_told(rate: Rate, items: Sequence[Indicator], index: int) -> bool:
     item = items[index]
     if fitting == [item]:
         return True
-    return indicators.likeness(rate.mention.label, f"{item.label} {item.target_text}") >= 0.2
+    return _likeness(rate, item) >= 0.2
+
+
+def _likeness(rate: Rate, item: Indicator) -> float:
+    """Return how alike an item's words are to those of a rate, since the rate before it if any."""
+    label = rate.mention.label
+    words = rate.words if label.endswith(rate.words.strip("，、。；：:(（ ")) else label
+    return indicators.likeness(words, f"{item.label} {item.target_text}")
 
 
 def is_of_budget(rate: Rate, item: Indicator) -> bool:
@@ -91,13 +98,17 @@ def _item_in_series(rate: Rate, items: Sequence[Indicator]) -> Indicator | None:
 
 
 def _in_order_of_words(rate: Rate, items: Sequence[Indicator]) -> list[int]:
-    """Return the order in which a sentence tells the items, where its words name each of them once.
+    """Return the order in which a sentence tells the items, where each is told once.
 
+    Counters tell first, then words:
     汰換324支、裝設210支，達成率各為108%、105% may tell the second item first.
     """
     order = list(range(len(items)))
     if len(rate.actuals) != len(items):
         return order
+    fitting = [[i for i in order if indicators.fits(m, items[i].target)] for m in rate.actuals]
+    if sorted(fitting) == [[i] for i in order]:
+        return [index for (index,) in fitting]
     names = [f"{item.label} {item.target_text}" for item in items]
     named = [indicators.best_match(indicators.last_words(m), names) for m in rate.actuals]
     return [n for n in named if n is not None] if set(named) == set(order) else order
@@ -114,7 +125,7 @@ def _is_target(mention: Mention, item: Indicator) -> bool:
 
 def _score(rate: Rate, item: Indicator) -> float:
     """Return how likely a rate is for an item: alike words, counters that agree."""
-    score = indicators.likeness(rate.mention.label, f"{item.label} {item.target_text}")
+    score = _likeness(rate, item)
     beside = [*rate.targets, *rate.actuals]
     if beside and item.target is not None:
         score += 0.2 if any(indicators.fits(m, item.target) for m in beside) else -0.4

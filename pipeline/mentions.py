@@ -116,6 +116,8 @@ class Rate:
     """A mean over several items: 平均達成率."""
     series: tuple[int, int] = (0, 1)
     """Which of how many rates told in one breath it is: 達成率分別為105%、98%."""
+    words: str = ""
+    """The words before it, since the rate before that: 演習2次（達成率 behind 視察13次（達成率108%）."""
 
 
 @dataclass(frozen=True, slots=True)

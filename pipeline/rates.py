@@ -58,6 +58,7 @@ def from_mention(mention: Mention, mentions: Sequence[Mention], formula: Formula
         mention.role is Role.GROWTH,
         _is_mean(mention) or (formula is not None and formula.is_weighted),
         (series.index(mention), len(series)),
+        mention.entry.text[floor : mention.quantity.start],
     )
 
 

@@ -113,7 +113,7 @@ _QUARTERS = re.compile("第[一二三四1-4]季")
 _PARTIAL = re.compile(rf"{_PART_OF_YEAR}|其中")
 _YEARS_OWN_PART = re.compile(r"^其中(?:[0-9]{3}|本)年度?[^，。；0-9]*$")
 """累計服務2萬人，其中105年服務5,350人: the part is the year's."""
-_PARTIAL_RATE = re.compile(rf"(?:{_PART_OF_YEAR})[^，。；、]*$")
+_PARTIAL_RATE = re.compile(rf"(?<![較比])(?:{_PART_OF_YEAR})[^，。；、]*$")
 TARGET_TITLE = re.compile(r"(?:年度|原定|原訂|[0-9]{2,3}年度?)*(?:績效)?目標值?$")
 
 

@@ -45,6 +45,7 @@ _OF_ALL_YEARS = re.compile(
 )
 _BRACKET = re.compile("[(（【]")
 _LEADS_UP = re.compile("(?:目標值|應達|達|為|計|共計|至少)+$")
+_SHARE = re.compile(r"^[^ 　。0-9]+(?:率|比例|占比)(?:達|為|低於|高於|不低於|不高於|不超過|至少)?$")
 _FOR_EACH = re.compile(r"每[^，、；]{0,3}$")
 
 
@@ -123,11 +124,18 @@ def _year(draft: Draft) -> int | None:
 
 
 def _is_condition(draft: Draft, before: str) -> bool:
-    """Tell whether a figure only says what the next one counts: 3日內辦結率95%, 每月1次，全年12次."""
-    if draft.mention and _FOR_EACH.search(before[: draft.mention.quantity.number_start]):
+    """Tell whether a figure only says what the next one counts.
+
+    3日內辦結率95%, 疫苗2劑完成率95%, 每月1次，全年12次.
+    """
+    if draft.mention is None:
+        return False
+    if _FOR_EACH.search(before[: draft.mention.quantity.number_start]):
         return True
-    together = not _SETS_APART.search(before[draft.end :])
-    return together and draft.mention is not None and draft.mention.unit in LENGTHS_OF_TIME
+    between = before[draft.end :]
+    together = not _SETS_APART.search(between)
+    named = draft.mention.quantity.bound == "=" and _SHARE.search(between)
+    return together and (draft.mention.unit in LENGTHS_OF_TIME or bool(named))
 
 
 def _listed_in_analysis(found: Statements, drafts: Sequence[Draft]) -> list[Draft]:
