@@ -259,7 +259,7 @@ def _own_words(draft: Draft) -> str:
     text = draft.mention.entry.text
     if draft.entry is None:
         start = max(text.rfind(mark, 0, quantity.start) for mark in "，、；,：") + 1
-        return _tidy(text[start : quantity.start] + text[quantity.end :].split("，")[0])
+        return _tidy(text[start : quantity.start] + _SETS_APART.split(text[quantity.end :])[0])
     return _tidy(text[: quantity.start]) or _tidy(text[quantity.end :])
 
 
