@@ -24,7 +24,6 @@ def rivals(
         or rate.formula is not None
         or any(_is_target(m, i) for m in rate.targets for i in items)
         or index_of(found, rate.mention, items) is not None
-        or len(found.rates) == len(items)
     )
     if told or not any(indicators.fits(m, item.target) for m in rate.actuals):
         return []

@@ -100,7 +100,10 @@ def _claim(
     if not others:
         return claim
     claims = [claim, *(_of_item(found, rate, other, items, roc_year) for other in others)]
-    return next((c for c in claims if _follows(c)), _of_any(claims))
+    following = next((c for c in claims if _follows(c)), None)
+    if following is None and len(found.rates) == len(items):
+        return claim  # as many rates as items: each is for one of them
+    return following or _of_any(claims)
 
 
 def _follows(claim: Claim) -> bool:
