@@ -122,7 +122,7 @@ def _direct(claim: Claim) -> Iterator[Reading]:
         if goal <= 0:
             continue
         low, high = _bounded(actual)
-        if claim.lower and target.quantity.bound == "<=" and low > goal:
+        if claim.lower and not claim.growth and target.quantity.bound == "<=" and low > goal:
             continue
         exact = low == high
         value = _percent(low if exact else _value(actual), goal)
