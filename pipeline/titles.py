@@ -49,6 +49,8 @@ _PAGE_NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+LARGER = 1.15
+"""How many times as high as another line a title is at least, if that is no title."""
 _LEVEL = 6.0
 """How far, in points, the same running title may stand higher or lower from page to page."""
 _DIGITS = {char: str(index) for index, char in enumerate("○一二三四五六七八九")} | {
@@ -76,6 +78,7 @@ def from_lines(loose: Sequence[tuple[Line, bool]], name: str) -> Heading:
     glyphs: Counter[str] = Counter()
     above: list[str] = []
     running: list[str] = []
+    heads: list[Line] = []
     for index, (line, before) in enumerate(loose):
         text = _text(line)
         inked = sum(not char.isspace() for char in text)
@@ -87,10 +90,11 @@ def from_lines(loose: Sequence[tuple[Line, bool]], name: str) -> Heading:
             glyphs["furniture"] += inked
         elif before:
             above.append(text)
+            heads.append(line)
             glyphs["headings"] += inked
         else:
             glyphs["other"] += inked
-    titles = [text for text in (*above, *running) if _TITLE.search(text)]
+    titles = [*_by_size(heads), *(text for text in running if _TITLE.search(text))]
     title = next((text for text in titles if _YEAR.search(text)), titles[0] if titles else "")
     texts = [title, *above, *running]
     agency = next((m["agency"] for text in texts if (m := _AGENCY.search(text))), "")
@@ -106,6 +110,19 @@ def from_lines(loose: Sequence[tuple[Line, bool]], name: str) -> Heading:
     if year is None and (match := _FILE_YEAR.search(name)):
         year = int(match["year"])
     return Heading(title, agency, year, dict(glyphs))
+
+
+def _by_size(heads: Sequence[Line]) -> list[str]:
+    """Return the lines that may be a title; first those of the first one's page that are larger.
+
+    The title is printed larger than what runs above each page, or stands above it only once.
+    """
+    lines = [line for line in heads if _TITLE.search(_text(line))]
+    if not lines:
+        return []
+    large = LARGER * (lines[0].bottom - lines[0].top)
+    larger = [n for n in lines if n.page == lines[0].page and n.bottom - n.top > large]
+    return [_text(line) for line in (*larger, *lines)]
 
 
 def is_page_number(text: str) -> bool:

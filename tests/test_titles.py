@@ -226,3 +226,15 @@ def test_glyphs_behind_the_table_are_neither() -> None:
     heading = titles.from_lines([(line("註：依出港紀錄計算。"), False)], "x")
     assert heading.glyphs == {"other": 10}
     assert heading.title == ""
+
+
+@pytest.mark.parametrize(
+    ("size", "page", "title"),
+    [(18.0, 1, "中華民國105年度施政績效報告"), (10.0, 1, "霧汀湖域管理局 105年度績效報告"), (18.0, 2, "霧汀湖域管理局 105年度績效報告")],
+)  # fmt: skip
+def test_the_title_is_larger_than_what_runs_above_it(size: float, page: int, title: str) -> None:
+    running = line("霧汀湖域管理局 105年度績效報告", top=30.0)
+    printed = "中華民國105年度施政績效報告"
+    large = Line(printed, page, 60.0, 60.0 + size)
+    heading = titles.from_lines([(running, True), (large, True)], "x")
+    assert (heading.title, heading.agency) == (title, "霧汀湖域管理局")
