@@ -33,7 +33,9 @@ FAR = 4.5  # white as high as this ends a table that has no rule below
 AFTER = re.compile(r"(?:附?註|備註|說明|資料來源|填表|單位主管|[(（](?:接|續|承)|[※＊*])")
 _CHAPTER = re.compile(r"[(（]?[壹貳參肆伍陸柒捌玖拾一二三四五六七八九十]+[、)）]")
 _CAPTION = re.compile(r"[圖表][0-9０-９一二三四五六七八九十]+")
-_FURNITURE = re.compile(r"[-–—─]?[(（]?[0-9]{1,4}[)）]?[-–—─]?[0-9]{0,4}|第[0-9]+[頁页].*")
+_FURNITURE = re.compile(
+    r"[-–—─]?[(（]?[0-9]{1,4}[)）]?[-–—─]?[0-9]{0,4}|第[0-9]+[頁页].*|[(（][接續](?:次|下|後)[頁页][)）]"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -458,6 +458,15 @@ def test_a_goal_that_the_page_end_parts_from_its_rows(last: str, taken: bool) ->
     assert count(found) == found.glyphs
 
 
+def test_a_goal_above_the_mark_that_the_table_goes_on() -> None:
+    goal = "二、加強檢查各類場所以維護公共安全並提升防災能力"
+    found = tables.from_page(
+        page(*GOAL_LINES, (160, [(A, goal)]), (180, [(420, "（接次頁）")]), (760, [(280, "- 1 -")]))
+    )
+    assert texts(found)[0][-1] == [goal]
+    assert [line.text for line in found.loose] == ["（接次頁）", "- 1 -"]
+
+
 def test_rules_about_a_merged_cell_part_the_other_columns() -> None:
     goal = (125, [(B, "提升服務")])
     lines = [
