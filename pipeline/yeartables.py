@@ -221,9 +221,10 @@ class _Reader:
             # A page end cut the line above.
             label = before.label + entry.label
             role = _key(label) if entry.label else before.role
-            if role != before.role:
-                self.found[-1] = replace(before, role=role)
-            entry = replace(entry, role=role, label=label, unit=before.unit, goes_on=True)
+            unit = before.unit or layouts.unit_of(label)
+            if (role, unit) != (before.role, before.unit):
+                self.found[-1] = replace(before, role=role, unit=unit)
+            entry = replace(entry, role=role, label=label, unit=unit, goes_on=True)
         if opens and entry.leads and self.found:
             # What is new begins with the line that the others began with.
             first = next((e.role for e in self.found if e.role in FIGURES), entry.role)

@@ -164,6 +164,14 @@ def test_a_line_cut_by_a_page() -> None:
     assert row.text("analysis").replace("\n", "") == "已達成目標。"
 
 
+def test_a_unit_cut_by_a_page() -> None:
+    first = table(HEAD, "原訂目標值(單位： | 30 | 35", top=700.0)
+    rest = table("公頃) |  | ", *FIGURES[1:], page=2, top=50.0)
+    [row] = forms.rows(list(ABOVE), [first, rest]).rows
+    assert row.text("target") == "30\n35"
+    assert row.units == {"target": "公頃", "actual": "公頃", "rate": "%"}
+
+
 def test_the_rest_of_a_table_without_rules() -> None:
     first = table(HEAD, FIGURES[0], top=700.0)
     rest = Line(
