@@ -27,6 +27,7 @@ from pipeline import (
 )
 from pipeline.mentions import Mention, Rate, Role, Statements
 from pipeline.model import Claim, Figure, Indicator, Kind, Pair
+from pipeline.quantities import Quantity
 
 _NAMED = {
     Role.TARGET: re.compile(r"目標值?(?:為|係|是|訂為|[：:])?$"),
@@ -298,8 +299,18 @@ def _told(found: Statements, figure: Figure | None, role: Role) -> Figure | None
     if len(named) != 1:
         return None
     (other,) = named.values()
-    (low, high), (least, most) = figure.quantity.interval, other.quantity.interval
-    return None if low <= most and least <= high else other
+    return None if _may_be_one(figure.quantity, other.quantity) else other
+
+
+def _may_be_one(a: Quantity, b: Quantity) -> bool:
+    """Tell whether two printed figures may stand for one value: 39,012千元 and 3,901萬元.
+
+    Printed to the same place, they would have to be the same: not 39.2 and 39.3.
+    """
+    (low, high), (least, most) = a.interval, b.interval
+    if 0 < high - low == most - least:
+        return low == least
+    return low <= most and least <= high
 
 
 def _growths(

@@ -141,3 +141,23 @@ def test_a_share_that_no_whole_number_gives(sentence: str, nearest: str) -> None
 def test_a_share_that_may_have_been_counted(sentence: str) -> None:
     _, found = judged("90%", "二、辦理情形：" + sentence)
     assert not any("R410" in codes(check) for check in found)
+
+
+@pytest.mark.parametrize(
+    ("figures", "note", "code"),
+    [
+        ("32.0公頃 39.2公頃 122.50", "實際值為39.3公頃", "R402"),
+        ("32.0公頃 39.2公頃 122.50", "目標值為32.1公頃", "R401"),
+        ("91% 97.17% 106.78", "實際值為97.18％", "R402"),
+        ("3億元 3億9,012萬元 130.04", "實際值為3億9,000萬元", "R402"),
+        ("32.0公頃 39.2公頃 122.50", "實際值為39.24公頃", None),
+        ("32.0公頃 39.2公頃 122.50", "實際值為39.20公頃", None),
+        ("32.0公頃 39.25公頃 122.66", "實際值為39.3公頃", None),
+        ("3億元 3億9,012萬元 130.04", "實際值為3.9億元", None),
+    ],
+)
+def test_a_note_beside_the_columns(figures: str, note: str, code: str | None) -> None:
+    target, actual, rate = figures.split()
+    _, [check] = judged(target, f"本年度{note}。", actual=actual, rate=rate)
+    assert check.verdict is Verdict.CONSISTENT
+    assert (check.finding and check.finding.code) == code
