@@ -160,7 +160,9 @@ def _take(body: Body, pending: Iterable[tuple[Piece, ...]]) -> None:
     for held in pending:
         fine = tuple(ink.fine(held))
         left = body.takes(fine)
-        if left is None or (not body.goals and _CHAPTER.match(held[0].text)):
+        # A goal begins at the left; a list (一) within a cell does not.
+        first = held[0].x0 < body.gaps[0][-1][1]
+        if left is None or (first and not body.goals and _CHAPTER.match(held[0].text)):
             body.across.append(held)
         else:
             body.strips.append(fine)

@@ -467,6 +467,22 @@ def test_a_goal_above_the_mark_that_the_table_goes_on() -> None:
     assert [line.text for line in found.loose] == ["（接次頁）", "- 1 -"]
 
 
+def test_a_list_within_a_note_is_no_goal() -> None:
+    lines = [
+        (100, [(A, "衡量指標"), (B, "目標值"), (C, "實際值"), (D, "達成情形說明")]),
+        (120, [(A, "參訪人次"), (B, "90人"), (C, "95人"), (D, "本年度辦理如下：")]),
+        (132, [(D, "(一)參訪人次目標")]),
+        (144, [(D, "值為90人。")]),
+        (168, [(A, "檢查家數"), (B, "30家"), (C, "24家"), (D, "檢討中。")]),
+    ]
+    found = tables.from_page(page(*lines))
+    note = "本年度辦理如下：(一)參訪人次目標值為90人。"
+    assert texts(found)[0][1:] == [
+        ["參訪人次", "90人", "95人", note],
+        ["檢查家數", "30家", "24家", "檢討中。"],
+    ]
+
+
 def test_rules_about_a_merged_cell_part_the_other_columns() -> None:
     goal = (125, [(B, "提升服務")])
     lines = [
