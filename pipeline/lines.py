@@ -11,10 +11,11 @@ height of the larger, so that half-width digits, superscripts and list marks sta
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, groupby
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import TypeVar
 
 from pipeline.characters import mend
@@ -26,7 +27,10 @@ SPACE = 0.25
 # A glyph this many times as high as most spans several lines (a drop cap, a brace); it must not
 # pull them into one.
 TALL = 1.6
-_LATIN_END = 0x250
+# Two Latin characters in a row; the second is only looked at.
+_LATIN_PAIR = re.compile(r"[^\s\u0250-\U0010ffff](?=[^\s\u0250-\U0010ffff])")
+# Of a glyph, by index: attributes cost twice as much.
+_left, _reach = itemgetter(1), itemgetter(2, 4)
 _T = TypeVar("_T")
 
 
@@ -42,7 +46,7 @@ def strips(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
     if not glyphs:
         return []
     bands = _bands(_runs(glyphs))
-    return [sorted(band.glyphs, key=attrgetter("x0")) for band in bands]
+    return [sorted(band.glyphs, key=_left) for band in bands]
 
 
 class _Band:
@@ -60,10 +64,7 @@ class _Band:
 
 def _runs(glyphs: Iterable[Glyph]) -> list[_Band]:
     """Gather neighbours in the stream that have the same top and bottom: most of a line."""
-    return [
-        _Band(top, bottom, list(group))
-        for (top, bottom), group in groupby(glyphs, attrgetter("top", "bottom"))
-    ]
+    return [_Band(top, bottom, list(group)) for (top, bottom), group in groupby(glyphs, _reach)]
 
 
 def _bands(runs: Sequence[_Band]) -> list[_Band]:
@@ -102,14 +103,11 @@ def _home(run: _Band, bands: Sequence[_Band], middles: Sequence[float]) -> _Band
 
 def _line(glyphs: list[Glyph], page: int) -> Line:
     texts, lefts, tops, rights, bottoms = zip(*glyphs, strict=True)
-    top, bottom = min(tops), max(bottoms)
-    breaks = [
-        at
-        for at, (right, left) in enumerate(zip(rights, lefts[1:], strict=False), 1)
-        if left - right > 1 and _word_ends(glyphs[at - 1], glyphs[at])
-    ]
+    text, top, bottom = "".join(texts), min(tops), max(bottoms)
+    pairs = [pair.end() for pair in _LATIN_PAIR.finditer(text)]
+    breaks = [at for at in pairs if _word_ends(glyphs[at - 1], glyphs[at])]
     if not breaks:
-        return Line(mend("".join(texts)), page, top, bottom, lefts, rights)
+        return Line(mend(text), page, top, bottom, lefts, rights)
     return Line(
         mend("".join(_with(texts, breaks, [" "] * len(breaks)))),
         page,
@@ -122,12 +120,10 @@ def _line(glyphs: list[Glyph], page: int) -> Line:
 
 def _word_ends(before: Glyph, after: Glyph) -> bool:
     """Tell whether two Latin glyphs stand as far apart as two words."""
-    height = min(after.bottom - after.top, before.bottom - before.top)
-    return after.x0 - before.x1 > SPACE * height and _latin(before.text) and _latin(after.text)
-
-
-def _latin(char: str) -> bool:
-    return ord(char) < _LATIN_END and not char.isspace()
+    gap = after.x0 - before.x1
+    if gap <= 1:
+        return False
+    return gap > SPACE * min(after.bottom - after.top, before.bottom - before.top)
 
 
 def _with(items: Sequence[_T], at: Sequence[int], new: Sequence[_T]) -> list[_T]:

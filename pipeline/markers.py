@@ -17,16 +17,18 @@ if TYPE_CHECKING:
 
 _DIGITS = {char: index for index, char in enumerate("零一二三四五六七八九")} | {"○": 0, "〇": 0}
 _FORMAL = str.maketrans("壹貳參叁肆伍陸柒捌玖拾", "一二三三四五六七八九十")
-_MARKERS = (
-    ("一、", re.compile(r"([一二三四五六七八九十][一二三四五六七八九十○〇]{0,2})、")),
-    ("壹、", re.compile(r"([壹貳參叁肆伍陸柒捌玖拾]{1,3})、")),
-    ("(一)", re.compile(r"[(（]([一二三四五六七八九十][一二三四五六七八九十○〇]{0,2})[)）]")),
-    ("1.", re.compile(r"([0-9０-９]{1,2})[.．](?![0-9０-９])")),
-    ("1.glued", re.compile(r"([0-9０-９]{1,2})[.．](?=[0-9０-９])")),
-    ("1、", re.compile(r"([0-9０-９]{1,2})、(?![0-9０-９])")),
-    ("1、glued", re.compile(r"([0-9０-９]{1,2})、(?=[0-9０-９])")),
-    ("(1)", re.compile(r"[(（]([0-9０-９]{1,2})[)）]")),
-)
+_STYLES = {
+    "一、": r"([一二三四五六七八九十][一二三四五六七八九十○〇]{0,2})、",
+    "壹、": r"([壹貳參叁肆伍陸柒捌玖拾]{1,3})、",
+    "(一)": r"[(（]([一二三四五六七八九十][一二三四五六七八九十○〇]{0,2})[)）]",
+    "1.": r"([0-9０-９]{1,2})[.．](?![0-9０-９])",
+    "1.glued": r"([0-9０-９]{1,2})[.．](?=[0-9０-９])",
+    "1、": r"([0-9０-９]{1,2})、(?![0-9０-９])",
+    "1、glued": r"([0-9０-９]{1,2})、(?=[0-9０-９])",
+    "(1)": r"[(（]([0-9０-９]{1,2})[)）]",
+}
+_MARKER = re.compile("|".join(_STYLES.values()))
+"""One group for the number of each style."""
 _SINGLE = {
     chr(first + n): (style, n + 1)
     for first, count, style in (
@@ -75,10 +77,11 @@ def marker_of(text: str) -> Marker | None:
         return None
     if text[0] in _SINGLE:
         return Marker(*_SINGLE[text[0]], 1)
-    for style, pattern in _MARKERS:
-        if match := pattern.match(text):
-            return Marker(style, _small_number(match[1]), match.end())
-    return None
+    match = _MARKER.match(text)
+    if match is None or match.lastindex is None:
+        return None
+    style = tuple(_STYLES)[match.lastindex - 1]
+    return Marker(style, _small_number(match[match.lastindex]), match.end())
 
 
 def _small_number(text: str) -> int:

@@ -157,7 +157,7 @@ class Cell:
     @property
     def text(self) -> str:
         """Return the printed text without white space, as headers are compared."""
-        return "".join("".join(line.text.split()) for line in self.lines)
+        return "".join([word for line in self.lines for word in line.text.split()])
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import sub
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,8 @@ _UNIT = re.compile(
     rf"(?:[{re.escape(_CLOSING)}]|[-/)\]}}×÷=]{_RUN}*)*",
     re.DOTALL,
 )
+_INKED = re.compile(r"\S+")
+_WORD_END = re.compile(r"[A-Za-z][,;:]?$")
 _ENDING = "。：；！？:;!?"
 _BULLETS = "●■◆▲★○◎※•‧"
 
@@ -56,19 +59,15 @@ def _kept(text: str) -> list[int]:
     if _is_spaced_out(text):
         return [offset for offset, char in enumerate(text) if not char.isspace()]
     kept: list[int] = []
-    pending: int | None = None
-    for offset, char in enumerate(text):
-        if char.isspace():
-            pending = offset if pending is None else pending
-            continue
-        if pending is not None and kept:
-            before = text[kept[-1]]
+    for word in _INKED.finditer(text):
+        start, end = word.span()
+        if kept:
+            before, char = text[kept[-1]], text[start]
             # A mark that closes hangs on what stands before it ("3.5 ％ ," keeps no space).
             hangs = char in ",;:!?)]}%" or (char == "." and before.isdecimal())
             if _WESTERN.match(before) and _WESTERN.match(char) and not hangs:
-                kept.append(pending)
-        pending = None
-        kept.append(offset)
+                kept.append(kept[-1] + 1)
+        kept.extend(range(start, end))
     return kept
 
 
@@ -226,10 +225,7 @@ def _has_room(previous: Line, line: Line, column: Column) -> bool:
         return False
     needed = line.rights[unit.end() - 1] - line.lefts[0]
     # A letter-spaced line widens its first word too: count it as wide as its glyphs alone.
-    glyphs = sum(
-        right - left
-        for left, right in zip(line.lefts[: unit.end()], line.rights[: unit.end()], strict=True)
-    )
+    glyphs: float = sum(map(sub, line.rights[: unit.end()], line.lefts[: unit.end()]))
     left_over = column.x1 - previous.x1
     if column.centred:
         left_over = (column.x1 - column.x0) - (previous.x1 - previous.x0)
@@ -238,7 +234,7 @@ def _has_room(previous: Line, line: Line, column: Column) -> bool:
 
 def _em(line: Line) -> float:
     """Return about the width of a full-width character on a line, in points."""
-    widest = max(right - left for left, right in zip(line.lefts, line.rights, strict=True))
+    widest: float = max(map(sub, line.rights, line.lefts))
     return max(widest, 0.8 * (line.bottom - line.top))
 
 
@@ -280,10 +276,12 @@ def _needs_space(before: str, after: str) -> bool:
 
     A word or a list number ends there; a figure that was cut (123,14 / 3) goes on.
     """
+    if not _WESTERN.match(after):
+        return False
     marker = marker_of(before)
     if marker is not None and marker.length == len(before):
-        return bool(_WESTERN.match(after))
-    return bool(re.search(r"[A-Za-z][,;:]?$", before)) and bool(re.match(r"[A-Za-z]", after))
+        return True
+    return bool(_WORD_END.search(before[-2:])) and bool(re.match(r"[A-Za-z]", after))
 
 
 def _with_space(line: Line) -> Line:

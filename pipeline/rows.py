@@ -39,7 +39,7 @@ class Part:
     @property
     def whole(self) -> str:
         """Return the text of all lines without white space."""
-        return "".join("".join(line.text.split()) for line in self.lines)
+        return "".join([word for line in self.lines for word in line.text.split()])
 
 
 @dataclass(frozen=True, slots=True)
@@ -534,4 +534,4 @@ def _cells(table: Table) -> Iterator[Cell]:
 
 
 def _glyphs(cells: Iterable[Cell]) -> int:
-    return sum(not c.isspace() for cell in cells for line in cell.lines for c in line.text)
+    return sum(len(cell.text) for cell in cells)

@@ -20,7 +20,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from operator import itemgetter, not_
+from operator import itemgetter
 from statistics import median
 from typing import NamedTuple
 
@@ -108,7 +108,7 @@ class Reader:
             page.height,
             _in_order(ruled, found.tables),
             _loose(found.loose, marks, page.number),
-            sum(map(not_, map(str.isspace, map(itemgetter(0), printed)))),
+            sum(map(len, "".join(map(itemgetter(0), printed)).split())),
         )
 
     def _unruled(
@@ -131,11 +131,12 @@ def _rows(found: unruled.Found) -> int:
 
 def _watermark(glyphs: Sequence[Glyph]) -> set[Glyph]:
     """Return the glyphs that are so large that they lie under the text of a page rather than in it."""
-    large = [glyph for glyph in glyphs if glyph.bottom - glyph.top >= HUGE]
-    if not large:
+    heights = [bottom - top for _, _, top, _, bottom in glyphs]
+    if max(heights, default=0.0) < HUGE:
         return set()
-    usual = median(glyph.bottom - glyph.top for glyph in glyphs)
-    return {glyph for glyph in large if glyph.bottom - glyph.top > 2.5 * usual}
+    usual = median(heights)
+    sized = zip(glyphs, heights, strict=True)
+    return {glyph for glyph, height in sized if height >= HUGE and height > 2.5 * usual}
 
 
 def _loose(glyphs: Sequence[Glyph], marks: Iterable[Glyph], page: int) -> tuple[Line, ...]:
