@@ -27,8 +27,9 @@ SPACE = 0.25
 # A glyph this many times as high as most spans several lines (a drop cap, a brace); it must not
 # pull them into one.
 TALL = 1.6
-# Two Latin characters in a row; the second is only looked at.
-_LATIN_PAIR = re.compile(r"[^\s\u0250-\U0010ffff](?=[^\s\u0250-\U0010ffff])")
+# Two Latin characters in a row, no spaces; the second is only looked at.
+_LATIN = r"[\0-\x08\x0e-\x1b!-\x84\x86-\x9f\xa1-\u024f]"
+_LATIN_PAIR = re.compile(f"{_LATIN}(?={_LATIN})")
 # Of a glyph, by index: attributes cost twice as much.
 _left, _reach = itemgetter(1), itemgetter(2, 4)
 _T = TypeVar("_T")
