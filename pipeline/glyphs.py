@@ -242,7 +242,7 @@ def _place(
         base, heights = _spread(bases, lengths), _spread(heights, lengths)
     else:
         base = bases
-    x1 = list(map(max, x0, x1))
+    x1 = [right if right > left else left for left, right in zip(x0, x1, strict=True)]
     if len(base) == len(x0):
         _share_ligatures(x0, base, x1)
     y0 = [y - DESCENT * height for y, height in zip(base, heights, strict=True)]
