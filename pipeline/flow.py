@@ -5,7 +5,7 @@ rows -> statements -> indicators -> claims -> checks
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pipeline import checks, claims, indicators, statements
@@ -15,7 +15,7 @@ _FIGURES = ("target", "actual", "rate")
 
 
 def judge(
-    rows: Sequence[Row], roc_year: int | None
+    rows: Iterable[Row], roc_year: int | None
 ) -> tuple[tuple[Indicator, ...], tuple[Check, ...]]:
     """Return the items of the rows of one report, and its stated rates judged."""
     items: list[Indicator] = []

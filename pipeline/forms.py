@@ -150,7 +150,7 @@ def rows(
     ``others`` are the pages and heights of tables of another kind. Lines are told by their index.
     """
     numbers = {index for index, line in enumerate(lines) if titles.is_page_number(line.text)}
-    repeated = titles.furniture(lines)
+    repeated = titles.furniture(lines.__iter__)
     margins = repeated | numbers
     headings = {index for index, line in enumerate(lines) if openings.heading_of(line.text)}
     # No running title ends a sentence, but sentences may stand alike on two pages.

@@ -103,19 +103,19 @@ def read(text: str) -> Contents:
     contents.counts["glyphs in headers"] = contents.counts["glyphs"] - sum(
         _glyphs(page) for _, page in pages
     )
-    contents.loose = [(line, True) for line in pages[0][1]]
+    contents.loose.extend((line, True) for line in pages[0][1])
     contents.counts["pages"] = lines[-1].page if lines else 1
     pieces: list[Piece] = []
     if "analysis" in contents.roles[-1:]:  # only a wide last column can be told from the others
         pieces = list(_Columns(contents.roles, [_blocks(page) for _, page in pages[1:]]).pieces())
     placed = {line.top for piece in pieces for part in piece.parts.values() for line in part.lines}
-    contents.loose += [
+    contents.loose.extend(
         (line, False) for _, page in pages[1:] for line in page if line.top not in placed
-    ]
+    )
     contents.counts["glyphs in cells"] = sum(
         _glyphs(part.lines) for piece in pieces for part in piece.parts.values()
     )
-    contents.rows = [rows.build(number, [piece]) for number, piece in enumerate(pieces, start=1)]
+    contents.rows.extend(rows.build(n, [piece]) for n, piece in enumerate(pieces, start=1))
     contents.counts["rows"] = len(contents.rows)
     return contents
 

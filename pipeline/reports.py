@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from pipeline import files, flow, hidden, lattice, layouts, rows, titles, weights
 from pipeline.errors import DocumentError
-from pipeline.model import LostPage, PageTables, Report
+from pipeline.kept import Kept
+from pipeline.model import LostPage, PageTables, Report, Row
 from pipeline.rows import Contents
 
 if TYPE_CHECKING:
@@ -166,8 +167,10 @@ def _finished(
 ) -> Report:
     """Judge what was read, and put the report together."""
     heading = titles.from_lines(contents.loose, Path(file.name).stem)
-    found = tuple(weights.moved(row) for row in contents.rows)
-    items, checks = flow.judge(found, heading.roc_year)
+    layout = layout or contents.layout or layouts.shape_of(contents.roles)
+    layout = layout if contents.rows else ""
+    found: list[Row] = []
+    items, checks = flow.judge(_passed(contents.rows, found), heading.roc_year)
     counts = Counter(contents.counts)
     for kind in ("headings", "furniture", "other"):
         counts[f"glyphs in {kind}"] = heading.glyphs.get(kind, 0)
@@ -182,12 +185,18 @@ def _finished(
         roc_year=heading.roc_year,
         agency=heading.agency,
         title=heading.title,
-        layout=(layout or contents.layout or layouts.shape_of(contents.roles))
-        if contents.rows
-        else "",
-        rows=tuple(row.without_lines() for row in found),
+        layout=layout,
+        rows=tuple(found),
         indicators=items,
         checks=checks,
         counts=dict(counts),
         path=file.path.as_posix(),
     )
+
+
+def _passed(rows: Kept[Row], found: list[Row]) -> Iterator[Row]:
+    """Yield the rows to be judged; what is shown of them is found when that is done."""
+    for row in rows.drained():
+        whole = weights.moved(row)
+        yield whole
+        found.append(whole.without_lines())

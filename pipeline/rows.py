@@ -16,11 +16,14 @@ from statistics import median
 
 from pipeline import columnroles, forms, markers, paragraphs
 from pipeline.columnroles import Header
+from pipeline.kept import Kept
 from pipeline.model import Cell, CellText, Line, PageTables, Paragraph, Place, Row, Table
 from pipeline.paragraphs import Column
 
 FIGURES = ("target", "actual", "rate")
 """The columns that hold figures."""
+_ROWS, _LOOSE = 128, 1024
+"""Rows, and lines outside of tables, that are pressed at a time, in long reports."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +61,12 @@ class Piece:
 class Contents:
     """The rows of a report, what else its pages hold, and the counts of all that was set aside."""
 
-    rows: list[Row] = field(default_factory=list)
+    rows: Kept[Row] = field(default_factory=lambda: Kept(size=_ROWS))
     roles: tuple[str, ...] = ()
     layout: str = ""
     """The name of the layout, where the roles alone do not tell it."""
-    loose: list[tuple[Line, bool]] = field(default_factory=list)
+    loose: Kept[tuple[Line, bool]] = field(default_factory=lambda: Kept(size=_LOOSE))
+    """Lines outside of tables, and whether they stand before the first with a known header."""
     counts: Counter[str] = field(default_factory=Counter)
     over: Part | None = None
     """The goal that stands over the rows of a table without a column for it."""
@@ -73,7 +77,8 @@ class Contents:
 
     def add_forms(self) -> None:
         """Put the rows of the year tables among the others, in the order of print."""
-        found = forms.rows([line for line, _ in self.loose], self.forms, self.others)
+        lines = [line for line, _ in self.loose]
+        found = forms.rows(lines, self.forms, self.others)
         left = [table for table in self.forms if table not in found.tables]
         self.counts["tables without a known header"] += len(left)
         self.counts["glyphs in other tables"] += sum(_glyphs(_cells(t)) for t in left)
@@ -82,23 +87,21 @@ class Contents:
         self.layout = "form" if not self.rows else ""
         self.roles = self.roles or tuple(found.rows[0].cells)
         self.counts["glyphs in cells"] += sum(_glyphs(_cells(t)) for t in found.tables) + sum(
-            not char.isspace() for index in found.lines for char in self.loose[index][0].text
+            not char.isspace() for index in found.lines for char in lines[index].text
         )
-        self.loose = [pair for at, pair in enumerate(self.loose) if at not in found.lines]
+        loose = enumerate(self.loose.drained())
+        self.loose = Kept((pair for at, pair in loose if at not in found.lines), _LOOSE)
         merged = sorted(
-            [*self.rows, *found.rows], key=lambda row: (row.fragments[0].page, row.fragments[0].top)
+            [*self.rows.drained(), *found.rows],
+            key=lambda row: (row.fragments[0].page, row.fragments[0].top),
         )
-        self.rows = [replace(row, number=number) for number, row in enumerate(merged, start=1)]
+        self.rows.extend(replace(row, number=number) for number, row in enumerate(merged, start=1))
 
 
 def from_pages(pages: Iterable[PageTables]) -> Contents:
     """Read the rows of a report out of the tables of its pages, in order."""
     contents = Contents()
-    goals = _Goals()
-    for number, group in enumerate(_grouped(_pieces(pages, contents)), start=1):
-        contents.counts["goals repeated"] += goals.sees(group)
-        contents.rows.append(build(number, group))
-    contents.rows = list(goals.given(contents.rows))
+    contents.rows.extend(_Goals(contents.counts).given(_grouped(_pieces(pages, contents))))
     if contents.forms:
         contents.add_forms()
     contents.counts["rows"] = len(contents.rows)
@@ -108,33 +111,43 @@ def from_pages(pages: Iterable[PageTables]) -> Contents:
 class _Goals:
     """The goals of a report; a cell merged over several rows, or cut by a page end, is one goal."""
 
-    def __init__(self) -> None:
-        self._parts: list[list[Part]] = []
-        self._of_rows: list[int | None] = []
+    def __init__(self, counts: Counter[str]) -> None:
+        self._counts = counts
+        self._parts: list[Part] = []  # of the goal of the last row
         self._last: Piece | None = None
         self._numbered = False
 
-    def sees(self, group: Sequence[Piece]) -> bool:
-        """Take note of a row; tell whether it has the goal of the row above."""
-        parts = [piece.parts["goal"] for piece in group if _holds("goal", piece)]
-        named = any(_holds("indicator", piece) for piece in group)
-        again = bool(self._of_rows) and (self._goes_on(group[0], parts[0]) if parts else named)
-        if not again and parts:
-            self._parts.append([])
-        at = len(self._parts) - 1 if parts else self._of_rows[-1] if again else None
-        if parts:
-            known = self._parts[-1]
-            known.extend(part for part in parts if part not in known)
-        self._numbered = self._numbered or _goal_marker(group[0]) is not None
-        self._of_rows.append(at)
-        self._last = group[-1]
-        return again
+    def given(self, groups: Iterable[Sequence[Piece]]) -> Iterator[Row]:
+        """Yield the rows that groups of pieces make, each with the whole of its goal."""
+        waiting: list[Row] = []
+        for number, group in enumerate(groups, start=1):
+            parts = [piece.parts["goal"] for piece in group if _holds("goal", piece)]
+            named = any(_holds("indicator", piece) for piece in group)
+            again = number > 1 and (self._goes_on(group[0], parts[0]) if parts else named)
+            self._counts["goals repeated"] += again
+            if not again:
+                yield from self._to(waiting)
+                waiting, self._parts = [], []
+            self._parts.extend(part for part in parts if part not in self._parts)
+            self._numbered = self._numbered or _goal_marker(group[0]) is not None
+            self._last = group[-1]
+            waiting.append(build(number, group))
+            if not self._parts:  # none that could go on
+                yield from self._to(waiting)
+                waiting = []
+        yield from self._to(waiting)
+
+    def _to(self, rows: Sequence[Row]) -> Iterator[Row]:
+        """Yield rows with the goal as it is now."""
+        number, goal = _numbered(_of_parts(self._parts)) if self._parts else (None, ())
+        for row in rows:
+            yield replace(row, goal_no=number, cells={**row.cells, "goal": goal})
 
     def _goes_on(self, piece: Piece, part: Part) -> bool:
         """Tell whether a row is under the goal above: the same cell, or the rest of its text."""
-        if not self._parts or self._of_rows[-1] is None or not _holds("goal", piece):
+        if not self._parts or not _holds("goal", piece):
             return False
-        above = self._parts[-1][-1]
+        above = self._parts[-1]
         return part == above or (
             self._last is not None
             and _is_next_page(self._last, piece)
@@ -142,13 +155,6 @@ class _Goals:
             and _goal_marker(piece) is None
             and _leaves_open(above, part)
         )
-
-    def given(self, rows: Sequence[Row]) -> Iterator[Row]:
-        """Yield the rows, each with the whole of its goal."""
-        whole = [_numbered(_of_parts(parts)) for parts in self._parts]
-        for row, at in zip(rows, self._of_rows, strict=True):
-            number, goal = (None, ()) if at is None else whole[at]
-            yield replace(row, goal_no=number, cells={**row.cells, "goal": goal})
 
 
 def build(number: int, pieces: Sequence[Piece]) -> Row:

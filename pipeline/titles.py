@@ -9,16 +9,19 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from pipeline import markers
+from pipeline.kept import Kept
 from pipeline.paragraphs import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from pipeline.model import Line
 
@@ -51,6 +54,8 @@ _PAGE_NUMBER = re.compile(
 )
 LARGER = 1.15
 """How many times as high as another line a title is at least, if that is no title."""
+_HELD = 4096
+"""Texts outside of tables that are pressed at a time, in long reports."""
 _LEVEL = 6.0
 """How far, in points, the same running title may stand higher or lower from page to page."""
 _DIGITS = {char: str(index) for index, char in enumerate("○一二三四五六七八九")} | {
@@ -69,15 +74,15 @@ class Heading:
     """How many glyphs outside of tables are headings, furniture or neither."""
 
 
-def from_lines(loose: Sequence[tuple[Line, bool]], name: str) -> Heading:
+def from_lines(loose: Collection[tuple[Line, bool]], name: str) -> Heading:
     """Read title, agency and year from the loose lines, the year last of all from the file name.
 
     ``loose`` tells for each line whether it stands before the first table with a known header.
     """
-    found = furniture([line for line, _ in loose])
+    found = furniture(lambda: (line for line, _ in loose))
     glyphs: Counter[str] = Counter()
-    above: list[str] = []
-    running: list[str] = []
+    above: Kept[str] = Kept(size=_HELD)
+    running: Kept[str] = Kept(size=_HELD)
     heads: list[Line] = []
     for index, (line, before) in enumerate(loose):
         text = _text(line)
@@ -90,39 +95,49 @@ def from_lines(loose: Sequence[tuple[Line, bool]], name: str) -> Heading:
             glyphs["furniture"] += inked
         elif before:
             above.append(text)
-            heads.append(line)
+            if _TITLE.search(text):
+                heads.append(line)
             glyphs["headings"] += inked
         else:
             glyphs["other"] += inked
-    titles = [*_by_size(heads), *(text for text in running if _TITLE.search(text))]
-    title = next((text for text in titles if _YEAR.search(text)), titles[0] if titles else "")
-    texts = [title, *above, *running]
-    agency = next((m["agency"] for text in texts if (m := _AGENCY.search(text))), "")
-    agency = agency or next(filter(None, map(agency_of, [*texts, name])), "") or _named(name)
-    agency = agency or next(filter(_OFFICE.fullmatch, [*above, *running]), "")
-    if not title:
-        # The heading of a part (三、…) is the title of that part, not of the report.
-        whole = [text for text in above if markers.marker_of(text) is None]
-        repeated = [text for text in running if text != agency and not is_page_number(text)]
-        title = next(iter([*whole, *repeated, *above]), "")
-    years = (year_of(text) for text in [*texts, name])
+    title = _title(heads, running)
+    texts = (title,), above, running
+    agency = next((m["agency"] for text in chain(*texts) if (m := _AGENCY.search(text))), "")
+    agency = agency or next(filter(None, map(agency_of, chain(*texts, (name,)))), "")
+    agency = agency or _named(name) or next(filter(_OFFICE.fullmatch, chain(above, running)), "")
+    years = (year_of(text) for text in chain(*texts, (name,)))
     year = next((y for y in years if y is not None), None)
     if year is None and (match := _FILE_YEAR.search(name)):
         year = int(match["year"])
-    return Heading(title, agency, year, dict(glyphs))
+    return Heading(title or _untitled(above, running, agency), agency, year, dict(glyphs))
+
+
+def _title(heads: Sequence[Line], running: Iterable[str]) -> str:
+    """Return the first title with a year, else the first."""
+    titles = [*_by_size(heads), *(text for text in running if _TITLE.search(text))]
+    return next((text for text in titles if _YEAR.search(text)), titles[0] if titles else "")
+
+
+def _untitled(above: Iterable[str], running: Iterable[str], agency: str) -> str:
+    """Return what stands for a title where there is none.
+
+    The heading of a part (三、…) is the title of that part, not of the report.
+    """
+    whole = (text for text in above if markers.marker_of(text) is None)
+    repeated = (text for text in running if text != agency and not is_page_number(text))
+    return next(chain(whole, repeated, above), "")
 
 
 def _by_size(heads: Sequence[Line]) -> list[str]:
-    """Return the lines that may be a title; first those of the first one's page that are larger.
+    """Return the texts of lines that may be a title; first the larger ones of the first one's page.
 
     The title is printed larger than what runs above each page, or stands above it only once.
     """
-    lines = [line for line in heads if _TITLE.search(_text(line))]
-    if not lines:
+    if not heads:
         return []
-    large = LARGER * (lines[0].bottom - lines[0].top)
-    larger = [n for n in lines if n.page == lines[0].page and n.bottom - n.top > large]
-    return [_text(line) for line in (*larger, *lines)]
+    large = LARGER * (heads[0].bottom - heads[0].top)
+    larger = [n for n in heads if n.page == heads[0].page and n.bottom - n.top > large]
+    return [_text(line) for line in (*larger, *heads)]
 
 
 def is_page_number(text: str) -> bool:
@@ -192,16 +207,21 @@ def _words(line: Line) -> str:
     return re.sub(r"[0-9０-９]+", "#", "".join(line.text.split()))
 
 
-def furniture(lines: Sequence[Line]) -> set[int]:
-    """Return which lines stand at the same height, give or take half a line, of several pages."""
-    alike: dict[str, list[int]] = {}
-    for index, line in enumerate(lines):
-        alike.setdefault(_words(line), []).append(index)
+def furniture(lines: Callable[[], Iterable[Line]]) -> set[int]:
+    """Return which lines stand at the same height, give or take half a line, of several pages.
+
+    ``lines`` gives all lines, as often as it is asked: those of a long report are not held here.
+    """
+    hashes = array("q", (hash(_words(line)) for line in lines()))
+    repeated = {one for one, other in pairwise(sorted(hashes)) if one == other}
+    alike: dict[str, list[tuple[float, int, int]]] = {}
+    for index, line in enumerate(lines()):
+        if hashes[index] in repeated:
+            alike.setdefault(_words(line), []).append((line.top, line.page, index))
     found: set[int] = set()
     for group in alike.values():
-        group.sort(key=lambda index: lines[index].top)
-        for before, after in pairwise(group):
-            near = lines[after].top - lines[before].top <= _LEVEL
-            if near and lines[after].page != lines[before].page:
+        group.sort(key=itemgetter(0))
+        for (top, page, before), (below, other, after) in pairwise(group):
+            if below - top <= _LEVEL and other != page:
                 found |= {before, after}
     return found

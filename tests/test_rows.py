@@ -76,7 +76,7 @@ def test_header(lines: list[tuple[str, ...]]) -> None:
 @pytest.mark.parametrize("lines", NO_HEADERS)
 def test_no_header(lines: list[tuple[str, ...]]) -> None:
     contents = read(page(1, table(*lines)))
-    assert contents.rows == []
+    assert list(contents.rows) == []
     assert contents.roles == ()
     assert contents.counts["tables without a known header"] == 1
 
@@ -609,7 +609,7 @@ def test_loose_lines() -> None:
 
 def test_nothing() -> None:
     contents = read()
-    assert (contents.rows, contents.roles, contents.loose) == ([], (), [])
+    assert (list(contents.rows), contents.roles, list(contents.loose)) == ([], (), [])
 
 
 GOALS = [
