@@ -67,7 +67,8 @@ class Reader:
         """Return the tables of the next page, and the lines outside of them."""
         printed = page.glyphs
         marks = _watermark(printed)
-        if marks:
+        under = [glyph for glyph in printed if glyph in marks] if marks else []
+        if under:
             page = replace(page, glyphs=tuple(g for g in printed if g not in marks))
         lying, standing = _ruling(_without_underlines(page))
         grids = [_Grid(cells) for cells in _find_cells(lying, standing)]
@@ -107,7 +108,7 @@ class Reader:
             page.width,
             page.height,
             _in_order(ruled, found.tables),
-            _loose(found.loose, marks, page.number),
+            _loose(found.loose, under, page.number),
             sum(map(len, "".join(map(itemgetter(0), printed)).split())),
         )
 
@@ -139,7 +140,7 @@ def _watermark(glyphs: Sequence[Glyph]) -> set[Glyph]:
     return {glyph for glyph, height in sized if height >= HUGE and height > 2.5 * usual}
 
 
-def _loose(glyphs: Sequence[Glyph], marks: Iterable[Glyph], page: int) -> tuple[Line, ...]:
+def _loose(glyphs: Sequence[Glyph], marks: Sequence[Glyph], page: int) -> tuple[Line, ...]:
     """Return the lines outside of tables, top to bottom; a watermark shares none with the text."""
     own = lines.from_glyphs(glyphs, page)
     under = lines.from_glyphs(sorted(marks, key=lambda glyph: (glyph.top, glyph.x0)), page)

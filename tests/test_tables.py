@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pdfplumber
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pipeline import lines, tables
@@ -246,6 +246,7 @@ def test_table_in_a_cell_keeps_its_glyphs() -> None:
         max_size=60,
     )
 )
+@example([(0.0, 0.0, "中", 4.0)] * 3 + [(0.0, 0.0, "中", 30.0)] * 2)
 @settings(max_examples=150, deadline=None)
 def test_every_glyph_has_one_home(marks: list[tuple[float, float, str, float]]) -> None:
     glyphs = [glyph for x, top, character, size in marks for glyph in word(x, top, character, size)]
