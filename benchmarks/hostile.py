@@ -60,11 +60,11 @@ class Memory(threading.Thread):
 def family(pid: int) -> list[int]:
     found = [pid]
     for parent in found:
-        for path in Path(f"/proc/{parent}/task").glob("*/children"):
-            try:
+        try:
+            for path in Path(f"/proc/{parent}/task").glob("*/children"):
                 found += map(int, path.read_text().split())
-            except OSError:
-                continue
+        except OSError:
+            continue  # it ended meanwhile
     return found
 
 

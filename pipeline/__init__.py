@@ -22,18 +22,22 @@ The map of the house; arrows are imports, and data runs the same way:
 `sources`, `repair`     opening a file; a second chance for a damaged one
 `contents`, `notes`     what an empty page lost; what the warnings tell
 `tables`, `lattice`     Page -> PageTables: glyphs in cells; ruling lines -> cells of each table
+`stripes`               the sides that shaded rows leave out
 `unruled` and under     the same without standing rules: pieces, headers, gutters, rows
-`layouts`               header words -> column roles
+`layouts`, `vocabulary` header words -> column roles; an agency's own words
 `columnroles`           grid rows -> headers: which column holds what
 `paragraphs`, `markers` printed lines -> paragraphs; list numbers
 `rows`, `plaintext`     tables, or the text dump of one -> rows, whole across pages
+`forms` and under       headings (`openings`) and small year tables (`yeartables`) -> rows
+`kept`                  rows and lines of a long report, in little memory until all of it is read
 `weights`               row -> row: weights in brackets in the column of weights
 `titles`                lines outside of tables -> title, agency, year
 `outlines`              paragraphs of a cell -> a tree of numbered entries
 `statements` and under  row -> what its figures are (`mentions`, `roles`, `years`), and the `rates`
 `indicators`, `claims`  statements -> items; stated rates with the figures that belong to them:
                         `targets` lists the items, `belonging` finds a rate's, `pairing` its
-                        figures, `shares` other shares, `combined` what is said of all items
+                        figures, `shares` other shares, `combined` what is said of all items,
+                        `repeats` what a note says again
 `contradictions`        statements -> figures that cannot both be right, or not have been counted
 `formulas`, `readings`  printed formulas; the accepted ways to recompute a rate
 `judging`, `checks`     claims -> verdicts; what the rules have to say about them
