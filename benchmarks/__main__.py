@@ -81,7 +81,11 @@ def _plan(arguments: argparse.Namespace) -> Iterator[tuple[str, list[str], bool]
     out = str(folder / "output")
     lengths = arguments.pages or [n for n in PAGES if n <= 100 or not arguments.quick]
     five = str(inputs.pages(arguments.source, 5, folder))
-    yield "start: a report of 5 pages", [*program, "run", five, "-o", out, "--jobs", "1"], False
+    yield (
+        "start: a report of 5 pages",
+        [*program, "run", five, "-o", out, "--fresh", "--jobs", "1"],
+        False,
+    )
     for count in lengths:
         path = str(inputs.pages(arguments.source, count, folder))
         for task in TASKS:
@@ -91,7 +95,7 @@ def _plan(arguments: argparse.Namespace) -> Iterator[tuple[str, list[str], bool]
     many = 100 if arguments.quick else MANY
     reports = str(inputs.reports(SAMPLES, many, folder))
     for jobs in sorted({1, os.cpu_count() or 1}):
-        command = [*program, "run", reports, "-o", out, "--jobs", str(jobs)]
+        command = [*program, "run", reports, "-o", out, "--fresh", "--jobs", str(jobs)]
         yield f"{many} reports: pipeline --jobs {jobs}", command, False
 
 
