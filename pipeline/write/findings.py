@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from pipeline.messages import Language, Message, say
 from pipeline.model import Check, Finding, Level, Report
 from pipeline.rounding import fixed, plain
-from pipeline.write import sarif
 from pipeline.write.excerpts import Excerpt, parted_at
 from pipeline.write.visible import in_json, in_lines, on_line
 
@@ -70,6 +69,8 @@ def as_github(reports: Iterable[Report]) -> Iterator[str]:
 
 def as_sarif(reports: Iterable[Report]) -> Iterator[str]:
     """Yield a SARIF 2.1.0 log."""
+    from pipeline.write import sarif  # tells the rules by examples, and loads what judges them
+
     seen = list(reports)
     log = sarif.log(seen, list(found(seen)))
     yield in_json(json.dumps(log, ensure_ascii=False, indent=2))
