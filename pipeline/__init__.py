@@ -14,6 +14,7 @@ The map of the house; arrows are imports, and data runs the same way:
 `inputs`, `remote`      arguments -> sources: files, folders, patterns, URLs
 `batch`, `work`         sources -> outcomes: tasks for an executor; what a task does
 `isolation`, `cluster`  executors: processes with limits (`worker`), on this machine or on many
+`warming`               the process that workers are forked from, begun before all else
 `journal`, `entries`    results as they come, on disk, so that a run can go on
 `publishing`            a journal -> the output files, all together
 `document`, `lines`     PDF -> Page: glyphs and rules with their places

@@ -8,19 +8,15 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import signal
 import sys
 import threading
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.errors import UsageError
-from pipeline.messages import Language
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -28,6 +24,7 @@ if TYPE_CHECKING:
     from pipeline.inputs import Source
     from pipeline.journal import Journal
     from pipeline.layouts import Words
+    from pipeline.messages import Language
     from pipeline.model import Report
     from pipeline.selection import Selection
     from pipeline.telling import Tally
@@ -193,6 +190,8 @@ def _positive(text: str) -> int:
 
 
 def _language(text: str) -> Language:
+    from pipeline.messages import Language
+
     if text not in tuple(Language):
         raise argparse.ArgumentTypeError(f"must be {' or '.join(Language)}, not {text!r}")
     return Language(text)
@@ -208,9 +207,9 @@ def _version() -> str:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    from pipeline import isolation
+    from pipeline import warming
 
-    isolation.warm()  # the libraries that read are loaded beside all that follows
+    warming.warm()  # the libraries that read are loaded beside all that follows
     from pipeline import inputs, journal, publishing, telling, work
 
     chosen = _selection(arguments)
@@ -290,9 +289,9 @@ class _Run:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    from pipeline import isolation
+    from pipeline import warming
 
-    isolation.warm()
+    warming.warm()
     from pipeline import batch, inputs, progress, telling, work
     from pipeline.write import findings
 
@@ -326,6 +325,9 @@ def _screen(plain: Screen) -> Screen:
     """Return what stdout shows: its width and colours are those of a terminal only if it is one."""
     if not sys.stdout.isatty():
         return plain
+    import shutil
+    from dataclasses import replace
+
     coloured = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     return replace(plain, columns=shutil.get_terminal_size().columns, coloured=coloured)
 
@@ -334,10 +336,10 @@ def _selection(arguments: argparse.Namespace) -> Selection:
     """Return which findings count; what was given wrongly is told before anything is read."""
     from pipeline import selection
 
-    return selection.Selection(
-        selection.codes(arguments.select, arguments.ignore),
-        selection.baseline(arguments.baseline) if arguments.baseline else Counter(),
-    )
+    chosen = selection.Selection(selection.codes(arguments.select, arguments.ignore))
+    if arguments.baseline:
+        chosen.accepted = selection.baseline(arguments.baseline)
+    return chosen
 
 
 def _explain(arguments: argparse.Namespace) -> int:

@@ -21,7 +21,6 @@ How a limit is kept, for each task:
 
 from __future__ import annotations
 
-import multiprocessing
 import signal
 import sys
 import threading
@@ -31,23 +30,14 @@ from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import BaseContext
 from multiprocessing.reduction import ForkingPickler
 from pickle import UnpicklingError
 from types import TracebackType
 from typing import Any
 
+from pipeline.warming import warm
 from pipeline.worker import Limits, serve
 
-_PRELOAD = (
-    "pipeline.work",
-    "pipeline.reports",
-    "pipeline.document",
-    "pipeline.tables",
-    "pipeline.entries",
-    "pipeline.write.review",
-)
-"""Loaded once, in the process that the workers are forked from."""
 _GARBLED = (
     EOFError,
     OSError,
@@ -105,19 +95,6 @@ class _Shared:
     waiting: deque[_Job] = field(default_factory=deque)
     closing: bool = False
     killing: bool = False
-
-
-def warm() -> BaseContext:
-    """Begin to load what workers need, in a process beside this one, and return at once."""
-    if sys.platform == "win32":
-        return multiprocessing.get_context("spawn")
-    from multiprocessing import forkserver
-
-    # Forked from a server of its own: the parent has threads, and must not load the PDF library.
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(list(_PRELOAD))
-    forkserver.ensure_running()
-    return context
 
 
 class Isolated(Executor):
