@@ -22,8 +22,10 @@ Task = Callable[[Path], int]
 
 def _pipeline() -> Task:
     """From the open file to the written CSV files."""
-    from pipeline import document, reports, tables  # noqa: F401  (their imports are not timed)
+    from pipeline import document, reports, tables, worker  # noqa: F401  (imports are not timed)
     from pipeline.write import tables as csv
+
+    worker.collect_rarely()  # as the processes of a run do
 
     def run(path: Path) -> int:
         with tempfile.TemporaryDirectory() as folder:

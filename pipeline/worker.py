@@ -106,14 +106,19 @@ def note(text: str) -> None:
         _watch.connection.send(("note", text))
 
 
+def collect_rarely() -> None:
+    """Make this process one that reads reports, as far as the search for garbage goes."""
+    gc.freeze()  # what is loaded stays
+    gc.set_threshold(_YOUNG)
+
+
 def serve(connection: Connection, limits: Limits, prepare: tuple[Any, ...]) -> None:
     """Do the tasks that come, one after the other."""
     global _watch
     _settle(connection)
     if prepare:
         prepare[0](*prepare[1:])
-    gc.freeze()  # what is loaded stays
-    gc.set_threshold(_YOUNG)
+    collect_rarely()
     first = _resident()
     served = 0
     while True:
