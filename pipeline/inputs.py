@@ -16,8 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline import isolation, remote
-from pipeline.worker import Limits
+from pipeline import remote
 
 SUFFIXES = (".pdf", ".txt", ".text")
 """Endings of the files that a folder is searched for."""
@@ -52,6 +51,9 @@ def sources(inputs: Sequence[str]) -> list[Source]:
 def _remote(url: str) -> list[Source]:
     """Return what a URL means; what a file system of others does wrong is told, and ends nothing."""
     remote.check(url)
+    from pipeline import isolation  # a worker, which is handed sources, has no use for it
+    from pipeline.worker import Limits
+
     with isolation.Isolated(1, Limits()) as executor:
         try:
             found = executor.submit(remote.below, url, SUFFIXES).result()
