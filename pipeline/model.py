@@ -90,7 +90,7 @@ class Place(NamedTuple):
         return {"page": self.page, **told}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # a frozen one costs four times as much to make, and there are thousands
 class Line:
     """One printed line: its characters from left to right, and the x range of each.
 
@@ -137,7 +137,7 @@ class Line:
         return Place(self.page, self.lefts[start], self.top, self.rights[end - 1], self.bottom)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, as `Line` is not
 class Cell:
     """One cell of a ruled table: its box, the grid columns it covers, its printed lines.
 
