@@ -22,6 +22,7 @@ True
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -102,6 +103,14 @@ def _full_width() -> Iterator[tuple[int, int]]:
 
 _SAME = RADICALS | dict(_compatibility())
 _REPAIRS = _SAME | {ord(a): ord(b) for a, b in VARIANTS.items()}
+# Finds one to mend, or another of the last block: single characters past 16 bits are slow to look for.
+_MENDABLE = re.compile(
+    "[{}{:c}-{:c}]".format(
+        "".join(chr(char) for char in _SAME if char < 0x10000),
+        COMPATIBILITY_BLOCKS[-1].start,
+        COMPATIBILITY_BLOCKS[-1].stop - 1,
+    )
+)
 _FOLDS = dict(_full_width()) | {ord(a): ord(b) for a, b in (SIMPLIFIED | MARKS).items()}
 _FOLDS |= {char: _FOLDS.get(meant, meant) for char, meant in _REPAIRS.items()}
 
@@ -114,7 +123,7 @@ def mend(text: str) -> str:
     >>> mend("⽬標逹成") == "目標逹成"
     True
     """
-    return text if text.isascii() else text.translate(_SAME)
+    return text.translate(_SAME) if _MENDABLE.search(text) else text
 
 
 def repair(text: str) -> str:
