@@ -19,6 +19,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import pairwise
 from operator import itemgetter
 from statistics import median
@@ -71,19 +72,19 @@ class Reader:
         if under:
             page = replace(page, glyphs=tuple(g for g in printed if g not in marks))
         lying, standing = _ruling(_without_underlines(page))
-        grids = [_Grid(cells) for cells in _find_cells(lying, standing)]
+        grids = [_Grid(cells, page.number) for cells in _find_cells(lying, standing)]
         loose = _fill(grids, page.glyphs)
         striped = [grid for grid in grids if len(grid.ys) == 2] if loose else []
-        if all(grid.is_header() for grid in striped):  # two, where tables stand side by side
+        if all(grid.is_header for grid in striped):  # two, where tables stand side by side
             striped = []
         missing = stripes.sides([(tuple(g.xs), g.box[1], g.box[3]) for g in striped], loose)
         if missing.standing:
             lying = [*lying, *(Edge(*stroke) for stroke in missing.lying)]
             standing = [*standing, *(Edge(*stroke) for stroke in missing.standing)]
-            grids = [_Grid(cells) for cells in _find_cells(lying, standing)]
+            grids = [_Grid(cells, page.number) for cells in _find_cells(lying, standing)]
             loose = _fill(grids, page.glyphs)
         found = self._unruled(page, lying, grids, loose)
-        boxed = [grid for grid in grids if grid.is_header()]
+        boxed = [grid for grid in grids if grid.is_header]
         if boxed:
             # Header cells with a frame or a shade, over rows without: one table, if rows are found.
             others = [grid for grid in grids if grid not in boxed]
@@ -102,14 +103,14 @@ class Reader:
         # A table may go on after pages of pictures, but not after a whole chapter.
         self._since = 0 if found.tables else self._since + 1
         self._before = found.columns if self._since <= FORGET else None
-        ruled = tuple(grid.table(page.number) for grid in grids)
+        ruled = tuple(grid.table() for grid in grids)
         return PageTables(
             page.number,
             page.width,
             page.height,
             _in_order(ruled, found.tables),
             _loose(found.loose, under, page.number),
-            sum(map(len, "".join(map(itemgetter(0), printed)).split())),
+            _printed(printed),
         )
 
     def _unruled(
@@ -124,6 +125,11 @@ class Reader:
             tops=[grid.box[1] for grid in grids],
             before=self._before,
         )
+
+
+def _printed(glyphs: Sequence[Glyph]) -> int:
+    """Return how many characters the glyphs are, white space left out."""
+    return sum(map(len, "".join(map(itemgetter(0), glyphs)).split()))
 
 
 def _rows(found: unruled.Found) -> int:
@@ -437,7 +443,8 @@ def _bridge(chain: Sequence[_End]) -> Iterator[Edge]:
 class _Grid:
     """The cells of one table, with the glyphs that they gather."""
 
-    def __init__(self, cells: Sequence[Box]) -> None:
+    def __init__(self, cells: Sequence[Box], page: int) -> None:
+        self.page = page
         self.cells = sorted(cells, key=lambda cell: (cell[1], cell[0]))
         self.glyphs: list[list[Glyph]] = [[] for _ in cells]
         self.xs = sorted({x for cell in cells for x in (cell[0], cell[2])})
@@ -451,12 +458,20 @@ class _Grid:
         """Return the outer box of the table."""
         return self.xs[0], self.ys[0], self.xs[-1], self.ys[-1]
 
+    @cached_property
+    def lines(self) -> list[tuple[Line, ...]]:
+        """Return the lines of each cell, once all glyphs are in."""
+        return [lines.from_glyphs(own, self.page) for own in self.glyphs]
+
+    @cached_property
     def is_header(self) -> bool:
-        """Tell whether the table is no more than the header of one."""
-        if len(self.ys) > 4:
+        """Tell whether the table is no more than the header of one, once all glyphs are in."""
+        # Most tables that are no header are known by their long texts, without making lines.
+        if len(self.ys) > 4 or any(
+            len(own) > headings.LONGEST and _printed(own) > headings.LONGEST for own in self.glyphs
+        ):
             return False
-        printed = (lines.from_glyphs(own, 0) for own in self.glyphs)
-        words = ["".join("".join(line.text.split()) for line in own) for own in printed]
+        words = ["".join("".join(line.text.split()) for line in own) for own in self.lines]
         roles = [layouts.role_of(word) for word in words if word]
         return (
             layouts.is_header(roles)
@@ -480,12 +495,12 @@ class _Grid:
         column, row = bisect_right(self.xs, x) - 1, bisect_right(self.ys, y) - 1
         return self._owner[row][column] if row >= 0 and column >= 0 else None
 
-    def table(self, page: int) -> Table:
+    def table(self) -> Table:
         """Return the finished table."""
         lefts = sorted({cell[0] for cell in self.cells})
         tops = sorted({cell[1] for cell in self.cells})
         grid: list[list[Cell | None]] = [[None] * len(lefts) for _ in tops]
-        for (x0, top, x1, bottom), glyphs in zip(self.cells, self.glyphs, strict=True):
+        for (x0, top, x1, bottom), own in zip(self.cells, self.lines, strict=True):
             column, row = bisect_left(lefts, x0), bisect_left(tops, top)
             grid[row][column] = Cell(
                 x0,
@@ -495,9 +510,9 @@ class _Grid:
                 column,
                 bisect_left(lefts, x1) - column,
                 bisect_left(tops, bottom) - row,
-                lines.from_glyphs(glyphs, page),
+                own,
             )
-        return Table(page, *self.box, tuple(tuple(row) for row in grid))
+        return Table(self.page, *self.box, tuple(tuple(row) for row in grid))
 
 
 def _fill(grids: Sequence[_Grid], glyphs: Iterable[Glyph]) -> list[Glyph]:
