@@ -14,12 +14,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, groupby
-from operator import attrgetter, itemgetter
+from itertools import accumulate, compress, count
+from operator import attrgetter, ne
 from typing import TypeVar
 
 from pipeline.characters import mend
-from pipeline.model import Glyph, Line
+from pipeline.model import Glyph, GlyphColumns, Line
 
 # A gap this wide between two Latin glyphs, as a share of their height, stands for a space that the
 # producer moved over instead of printing.
@@ -27,74 +27,119 @@ SPACE = 0.25
 # A glyph this many times as high as most spans several lines (a drop cap, a brace); it must not
 # pull them into one.
 TALL = 1.6
-# Two Latin characters in a row, no spaces; the second is only looked at.
+# Latin characters in a row, no spaces.
 _LATIN = r"[\0-\x08\x0e-\x1b!-\x84\x86-\x9f\xa1-\u024f]"
-_LATIN_PAIR = re.compile(f"{_LATIN}(?={_LATIN})")
-# Of a glyph, by index: attributes cost twice as much.
-_left, _reach = itemgetter(1), itemgetter(2, 4)
+_LATIN_RUN = re.compile(f"{_LATIN}{_LATIN}+")
 _T = TypeVar("_T")
+
+Stretch = tuple[int, int]
+"""Neighbours in the stream with the same top and bottom, by index: the first, and the one behind."""
 
 
 def from_glyphs(glyphs: Sequence[Glyph], page: int) -> tuple[Line, ...]:
     """Return the lines that the glyphs of one cell (or of no cell) stand on, top to bottom."""
-    if not glyphs:
-        return ()
-    return tuple(_line(strip, page) for strip in strips(glyphs))
+    columns = GlyphColumns.of(glyphs)
+    return from_stretches(columns, stretches(columns), page)
+
+
+def from_stretches(columns: GlyphColumns, own: Iterable[Stretch], page: int) -> tuple[Line, ...]:
+    """Return the lines that some stretches of glyphs stand on, top to bottom."""
+    return tuple([_line(columns, band, page) for band in _bands(_runs(columns, own))])
 
 
 def strips(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
     """Return the glyphs of each line from left to right, top to bottom."""
-    if not glyphs:
+    columns = GlyphColumns.of(glyphs)
+    bands = _bands(_runs(columns, stretches(columns)))
+    return [[glyphs[at] for at in _order(columns, band)] for band in bands]
+
+
+def stretches(columns: GlyphColumns) -> list[Stretch]:
+    """Return the stretches of all the glyphs, in the order of the stream."""
+    if not columns.texts:
         return []
-    bands = _bands(_runs(glyphs))
-    return [sorted(band.glyphs, key=_left) for band in bands]
+    _, _, tops, _, bottoms = columns
+    reaches = zip(tops, bottoms, strict=True)
+    after = zip(tops[1:], bottoms[1:], strict=True)
+    cuts = [*compress(count(1), map(ne, after, reaches))]
+    return list(zip([0, *cuts], [*cuts, len(tops)], strict=True))
 
 
 class _Band:
-    """A line in the making: the height of its tallest run, and the glyphs that stand in it."""
+    """A line in the making: the reach of its tallest run, and the glyphs that stand in it.
 
-    __slots__ = ("bottom", "glyphs", "height", "middle", "top")
+    ``low`` and ``high`` are the bottom and top of all of it.
+    """
 
-    def __init__(self, top: float, bottom: float, glyphs: list[Glyph]) -> None:
-        self.top = top
-        self.bottom = bottom
-        self.glyphs = glyphs
+    __slots__ = ("bottom", "height", "high", "low", "middle", "stretches", "top")
+
+    def __init__(self, top: float, bottom: float, stretch: Stretch) -> None:
+        self.top = self.high = top
+        self.bottom = self.low = bottom
         self.height = bottom - top
         self.middle = (top + bottom) / 2
+        self.stretches = [stretch]
+
+    def take(self, run: _Band) -> None:
+        """Put a run into the line."""
+        self.stretches += run.stretches
+        self.high = min(self.high, run.high)
+        self.low = max(self.low, run.low)
 
 
-def _runs(glyphs: Iterable[Glyph]) -> list[_Band]:
-    """Gather neighbours in the stream that have the same top and bottom: most of a line."""
-    return [_Band(top, bottom, list(group)) for (top, bottom), group in groupby(glyphs, _reach)]
+def _runs(columns: GlyphColumns, own: Iterable[Stretch]) -> list[_Band]:
+    """Gather neighbours that have the same top and bottom: most of a line."""
+    _, _, tops, _, bottoms = columns
+    runs: list[_Band] = []
+    last_top = last_bottom = float("nan")
+    for stretch in own:
+        top, bottom = tops[stretch[0]], bottoms[stretch[0]]
+        if top == last_top and bottom == last_bottom:
+            runs[-1].stretches.append(stretch)
+        else:
+            runs.append(_Band(top, bottom, stretch))
+            last_top, last_bottom = top, bottom
+    return runs
 
 
-def _bands(runs: Sequence[_Band]) -> list[_Band]:
+def _bands(runs: list[_Band]) -> list[_Band]:
     """Put the runs into lines, the higher runs first, so that the small ones find their line."""
-    tall = TALL * _usual_height(runs)
+    if len(runs) < 2:
+        return runs
+    ordered = sorted(runs, key=_height, reverse=True)
+    if ordered[0].height > TALL * ordered[-1].height:
+        tall = TALL * _usual_height(ordered)
+        ordered.sort(key=lambda run: run.height > tall)
     bands: list[_Band] = []
     middles: list[float] = []
-    for run in sorted(runs, key=lambda run: (run.height > tall, -run.height)):
-        home = _home(run, bands, middles)
-        if home is not None:
-            home.glyphs.extend(run.glyphs)
-            continue
+    for run in ordered:
         at = bisect_right(middles, run.middle)
-        middles.insert(at, run.middle)
-        bands.insert(at, run)
+        home = _home(run, bands[max(at - 1, 0) : at + 1])
+        if home is not None:
+            home.take(run)
+        else:
+            middles.insert(at, run.middle)
+            bands.insert(at, run)
     return bands
 
 
+_height = attrgetter("height")
+
+
 def _usual_height(runs: Sequence[_Band]) -> float:
-    """Return the height that half of the glyphs do not pass."""
-    runs = sorted(runs, key=attrgetter("height"))
-    counts = list(accumulate(len(run.glyphs) for run in runs))
-    return runs[bisect_left(counts, counts[-1] / 2)].height
+    """Return the height that half of the glyphs do not pass, of runs from the highest on down."""
+    lowest_first = runs[::-1]
+    counts = list(
+        accumulate(sum([end - start for start, end in run.stretches]) for run in lowest_first)
+    )
+    return lowest_first[bisect_left(counts, counts[-1] / 2)].height
 
 
-def _home(run: _Band, bands: Sequence[_Band], middles: Sequence[float]) -> _Band | None:
-    """Return the line that a run belongs to: of the two about its middle, the nearer that fits."""
-    at = bisect_right(middles, run.middle)
-    near = sorted(bands[max(at - 1, 0) : at + 1], key=lambda band: abs(band.middle - run.middle))
+def _home(run: _Band, near: list[_Band]) -> _Band | None:
+    """Return the line that a run belongs to: of the one or two about its middle, the nearer that fits."""
+    middle = run.middle
+    if len(near) == 2 and near[1].middle - middle < middle - near[0].middle:
+        near.reverse()
     for band in near:
         larger, smaller = (band, run) if band.height >= run.height else (run, band)
         if larger.top <= smaller.middle < larger.bottom:
@@ -102,29 +147,58 @@ def _home(run: _Band, bands: Sequence[_Band], middles: Sequence[float]) -> _Band
     return None
 
 
-def _line(glyphs: list[Glyph], page: int) -> Line:
-    texts, lefts, tops, rights, bottoms = zip(*glyphs, strict=True)
-    text, top, bottom = "".join(texts), min(tops), max(bottoms)
-    pairs = [pair.end() for pair in _LATIN_PAIR.finditer(text)]
-    breaks = [at for at in pairs if _word_ends(glyphs[at - 1], glyphs[at])]
+def _order(columns: GlyphColumns, band: _Band) -> Sequence[int]:
+    """Return the indexes of the glyphs of a line from left to right."""
+    _, x0, _, _, _ = columns
+    if len(band.stretches) == 1:
+        start, end = band.stretches[0]
+        lefts = list(x0[start:end])
+        if lefts == sorted(lefts):
+            return range(start, end)
+    order = [at for start, end in band.stretches for at in range(start, end)]
+    order.sort(key=x0.__getitem__)
+    return order
+
+
+def _line(columns: GlyphColumns, band: _Band, page: int) -> Line:
+    texts, lefts, _, rights, _ = columns
+    order = _order(columns, band)
+    if isinstance(order, range):
+        start, end = order.start, order.stop
+        texts, lefts, rights = texts[start:end], lefts[start:end], rights[start:end]
+    else:
+        texts = tuple([texts[at] for at in order])
+        lefts, rights = tuple([lefts[at] for at in order]), tuple([rights[at] for at in order])
+    text = "".join(texts)
+    breaks = _word_starts(columns, order, text)
     if not breaks:
-        return Line(mend(text), page, top, bottom, lefts, rights)
+        return Line(mend(text), page, band.high, band.low, lefts, rights)
     return Line(
         mend("".join(_with(texts, breaks, [" "] * len(breaks)))),
         page,
-        top,
-        bottom,
+        band.high,
+        band.low,
         tuple(_with(lefts, breaks, [rights[at - 1] for at in breaks])),
         tuple(_with(rights, breaks, [lefts[at] for at in breaks])),
     )
 
 
-def _word_ends(before: Glyph, after: Glyph) -> bool:
-    """Tell whether two Latin glyphs stand as far apart as two words."""
-    gap = after.x0 - before.x1
-    if gap <= 1:
-        return False
-    return gap > SPACE * min(after.bottom - after.top, before.bottom - before.top)
+def _word_starts(columns: GlyphColumns, order: Sequence[int], text: str) -> list[int]:
+    """Return which Latin glyphs of a line stand as far from the one before as two words."""
+    _, x0, tops, x1, bottoms = columns
+    starts: list[int] = []
+    run = _LATIN_RUN.search(text)
+    while run:
+        start, end = run.span()
+        for at in range(start + 1, end):
+            before, after = order[at - 1], order[at]
+            gap = x0[after] - x1[before]
+            if gap > 1 and gap > SPACE * min(
+                bottoms[after] - tops[after], bottoms[before] - tops[before]
+            ):
+                starts.append(at)
+        run = _LATIN_RUN.search(text, end)
+    return starts
 
 
 def _with(items: Sequence[_T], at: Sequence[int], new: Sequence[_T]) -> list[_T]:

@@ -8,7 +8,7 @@ text, ``top`` and ``bottom`` are line numbers counted from 1. Figures are `Decim
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
@@ -32,6 +32,22 @@ class Glyph(NamedTuple):
     top: float
     x1: float
     bottom: float
+
+
+class GlyphColumns(NamedTuple):
+    """Glyphs as columns, each with an item for each glyph; a slice of one costs next to nothing."""
+
+    texts: tuple[str, ...]
+    x0: tuple[float, ...]
+    top: tuple[float, ...]
+    x1: tuple[float, ...]
+    bottom: tuple[float, ...]
+
+    @classmethod
+    def of(cls, glyphs: Iterable[Glyph]) -> GlyphColumns:
+        """Return some glyphs as columns."""
+        columns = tuple(zip(*glyphs, strict=True))
+        return cls(*columns) if columns else cls((), (), (), (), ())
 
 
 class Rule(NamedTuple):

@@ -18,17 +18,17 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cached_property
-from itertools import pairwise
-from operator import itemgetter
+from itertools import compress, pairwise
+from operator import sub
 from statistics import median
 from typing import NamedTuple
 
 from pipeline import headings, lattice, layouts, lines, stripes, unruled
 from pipeline.gutters import Columns
 from pipeline.lattice import JOIN, SHORTEST, SNAP, TOUCH, Box, Edge, TableLimitError
-from pipeline.model import Cell, Glyph, Line, Page, PageTables, Rule, Table
+from pipeline.lines import Stretch
+from pipeline.model import Cell, Glyph, GlyphColumns, Line, Page, PageTables, Rule, Table
 
 # The pieces of one line differ this little; boxes around single cells stand up to this far apart.
 LEVEL, DOUBLE = 0.3, 6.0
@@ -66,14 +66,11 @@ class Reader:
 
     def read(self, page: Page) -> PageTables:
         """Return the tables of the next page, and the lines outside of them."""
-        printed = page.glyphs
-        marks = _watermark(printed)
-        under = [glyph for glyph in printed if glyph in marks] if marks else []
-        if under:
-            page = replace(page, glyphs=tuple(g for g in printed if g not in marks))
-        lying, standing = _ruling(_without_underlines(page))
-        grids = [_Grid(cells, page.number) for cells in _find_cells(lying, standing)]
-        loose = _fill(grids, page.glyphs)
+        printed = _Text(page.glyphs, page.number)
+        text, under = _without_watermark(printed)
+        lying, standing = _ruling(_without_underlines(page.rules, text))
+        grids = [_Grid(cells, text) for cells in _find_cells(lying, standing)]
+        loose = text.glyphs_of(_fill(grids, text))
         striped = [grid for grid in grids if len(grid.ys) == 2] if loose else []
         if all(grid.is_header for grid in striped):  # two, where tables stand side by side
             striped = []
@@ -81,8 +78,8 @@ class Reader:
         if missing.standing:
             lying = [*lying, *(Edge(*stroke) for stroke in missing.lying)]
             standing = [*standing, *(Edge(*stroke) for stroke in missing.standing)]
-            grids = [_Grid(cells, page.number) for cells in _find_cells(lying, standing)]
-            loose = _fill(grids, page.glyphs)
+            grids = [_Grid(cells, text) for cells in _find_cells(lying, standing)]
+            loose = text.glyphs_of(_fill(grids, text))
         found = self._unruled(page, lying, grids, loose)
         boxed = [grid for grid in grids if grid.is_header]
         if boxed:
@@ -110,7 +107,7 @@ class Reader:
             page.height,
             _in_order(ruled, found.tables),
             _loose(found.loose, under, page.number),
-            _printed(printed),
+            printed.count(printed.stretches),
         )
 
     def _unruled(
@@ -127,23 +124,42 @@ class Reader:
         )
 
 
-def _printed(glyphs: Sequence[Glyph]) -> int:
-    """Return how many characters the glyphs are, white space left out."""
-    return sum(map(len, "".join(map(itemgetter(0), glyphs)).split()))
-
-
 def _rows(found: unruled.Found) -> int:
     return sum(len(table.grid) for table in found.tables)
 
 
-def _watermark(glyphs: Sequence[Glyph]) -> set[Glyph]:
-    """Return the glyphs that are so large that they lie under the text of a page rather than in it."""
-    heights = [bottom - top for _, _, top, _, bottom in glyphs]
-    if max(heights, default=0.0) < HUGE:
-        return set()
-    usual = median(heights)
-    sized = zip(glyphs, heights, strict=True)
-    return {glyph for glyph, height in sized if height >= HUGE and height > 2.5 * usual}
+class _Text:
+    """The glyphs of a page, as records, as columns, and as the stretches that they make."""
+
+    def __init__(self, glyphs: Sequence[Glyph], page: int) -> None:
+        self.page = page
+        self.glyphs = glyphs
+        self.columns = GlyphColumns.of(glyphs)
+        self.stretches = lines.stretches(self.columns)
+
+    def glyphs_of(self, stretches: Iterable[Stretch]) -> list[Glyph]:
+        """Return the glyphs of some stretches."""
+        return [glyph for start, end in stretches for glyph in self.glyphs[start:end]]
+
+    def count(self, stretches: Iterable[Stretch]) -> int:
+        """Return how many characters some stretches have, white space left out."""
+        texts = self.columns.texts
+        own = [text for start, end in stretches for text in texts[start:end]]
+        return len("".join("".join(own).split()))
+
+
+def _without_watermark(text: _Text) -> tuple[_Text, list[Glyph]]:
+    """Part the text of a page from glyphs so large that they lie under it rather than in it."""
+    _, _, tops, _, bottoms = text.columns
+    if all(bottoms[first] - tops[first] < HUGE for first, _ in text.stretches):
+        return text, []
+    heights = list(map(sub, bottoms, tops))
+    least = 2.5 * median(heights)
+    under = [height >= HUGE and height > least for height in heights]
+    if not any(under):
+        return text, []
+    over = [not one for one in under]
+    return _Text(tuple(compress(text.glyphs, over)), text.page), [*compress(text.glyphs, under)]
 
 
 def _loose(glyphs: Sequence[Glyph], marks: Sequence[Glyph], page: int) -> tuple[Line, ...]:
@@ -156,8 +172,8 @@ def _loose(glyphs: Sequence[Glyph], marks: Sequence[Glyph], page: int) -> tuple[
 def _glyphs(grids: Iterable[_Grid]) -> Iterator[Glyph]:
     """Yield the glyphs in the cells of some grids."""
     for grid in grids:
-        for glyphs in grid.glyphs:
-            yield from glyphs
+        for own in grid.stretches:
+            yield from grid.text.glyphs_of(own)
 
 
 def _in_order(ruled: tuple[Table, ...], others: tuple[Table, ...]) -> tuple[Table, ...]:
@@ -178,35 +194,34 @@ def _find_cells(lying: Sequence[Edge], standing: Sequence[Edge]) -> list[list[Bo
     return lattice.find_cells([*lying, *lower], [*standing, *outer])
 
 
-def _without_underlines(page: Page) -> Sequence[Rule]:
+def _without_underlines(rules: Sequence[Rule], text: _Text) -> Sequence[Rule]:
     """Leave out the lines under words: they begin and end with a character right above them.
 
     In a cell with little padding they come near enough to its sides to cut it in two.
     """
-    sides = sorted({rule.x0 for rule in page.rules if not rule.horizontal})
+    sides = sorted({rule.x0 for rule in rules if not rule.horizontal})
     loose = {
         rule
-        for rule in page.rules
+        for rule in rules
         if rule.horizontal and rule.x1 - rule.x0 >= UNDERLINE and not _at_a_side(rule, sides)
     }
     if not loose:
-        return page.rules
+        return rules
     levels = {int(rule.top) for rule in loose}
     begins: set[Spot] = set()
     ends: set[Spot] = set()
-    reach, rows, level = (0.0, 0.0), range(0), False
-    for _, x0, top, x1, bottom in page.glyphs:
-        if (top, bottom) != reach:  # a line's glyphs stand level
-            reach, rows = (top, bottom), _foot(top, bottom)
-            level = not levels.isdisjoint(rows)
-        if level:
-            begins.update(_spots(x0, rows))
-            ends.update(_spots(x1, rows))
+    _, x0, tops, x1, bottoms = text.columns
+    for start, end in text.stretches:
+        rows = _foot(tops[start], bottoms[start])
+        if not levels.isdisjoint(rows):
+            for left, right in zip(x0[start:end], x1[start:end], strict=True):
+                begins.update(_spots(left, rows))
+                ends.update(_spots(right, rows))
     if not begins:
-        return page.rules
+        return rules
     return [
         rule
-        for rule in page.rules
+        for rule in rules
         if rule not in loose
         or begins.isdisjoint(_spots(rule.x0, (int(rule.top),)))
         or ends.isdisjoint(_spots(rule.x1, (int(rule.top),)))
@@ -441,12 +456,12 @@ def _bridge(chain: Sequence[_End]) -> Iterator[Edge]:
 
 
 class _Grid:
-    """The cells of one table, with the glyphs that they gather."""
+    """The cells of one table, with the stretches of glyphs that they gather."""
 
-    def __init__(self, cells: Sequence[Box], page: int) -> None:
-        self.page = page
+    def __init__(self, cells: Sequence[Box], text: _Text) -> None:
+        self.text = text
         self.cells = sorted(cells, key=lambda cell: (cell[1], cell[0]))
-        self.glyphs: list[list[Glyph]] = [[] for _ in cells]
+        self.stretches: list[list[Stretch]] = [[] for _ in cells]
         self.xs = sorted({x for cell in cells for x in (cell[0], cell[2])})
         self.ys = sorted({y for cell in cells for y in (cell[1], cell[3])})
         if len(self.xs) * len(self.ys) > MAX_SQUARES:
@@ -461,23 +476,18 @@ class _Grid:
     @cached_property
     def lines(self) -> list[tuple[Line, ...]]:
         """Return the lines of each cell, once all glyphs are in."""
-        return [lines.from_glyphs(own, self.page) for own in self.glyphs]
+        text = self.text
+        return [lines.from_stretches(text.columns, own, text.page) for own in self.stretches]
 
     @cached_property
     def is_header(self) -> bool:
         """Tell whether the table is no more than the header of one, once all glyphs are in."""
         # Most tables that are no header are known by their long texts, without making lines.
-        if len(self.ys) > 4 or any(
-            len(own) > headings.LONGEST and _printed(own) > headings.LONGEST for own in self.glyphs
-        ):
+        if len(self.ys) > 4 or max(map(self.text.count, self.stretches)) > headings.LONGEST:
             return False
         words = ["".join("".join(line.text.split()) for line in own) for own in self.lines]
         roles = [layouts.role_of(word) for word in words if word]
-        return (
-            layouts.is_header(roles)
-            and 2 * sum(role is not None for role in roles) > len(roles)
-            and max(map(len, words)) <= headings.LONGEST
-        )
+        return layouts.is_header(roles) and 2 * sum(role is not None for role in roles) > len(roles)
 
     def _owners(self) -> list[list[int | None]]:
         """Return, for each square between neighbouring rules, the cell that covers it."""
@@ -512,30 +522,44 @@ class _Grid:
                 bisect_left(tops, bottom) - row,
                 own,
             )
-        return Table(self.page, *self.box, tuple(tuple(row) for row in grid))
+        return Table(self.text.page, *self.box, tuple(tuple(row) for row in grid))
 
 
-def _fill(grids: Sequence[_Grid], glyphs: Iterable[Glyph]) -> list[Glyph]:
-    """Put each glyph into its cell; return those that are in none."""
+def _fill(grids: Sequence[_Grid], text: _Text) -> list[Stretch]:
+    """Put each glyph into its cell; return the stretches of those that are in none."""
     if not grids:
-        return list(glyphs)
-    loose: list[Glyph] = []
+        return text.stretches
+    _, x0, tops, x1, bottoms = text.columns
+    middles = [(left + right) / 2 for left, right in zip(x0, x1, strict=True)]
+    loose: list[Stretch] = []
     index = _Index(grids)
     left = right = top = bottom = 0.0
     home = loose
-    for glyph in glyphs:
-        _, x0, y0, x1, y1 = glyph
-        x, y = (x0 + x1) / 2, (y0 + y1) / 2
-        # Most glyphs are in the cell of the one before.
-        if not (left <= x < right and top <= y < bottom):
+    for start, end in text.stretches:
+        own = middles[start:end]
+        ordered = sorted(own)  # costs less than to look for both ends
+        low, high = ordered[0], ordered[-1]
+        y0, y1 = tops[start], bottoms[start]
+        y = (y0 + y1) / 2
+        begin = start
+        for at, x in enumerate(own, start):
+            # Most glyphs are in the cell of the one before, and most stretches in one cell.
+            if top <= y < bottom:
+                if left <= low and high < right:
+                    break
+                if left <= x < right:
+                    continue
             spot = index.at(x, y) or index.near(x, y, NEAR * (y1 - y0))
             if spot is None:
+                before, home = home, loose
                 left = right
-                loose.append(glyph)
-                continue
-            home = spot.grid.glyphs[spot.cell]
-            left, top, right, bottom = spot.reach
-        home.append(glyph)
+            else:
+                before, home = home, spot.grid.stretches[spot.cell]
+                left, top, right, bottom = spot.reach
+            if home is not before and at > begin:
+                before.append((begin, at))
+                begin = at
+        home.append((begin, end))
     return loose
 
 

@@ -106,7 +106,9 @@ def drawn(path: Path) -> list[tuple[list[Edge], list[Edge]]]:
     with Document.open(path) as document:
         for page in document.pages():
             if isinstance(page, Page):
-                lying, standing = tables._ruling(tables._without_underlines(page))
+                lying, standing = tables._ruling(
+                    tables._without_underlines(page.rules, tables._Text(page.glyphs, page.number))
+                )
                 lower, outer = tables._implied(lying, standing)
                 asked.append(([*lying, *lower], [*standing, *outer]))
     return asked
