@@ -150,11 +150,9 @@ def meetings(
 
 def _crosses(lying: Edge, standing: Edge) -> bool:
     """Tell whether two edges touch, in the sums that the peer makes of it."""
-    return (
-        standing.low <= lying.at + TOUCH
-        and standing.high >= lying.at - TOUCH
-        and lying.low - TOUCH <= standing.at <= lying.high + TOUCH
-    )
+    top, left, right = lying
+    x, low, high = standing
+    return low <= top + TOUCH and high >= top - TOUCH and left - TOUCH <= x <= right + TOUCH
 
 
 # --------------------------------------------------------------------------- crossings
@@ -168,11 +166,11 @@ class _Line:
 
     __slots__ = ("ends", "index", "places")
 
-    def __init__(self, edges_of: dict[float, set[Edge]]) -> None:
+    def __init__(self, edges_of: dict[float, list[int]]) -> None:
         self.places = sorted(edges_of)
         self.index = {place: index for index, place in enumerate(self.places)}
         last = {edge: index for index, p in enumerate(self.places) for edge in edges_of[p]}
-        self.ends = [max(last[edge] for edge in edges_of[place]) for place in self.places]
+        self.ends = [max([last[edge] for edge in edges_of[place]]) for place in self.places]
 
     def joins(self, place: float, other: float) -> bool:
         """Tell whether an edge runs from one crossing to another, further one."""
@@ -180,25 +178,26 @@ class _Line:
 
 
 _Lines = dict[float, _Line]
-_EdgeSets = defaultdict[float, set[Edge]]
+_Crossed = defaultdict[float, list[int]]
+"""The edges through each crossing on a line, by their index."""
 
 
 def _crossings(lying: Sequence[Edge], standing: Sequence[Edge]) -> tuple[_Lines, _Lines]:
     """Return the crossings on each standing line, by its x, and on each lying one, by its height."""
-    columns: defaultdict[float, _EdgeSets] = defaultdict(_edge_sets)
-    rows: defaultdict[float, _EdgeSets] = defaultdict(_edge_sets)
+    columns: defaultdict[float, _Crossed] = defaultdict(_crossed)
+    rows: defaultdict[float, _Crossed] = defaultdict(_crossed)
     for upright, level in meetings(lying, standing, _crosses):
         x, top = standing[upright].at, lying[level].at
-        columns[x][top].add(standing[upright])
-        rows[top][x].add(lying[level])
+        columns[x][top].append(upright)
+        rows[top][x].append(level)
     return (
         {x: _Line(columns[x]) for x in sorted(columns)},
         {top: _Line(rows[top]) for top in rows},
     )
 
 
-def _edge_sets() -> _EdgeSets:
-    return defaultdict(set)
+def _crossed() -> _Crossed:
+    return defaultdict(list)
 
 
 def _cells(columns: _Lines, rows: _Lines) -> Iterator[Box]:
