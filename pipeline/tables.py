@@ -50,6 +50,7 @@ HUGE = 30.0
 NEAR = 1 / 3
 
 Spot = tuple[int, int]
+Reach = tuple[float, float]
 
 
 def from_page(page: Page) -> PageTables:
@@ -324,10 +325,9 @@ def _joined(at: float, edges: Iterable[Edge], gap: float) -> Iterator[Edge]:
 
 def _touch(edge: Edge, across: Edge) -> bool:
     """Tell whether two edges at right angles meet."""
-    return (
-        edge.low - TOUCH <= across.at <= edge.high + TOUCH
-        and across.low - TOUCH <= edge.at <= across.high + TOUCH
-    )
+    at, low, high = edge
+    place, begin, end = across
+    return low - TOUCH <= place <= high + TOUCH and begin - TOUCH <= at <= end + TOUCH
 
 
 # --------------------------------------------------------------------------- open ends
@@ -366,27 +366,32 @@ def _missing(edges: Sequence[Edge], touching: Sequence[Sequence[Edge]]) -> list[
     the rules beside it, and neither a bottom rule there nor a top rule on the next page. The same
     holds sideways: a table set without outer rules has horizontal rules that end in the open.
     """
-    furthest: dict[Edge, tuple[float, float]] = {}
-    for edge, met in zip(edges, touching, strict=True):
+    furthest: dict[Edge, Reach] = {}
+    for (_, low, high), met in zip(edges, touching, strict=True):
         for other in met:
-            low, high = furthest.get(other, (edge.low, edge.high))
-            furthest[other] = min(low, edge.low), max(high, edge.high)
+            known = furthest.get(other)
+            furthest[other] = (min(low, known[0]), max(high, known[1])) if known else (low, high)
     heads: list[_End] = []
     tails: list[_End] = []
     feet: list[_End] = []
     tops: list[_End] = []
     for edge, met in zip(edges, touching, strict=True):
+        _, begin, end = edge
+        low, high, first, last = begin, end, end, begin
+        if met:
+            lows, highs = zip(*[furthest[other] for other in met], strict=True)
+            ats = [at for at, _, _ in met]
+            low, high, first, last = min(lows), max(highs), min(ats), max(ats)
         # An end that others of the same table pass is no end of the table: an underlined word.
-        low = min((furthest[other][0] for other in met), default=edge.low) + SNAP
-        high = max((furthest[other][1] for other in met), default=edge.high) - SNAP
-        if high <= edge.high > max((other.at for other in met), default=edge.low) + OPEN:
-            tails.append(_End(edge.high, edge, met))
-        if low >= edge.low < min((other.at for other in met), default=edge.high) - OPEN:
-            heads.append(_End(edge.low, edge, met))
-        if edge.high >= high:
-            feet.append(_End(edge.high, edge, met))
-        if edge.low <= low:
-            tops.append(_End(edge.low, edge, met))
+        low, high = low + SNAP, high - SNAP
+        if high <= end > last + OPEN:
+            tails.append(_End(end, edge, met))
+        if low >= begin < first - OPEN:
+            heads.append(_End(begin, edge, met))
+        if end >= high:
+            feet.append(_End(end, edge, met))
+        if begin <= low:
+            tops.append(_End(begin, edge, met))
     return [*_closing(tails), *_closing(heads), *_gaps(feet), *_gaps(tops)]
 
 
@@ -398,14 +403,16 @@ def _gaps(ends: list[_End]) -> Iterator[Edge]:
     """
     ends.sort(key=lambda end: end.edge.at)
     for before, after in pairwise(ends):
-        if abs(before.at - after.at) > SNAP or set(before.met).isdisjoint(after.met):
+        if abs(before.at - after.at) > SNAP:
             continue
-        level = [other for other in (*before.met, *after.met) if abs(other.at - before.at) <= SNAP]
+        level = [other for other in (*before.met, *after.met) if abs(other[0] - before.at) <= SNAP]
+        if not level or set(before.met).isdisjoint(after.met):
+            continue
         between = any(
             other.low <= before.edge.at + SNAP and other.high >= after.edge.at - SNAP
             for other in level
         )
-        if level and not between:
+        if not between:
             yield Edge(level[0].at, before.edge.at, after.edge.at)
 
 
