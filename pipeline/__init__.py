@@ -22,7 +22,8 @@ The map of the house; arrows are imports, and data runs the same way:
 `hidden`                which of the glyphs nobody sees
 `sources`, `repair`     opening a file; a second chance for a damaged one
 `contents`, `notes`     what an empty page lost; what the warnings tell
-`tables`, `lattice`     Page -> PageTables: glyphs in cells; ruling lines -> cells of each table
+`tables`                Page -> PageTables: glyphs in cells
+`edges`, `lattice`      rules -> ruling lines -> cells of each table
 `stripes`               the sides that shaded rows leave out
 `unruled` and under     the same without standing rules: pieces, headers, gutters, rows
 `layouts`, `vocabulary` header words -> column roles; an agency's own words

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline import lattice, tables
+from pipeline import edges, lattice, tables
 from pipeline.document import Document
 from pipeline.lattice import Box, Edge
 from pipeline.model import Page
@@ -106,10 +106,10 @@ def drawn(path: Path) -> list[tuple[list[Edge], list[Edge]]]:
     with Document.open(path) as document:
         for page in document.pages():
             if isinstance(page, Page):
-                lying, standing = tables._ruling(
+                lying, standing = edges.from_rules(
                     tables._without_underlines(page.rules, tables._Text(page.glyphs, page.number))
                 )
-                lower, outer = tables._implied(lying, standing)
+                lower, outer = edges.implied(lying, standing)
                 asked.append(([*lying, *lower], [*standing, *outer]))
     return asked
 
