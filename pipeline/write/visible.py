@@ -18,14 +18,14 @@ _ODD = re.compile(r"[^ -~\n]")
 
 def on_line(text: str) -> str:
     """Return a text that a terminal shows as it is, on one line."""
-    return text if text.isprintable() else "".join(map(_shown, text))
+    return text if text.isprintable() else _shown(text)
 
 
 def in_lines(text: str) -> str:
     """Return the same with the line ends and tabs that it has."""
-    if text.isprintable():
+    if text.isprintable() or text.replace("\n", "").isprintable():
         return text
-    return "".join(char if char in "\n\t" else _shown(char) for char in text)
+    return _shown(text, but="\n\t")
 
 
 def in_json(text: str) -> str:
@@ -38,8 +38,11 @@ def _acts(char: str) -> bool:
     return category[0] == "C" or category in ("Zl", "Zp")
 
 
-def _shown(char: str) -> str:
-    return char.encode("unicode_escape").decode("ascii") if _acts(char) else char
+def _shown(text: str, but: str = "") -> str:
+    """Return a text with what acts in it, but for some characters, as code points."""
+    acting = [char for char in set(text) if _acts(char) and char not in but]
+    told = {ord(char): char.encode("unicode_escape").decode("ascii") for char in acting}
+    return text.translate(told) if told else text
 
 
 def _in_json(char: str) -> str:
