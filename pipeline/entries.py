@@ -42,11 +42,11 @@ class Entry:
     def of(cls, report: Report, page: Iterable[str]) -> Self:
         """Put down a report and the pieces of its review page."""
         summary = Summary.of(report)
-        parts = [_pressed([_dumps(summary.as_json())])]
+        parts = [_pressed([_dumps(summary.as_json()).encode("utf-8", "replace")])]
         for schema in SCHEMAS:
             records = schema.records(report)
-            parts.append(_pressed(_dumps([*map(_whole, record)]) + "\n" for record in records))
-        parts.append(_pressed(str(_whole(piece)) for piece in page))
+            parts.append(_pressed(_encoded(f"{_dumps(record)}\n") for record in records))
+        parts.append(_pressed(map(_encoded, page)))
         content = b"".join([_LENGTHS.pack(*map(len, parts)), *parts])
         return cls(summary, _CHECKSUM.pack(zlib.crc32(content)) + content)
 
@@ -75,11 +75,19 @@ class Entry:
         yield from map(decoder.decode, _pieces(self.packed, 1 + len(_TABLES)))
 
 
-def _pressed(pieces: Iterable[str]) -> bytes:
-    """Compress a text that comes in pieces."""
+def _pressed(pieces: Iterable[bytes]) -> bytes:
+    """Compress bytes that come in pieces."""
     press = zlib.compressobj(1)
-    done = [part for piece in pieces if (part := press.compress(piece.encode("utf-8", "replace")))]
+    done = [part for piece in pieces if (part := press.compress(piece))]
     return b"".join([*done, press.flush()])
+
+
+def _encoded(text: str) -> bytes:
+    """Return a text as it can be written: half a surrogate pair is no character."""
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode()
 
 
 def _pieces(packed: bytes, part: int) -> Iterator[bytes]:
@@ -89,10 +97,3 @@ def _pieces(packed: bytes, part: int) -> Iterator[bytes]:
     content, reader = memoryview(packed), zlib.decompressobj()
     for at in range(first, last, _SLICE):
         yield reader.decompress(content[at : min(at + _SLICE, last)])
-
-
-def _whole(value: Value) -> Value:
-    """Return a value whose text can be written: half a surrogate pair is no character."""
-    if not isinstance(value, str) or value.isascii():
-        return value
-    return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
