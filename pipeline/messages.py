@@ -14,9 +14,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 
 class Language(StrEnum):
@@ -188,10 +187,21 @@ _BRIEF: Mapping[str, tuple[str, str]] = {
 }
 """Templates without the arithmetic, where that cannot just be taken away."""
 _ARITHMETIC = re.compile(r"(?:: |，依所列數值為：|：)\{shown\}")
+_TOLD: Mapping[Language, Mapping[str, str]] = {
+    Language.ENGLISH: {name: english for name, (english, _) in TEXTS.items()},
+    Language.CHINESE: {**PHRASES, **{name: chinese for name, (_, chinese) in TEXTS.items()}},
+}
+"""The template of each message in each language; what has none is told as it is."""
+_TOLD_BRIEFLY: Mapping[Language, Mapping[str, str]] = {
+    language: {
+        name: _BRIEF[name][number] if name in _BRIEF else _ARITHMETIC.sub("", told)
+        for name, told in templates.items()
+    }
+    for number, (language, templates) in enumerate(_TOLD.items())
+}
 
 
-@dataclass(frozen=True, slots=True)
-class Arithmetic:
+class Arithmetic(NamedTuple):
     """How a rate was recomputed: the formula and its result, and what else was tried.
 
     Numbers are plain decimals with at most six places, figures as printed. ``low`` and ``high`` are
@@ -214,32 +224,32 @@ class Arithmetic:
     def text(self, language: Language = Language.ENGLISH) -> str:
         """Return stated 115%, 500 / 400 * 100 = 125 (target 400件, actual 500件)."""
         figures = self.figures(language)
-        parts = [
-            say("stated", rate=self.stated) if self.stated else "",
-            self.evaluated(language),
-            *(say("tried", arithmetic=other) for other in self.tried),
-            say("figures", figures=figures) if figures else "",
-        ]
-        return "".join(_worded(part, language) for part in parts)
+        parts = [tell("stated", language, rate=self.stated)] if self.stated else []
+        parts.append(self.evaluated(language))
+        parts += [tell("tried", language, arithmetic=other) for other in self.tried]
+        if figures:
+            parts.append(tell("figures", language, figures=figures))
+        return "".join(parts)
 
     def figures(self, language: Language = Language.ENGLISH) -> str:
         """Return the figures that were compared, as printed: target 400件, actual 500件."""
         named = (("target", self.target), ("actual", self.actual))
-        told = [say(name, figure=figure).text(language) for name, figure in named if figure]
+        told = [tell(name, language, figure=figure) for name, figure in named if figure]
         # Between two figures a 、 would look like a list of targets.
         return ("，" if language is Language.CHINESE else ", ").join(told)
 
     def evaluated(self, language: Language = Language.ENGLISH) -> str:
         """Return the formula with its result, or the ends of that: 99.5 / 99 * 100 = … [… to …]."""
-        ends = say("within", bounds=bounds(self.low, self.high)) if self.low else ""
-        return f"{_worded(self.formula, language)} = {self.result}{_worded(ends, language)}"
+        ends = ""
+        if self.low:
+            ends = tell("within", language, bounds=bounds(self.low, self.high).text(language))
+        return f"{_worded(self.formula, language)} = {self.result}{ends}"
 
 
 Value: TypeAlias = "str | Message | Arithmetic | tuple[str, ...]"
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """A template's name with what stands in it; a phrase of `PHRASES` is its own name."""
 
     name: str
@@ -250,24 +260,19 @@ class Message:
 
     def text(self, language: Language = Language.ENGLISH) -> str:
         """Return the whole message with its arithmetic."""
-        return self._filled(self._template(language), language)
+        return self._filled(_TOLD[language], language)
 
     def brief(self, language: Language = Language.ENGLISH) -> str:
         """Return the message without its arithmetic, for where that is shown beside it."""
-        template = self._template(language)
-        if self.name in _BRIEF:
-            template = _of(_BRIEF[self.name], language)
-        return self._filled(_ARITHMETIC.sub("", template), language)
+        return self._filled(_TOLD_BRIEFLY[language], language)
 
     @property
     def arithmetic(self) -> Arithmetic | None:
         """Return the arithmetic that is told, if any."""
         return next((value for _, value in self.fields if isinstance(value, Arithmetic)), None)
 
-    def _template(self, language: Language) -> str:
-        return _of(TEXTS.get(self.name) or (self.name, PHRASES.get(self.name, self.name)), language)
-
-    def _filled(self, template: str, language: Language) -> str:
+    def _filled(self, templates: Mapping[str, str], language: Language) -> str:
+        template = templates.get(self.name, self.name)
         if not self.fields:
             return template
         return template.format_map({n: _worded(value, language) for n, value in self.fields})
@@ -278,6 +283,12 @@ def say(name: str, /, **fields: Value) -> Message:
     return Message(name, tuple(fields.items()))
 
 
+def tell(name: str, language: Language, /, **fields: str) -> str:
+    """Return what `say` says, put into words at once."""
+    template = _TOLD[language].get(name, name)
+    return template.format_map(fields) if fields else template
+
+
 def bounds(low: str, high: str) -> Message:
     """Return a range of results; ``high`` is empty where it has no end."""
     return say("bounds", low=low, high=high) if high else say("boundless", low=low)
@@ -285,16 +296,12 @@ def bounds(low: str, high: str) -> Message:
 
 def joined(messages: Iterable[Message], language: Language = Language.ENGLISH) -> str:
     """Return several messages as one text."""
-    return say("semicolon").text(language).join(told.text(language) for told in messages)
-
-
-def _of(texts: tuple[str, str], language: Language) -> str:
-    return texts[list(Language).index(language)]
+    return tell("semicolon", language).join([told.text(language) for told in messages])
 
 
 def _worded(value: Value, language: Language) -> str:
     if isinstance(value, str):
         return value
-    if isinstance(value, tuple):
-        return say("comma").text(language).join(value)
-    return value.text(language)
+    if isinstance(value, (Message, Arithmetic)):
+        return value.text(language)
+    return tell("comma", language).join(value)
