@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from pipeline import flow
 from pipeline.messages import Language, say
 from pipeline.model import Check, Line, Paragraph, Place, Row
-from pipeline.rounding import half_up, plain
+from pipeline.rounding import short
 from pipeline.rules import RULES, Example, Rule
 
 _YEAR = 105
@@ -76,7 +76,7 @@ def _verdict(check: Check, language: Language) -> str:
     """Return what is said of an example, with its arithmetic."""
     if check.finding is None:
         head = say(str(check.verdict)).text(language)
-        result = "" if check.recomputed is None else plain(half_up(check.recomputed, 6))
+        result = "" if check.recomputed is None else short(check.recomputed, 6)
         return say("beside", name=head, told=f"{check.formula} = {result}").text(language)
     codes = "+".join(finding.code for finding in check.findings)
     name = str(check.level if check.level.rank else check.verdict)

@@ -21,15 +21,15 @@ def half_up(value: Fraction, places: int) -> Fraction:
     return Fraction(_steps(value, places), 10**places)
 
 
-def _steps(value: Fraction, places: int) -> int:
+def _steps(value: Fraction | Decimal, places: int) -> int:
     """Return how many of the last place a number comes to: whole figures cost less than fractions."""
-    power: int = 10**places
-    top, bottom = value.numerator * power, value.denominator
-    whole = (2 * abs(top) + bottom) // (2 * bottom)
+    top, bottom = value.as_integer_ratio()
+    top *= 10**places
+    whole: int = (2 * abs(top) + bottom) // (2 * bottom)
     return whole if top >= 0 else -whole
 
 
-def fixed(value: Fraction | None, places: int) -> str:
+def fixed(value: Fraction | Decimal | None, places: int) -> str:
     """Write a number with exactly so many decimals; nothing for None."""
     if value is None:
         return ""
@@ -41,15 +41,27 @@ def fixed(value: Fraction | None, places: int) -> str:
 
 def plain(value: Fraction | Decimal) -> str:
     """Write a number in plain decimals, or as a fraction where it does not end."""
-    exact = value if isinstance(value, Fraction) else Fraction(value)
-    if exact.denominator == 1:
-        return str(exact.numerator)
+    if isinstance(value, Decimal):
+        text = f"{value:f}" if value else "0"
+        return text.rstrip("0").rstrip(".") if "." in text else text
     twos = fives = 0
-    rest = exact.denominator
+    rest = value.denominator
+    if rest == 1:
+        return str(value.numerator)
     while rest % 2 == 0:
         rest, twos = rest // 2, twos + 1
     while rest % 5 == 0:
         rest, fives = rest // 5, fives + 1
     if rest != 1:
-        return f"{exact.numerator}/{exact.denominator}"
-    return fixed(exact, max(twos, fives))
+        return f"{value.numerator}/{value.denominator}"
+    return fixed(value, max(twos, fives))
+
+
+def short(value: Fraction, places: int) -> str:
+    """Write a number rounded to so many decimals, without closing zeros.
+
+    >>> short(Fraction(215102, 2000), 6), short(Fraction(-7, 3), 2), short(Fraction(100), 6)
+    ('107.551', '-2.33', '100')
+    """
+    text = fixed(value, places)
+    return text.rstrip("0").rstrip(".") if places else text

@@ -165,14 +165,17 @@ def _place(check: Check) -> tuple[Value, ...]:
 
 def _thousandths(share: Fraction | None) -> str:
     """Return a share with three decimals, cut off: 1.000 is all of them."""
-    return fixed(None if share is None else Fraction(share * 1000 // 1, 1000), 3)
+    if share is None:
+        return ""
+    whole, rest = divmod(share.numerator * 1000 // share.denominator, 1000)
+    return f"{whole}.{rest:03d}"
 
 
 def _stated(figure: Figure | None) -> str | None:
     """Return a stated rate with the decimals that are printed: 25.50 stays 25.50."""
     if figure is None:
         return None
-    return fixed(Fraction(figure.quantity.value), max(figure.quantity.decimals, 0))
+    return fixed(figure.quantity.value, max(figure.quantity.decimals, 0))
 
 
 def _number(figure: Figure | None) -> str | None:
@@ -180,7 +183,7 @@ def _number(figure: Figure | None) -> str | None:
     if figure is None:
         return None
     text = plain(figure.quantity.value)
-    return fixed(Fraction(figure.quantity.value), 12) if "/" in text else text
+    return fixed(figure.quantity.value, 12) if "/" in text else text
 
 
 _DOCUMENT = Column("document", "string", "文件", "path relative to the given folder")
