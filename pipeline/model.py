@@ -267,7 +267,7 @@ class Row:
 
     def text(self, role: str) -> str:
         """Return the text of a role, paragraphs set apart by line ends."""
-        return "\n".join(paragraph.text for paragraph in self.cell(role))
+        return "\n".join([paragraph.text for paragraph in self.cell(role)])
 
     def without_lines(self) -> Row:
         """Return the row without the places of its characters, which are most of its memory.
@@ -403,7 +403,10 @@ class Level(StrEnum):
     @property
     def rank(self) -> int:
         """Return 0 for none up to 3 for error."""
-        return list(Level).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {level: rank for rank, level in enumerate(Level)}
 
 
 @dataclass(frozen=True, slots=True)
