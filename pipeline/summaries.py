@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
 from pipeline import coverage
@@ -66,7 +66,7 @@ class Summary:
 
     def as_json(self) -> dict[str, Any]:
         """Return the same as dictionaries, lists and plain values."""
-        return asdict(self)
+        return {name: getattr(self, name) for name in self.__slots__}
 
     def selected(self, codes: Collection[str]) -> Self:
         """Return the summary with the findings of these rules only."""
