@@ -6,7 +6,6 @@ r"""A sentence -> what a terminal shows of it: one line, cut to its width, with 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -15,6 +14,7 @@ from pipeline.write.visible import on_line
 
 _CUT = "..."
 """Three ASCII dots: how wide a terminal shows … depends on its font."""
+_IN_FIGURES = frozenset("0123456789０１２３４５６７８９.．")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +59,17 @@ def parted(sentence: str, rate: str) -> tuple[str, str, str]:
     >>> parted("目標值15％，達成率15％，較去年115％高", "15％")
     ('目標值15％，達成率', '15％', '，較去年115％高')
     """
-    found = list(re.finditer(rf"(?<![0-9０-９.．]){re.escape(rate)}", sentence)) if rate else []
-    if not found:
+    last, at = -1, sentence.find(rate) if rate else -1
+    while at >= 0:
+        if at and sentence[at - 1] in _IN_FIGURES:
+            at += 1
+        else:
+            last = at
+            at += len(rate)
+        at = sentence.find(rate, at)
+    if last < 0:
         return sentence, "", ""
-    start, end = found[-1].span()
-    return sentence[:start], sentence[start:end], sentence[end:]
+    return sentence[:last], rate, sentence[last + len(rate) :]
 
 
 def parted_at(figure: Figure) -> tuple[str, str, str]:
