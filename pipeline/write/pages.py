@@ -15,6 +15,8 @@ from pipeline.write.visible import in_lines
 
 Languages = tuple[Language, ...]
 BOTH: Languages = (Language.CHINESE, Language.ENGLISH)
+_PLACES = {language: place for place, language in enumerate(Language)}
+"""Which of two texts is in a language."""
 _TAGS = {Language.CHINESE: "zh-Hant-TW", Language.ENGLISH: "en"}
 STYLE = """
 :root { color-scheme: light; --line: #ccc; --quiet: #595959; --error: #a8001c; --warning: #7a4d00;
@@ -91,12 +93,9 @@ def words(texts: Sequence[str] | Callable[[Language], str], told: Languages) -> 
     >>> words(("rows", "列"), (Language.ENGLISH,))
     'rows'
     """
-    in_each = [
-        texts(language) if callable(texts) else texts[list(Language).index(language)]
-        for language in told
-    ]
+    in_each = map(texts, told) if callable(texts) else [texts[_PLACES[one]] for one in told]
     first, *others = map(safe, in_each)
-    return " ".join([first, *(f'<span class="also" lang="en">{other}</span>' for other in others)])
+    return " ".join([first, *[f'<span class="also" lang="en">{other}</span>' for other in others]])
 
 
 def spoken(message: Message, told: Languages) -> str:
@@ -120,4 +119,4 @@ def table_lines(heads: Iterable[str], lines: Iterable[str], label: str) -> Itera
 
 def pairs(entries: Iterable[tuple[str, str]]) -> str:
     """Return names with what they stand for; both are HTML."""
-    return "<dl>" + "".join(f"<dt>{name}</dt><dd>{text}</dd>" for name, text in entries) + "</dl>"
+    return "<dl>" + "".join([f"<dt>{name}</dt><dd>{text}</dd>" for name, text in entries]) + "</dl>"

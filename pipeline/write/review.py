@@ -7,14 +7,14 @@ and the arithmetic. All checks, the rules that spoke, and the rows as they were 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pipeline import coverage
 from pipeline.entries import Entry
 from pipeline.messages import Language, say
-from pipeline.model import Check, Level, Report, Row
-from pipeline.rounding import half_up, plain
+from pipeline.model import Check, Level, Report, Row, Verdict
+from pipeline.rounding import short
 from pipeline.rules import RULES
 from pipeline.summaries import Summary
 from pipeline.write.excerpts import parted_at
@@ -122,7 +122,7 @@ def _document(report: Report, told: Languages) -> Iterator[str]:
         "rows": (
             ("Rows as they were read", "各列內容"),
             bool(report.rows),
-            (_row(row, told) for row in report.rows),
+            _rows(report, told),
         ),
     }
     links = "".join(
@@ -205,11 +205,12 @@ def _checks(report: Report, told: Languages) -> Iterator[str]:
         ("row, item", "列、項"), ("item", "項目"), ("stated", "所載"), ("arithmetic", "算式"),
         ("recomputed", "重算"), ("verdict", "判定"), ("rule", "規則"), ("message", "說明"),
     )  # fmt: skip
-    lines = (_check_line(check, told) for check in report.checks)
+    verdicts = {verdict: spoken(say(verdict), told) for verdict in Verdict}
+    lines = (_check_line(check, told, verdicts[check.verdict]) for check in report.checks)
     return table_lines((words(head, told) for head in heads), lines, "全部查核 All checks")
 
 
-def _check_line(check: Check, told: Languages) -> str:
+def _check_line(check: Check, told: Languages, verdict: str) -> str:
     claim = check.claim
     codes = " ".join(f'<a href="#{f.code}">{f.code}</a>' for f in check.findings if f.level.rank)
     said = [] if codes else [spoken(message, told) for message in check.messages]
@@ -218,7 +219,7 @@ def _check_line(check: Check, told: Languages) -> str:
         ("n", safe(claim.stated.quantity.text) if claim.stated else ""),
         ("text", f"<code>{safe(check.formula)}</code>" if check.formula else ""),
         ("n", _percent(check)),
-        ("", spoken(say(str(check.verdict)), told)),
+        ("", verdict),
         ("", codes),
         ("text", "<br>".join(said)),
     )
@@ -226,14 +227,14 @@ def _check_line(check: Check, told: Languages) -> str:
         f'<tr class="{check.level}"><th scope="row" class="n">'
         f'<a href="#row-{claim.row}" title="{safe(item_of(check).text(told[0]))}">'
         f"{claim.row}-{claim.item}</a></th>"
-        + "".join(f'<td class="{kind}">{cell}</td>' for kind, cell in cells)
+        + "".join([f'<td class="{kind}">{cell}</td>' for kind, cell in cells])
         + "</tr>"
     )
 
 
 def _percent(check: Check) -> str:
     """Show all six decimals but closing zeros: 99.996 must not look like 100."""
-    return "" if check.recomputed is None else f"{plain(half_up(check.recomputed, 6))}%"
+    return "" if check.recomputed is None else f"{short(check.recomputed, 6)}%"
 
 
 def _rules(found: Iterable[Check], told: Languages) -> Iterator[str]:
@@ -246,7 +247,13 @@ def _rules(found: Iterable[Check], told: Languages) -> Iterator[str]:
         )
 
 
-def _row(row: Row, told: Languages) -> str:
+def _rows(report: Report, told: Languages) -> Iterator[str]:
+    titles = {role: words(title, told) for role, title in _ROLES.items()}
+    for row in report.rows:
+        yield _row(row, titles, told)
+
+
+def _row(row: Row, titles: Mapping[str, str], told: Languages) -> str:
     """Show the cells of a row, as they were read."""
     pages = ", ".join(map(str, sorted({place.page for place in row.fragments})))
     name = row.text("indicator") or row.text("goal")
@@ -254,13 +261,9 @@ def _row(row: Row, told: Languages) -> str:
         (f"row {row.number}, page {pages}", f"第{row.number}列，第{pages.replace(', ', '、')}頁"),
         told[:1],
     )
-    cells = [
-        (words(title, told), safe(row.text(role)))
-        for role, title in _ROLES.items()
-        if row.cell(role)
-    ]
+    cells = [(title, safe(row.text(role))) for role, title in titles.items() if row.cell(role)]
     others = [
-        (safe(head), safe("\n".join(paragraph.text for paragraph in cell)))
+        (safe(head), safe("\n".join([paragraph.text for paragraph in cell])))
         for head, cell in row.other.items()
     ]
     first = safe(name.partition("\n")[0])
