@@ -125,12 +125,9 @@ def glued_runs(texts: Sequence[str]) -> set[int]:
 
 def glued_among(opening: Sequence[Marker | None]) -> set[int]:
     """Return the same where the numbers that the lines open with are known."""
-    found: set[int] = set()
-    for style in ("1.", "1、"):
-        chain: list[int] = []
-        for index, marker in enumerate(opening):
-            if marker and marker.base == style and marker.number == len(chain) + 1:
-                chain.append(index)
-        if len(chain) > 1:
-            found.update(chain)
-    return found
+    chains: dict[str, list[int]] = {"1.": [], "1、": []}
+    for index, marker in enumerate(opening):
+        chain = chains.get(marker.base) if marker else None
+        if marker and chain is not None and marker.number == len(chain) + 1:
+            chain.append(index)
+    return {index for chain in chains.values() if len(chain) > 1 for index in chain}
