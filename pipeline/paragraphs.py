@@ -17,7 +17,7 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, repeat
 from operator import sub
 from statistics import median
 from typing import TYPE_CHECKING
@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 # What a line break never precedes (closing marks) and never follows (opening marks).
 _CLOSING = "，。、；：！？）」』】〕》〉％﹪…·,.;:!?)]}%‰”’"
 _OPENING = "（「『【〔《〈([{“‘"
-_WESTERN = re.compile(r"[!-~\u00a1-\u024f]")
+_LAST_WESTERN = "\u024f"
+_WESTERN = re.compile(rf"[!-~\u00a1-{_LAST_WESTERN}]")
 _RUN = r"[A-Za-z0-9.,%/+×÷=~_&@#'\-]"
 _UNIT = re.compile(
     rf"[{re.escape(_OPENING)}]*(?:{_RUN}+|.)"
@@ -96,36 +97,52 @@ class Column:
     centred: bool = False
 
 
+_NO_ROOM = Column(0.0, 0.0)
+
+
 def from_lines(lines: Iterable[Line], columns: Sequence[Column] = ()) -> CellText:
     """Put the lines of one cell, of all its pieces in order, together to paragraphs.
 
     ``columns`` holds the room of each line (see `column_of`); without it the lines themselves must
     say where paragraphs end.
     """
-    stripped = [_strip(line) for line in lines]
-    room = list(columns) if columns else [Column(0.0, 0.0)] * len(stripped)
-    pairs = [(line, column) for line, column in zip(stripped, room, strict=True) if line.text]
-    if not pairs:
-        return ()
-    texts = [clean(line.text) for line, _ in pairs]
+    shown: list[Line] = []
+    cleaned: list[Line] = []
+    rooms: list[Column] = []
+    for line, room in zip(lines, columns or repeat(_NO_ROOM), strict=bool(columns)):
+        words = line.text.split()
+        if not words:
+            continue
+        spaced = len(words[0]) < len(line.text)
+        bare = _strip(line) if spaced else line
+        shown.append(bare)
+        cleaned.append(bare.keep(_kept(bare.text)) if spaced else bare)
+        rooms.append(room)
+    begins = _beginnings(shown, [line.text for line in cleaned], rooms)
+    return tuple([_paragraph(cleaned[a:b]) for a, b in pairwise([*begins, len(cleaned)])])
+
+
+def _beginnings(shown: Sequence[Line], texts: Sequence[str], rooms: Sequence[Column]) -> list[int]:
+    """Return with which lines paragraphs begin; ``texts`` are those of the lines, cleaned."""
+    if len(shown) < 2:
+        return [0] * len(shown)
     opening = [marker_of(text) for text in texts]
     chain = _list_lines(texts, opening)
-    pitch = _pitch([line for line, _ in pairs])
-    groups: list[list[Line]] = [[pairs[0][0]]]
+    pitch = _pitch(shown)
+    begins = [0]
     run = Run()
     run.sees(opening[0])
-    for index in range(1, len(pairs)):
-        before, line = pairs[index - 1], pairs[index]
+    for index in range(1, len(shown)):
         marker, above = opening[index], opening[index - 1]
         # What a list number counts is on the next line where the number stands alone.
-        alone = above is not None and above.length == len(texts[index - 1])
+        if above is not None and above.length == len(texts[index - 1]):
+            continue
         listed = marker is not None and (index in chain or not marker.glued) and run.due(marker)
-        if not alone and (listed or _breaks(groups[-1], before, line, pitch)):
-            groups.append([line[0]])
+        before, line, room = shown[index - 1], shown[index], rooms[index - 1]
+        if listed or _breaks(before, line, room, pitch, second=index - begins[-1] == 1):
+            begins.append(index)
             run.sees(marker)
-        else:
-            groups[-1].append(line[0])
-    return tuple(_paragraph(group) for group in groups)
+    return begins
 
 
 def _list_lines(texts: Sequence[str], opening: Sequence[Marker | None]) -> set[int]:
@@ -141,26 +158,31 @@ def _list_lines(texts: Sequence[str], opening: Sequence[Marker | None]) -> set[i
 
 def column_of(lines: Sequence[Line], x0: float, x1: float) -> Column:
     """Return the room of a cell's lines: as wide as they show, else as its box less the padding."""
-    inked = [_strip(line) for line in lines]
-    inked = [line for line in inked if line.text and line.lefts]
+    inked = [bare for line in lines if (bare := _strip(line)).lefts]
     if not inked:
         return Column(x0, x1)
-    left = min(line.x0 for line in inked)
-    right = max(line.x1 for line in inked)
+    lefts = [line.lefts[0] for line in inked]
+    ends = sorted([line.rights[-1] for line in inked])
+    left, right = min(lefts), ends[-1]
     if _is_centred(inked, x0, x1):
         padding = 0.45 * _em(inked[0])
         return Column(min(left, x0 + padding), max(right, x1 - padding), centred=True)
-    ends = sorted(line.x1 for line in inked)
-    shared = [end for end in ends if _is_shared(end, ends) and end - x0 > 0.6 * (x1 - x0)]
+    for end in reversed(ends):
+        if end - x0 <= 0.6 * (x1 - x0):
+            break
+        if _is_shared(end, ends):
+            return Column(left, end)
     # A long word or figure may reach further than the lines do.
-    return Column(left, max(shared) if shared else max(right, x1 - max(left - x0, 0.0)))
+    return Column(left, max(right, x1 - max(left - x0, 0.0)))
 
 
 def _is_centred(lines: Sequence[Line], x0: float, x1: float) -> bool:
     """Tell whether the middle of each line is that of the cell, and one stands clear of its sides."""
-    em = _em(lines[0])
-    off = max(abs((line.x0 - x0) - (x1 - line.x1)) for line in lines)
-    return off <= 0.6 * em and max(line.x0 for line in lines) - x0 > 0.9 * em
+    indent = max([line.lefts[0] for line in lines]) - x0
+    if not _is_more(indent, 0.9, lines[0]):
+        return False
+    off = max([abs((line.lefts[0] - x0) - (x1 - line.rights[-1])) for line in lines])
+    return off <= 0.6 * _em(lines[0])
 
 
 def _is_shared(end: float, ends: Sequence[float]) -> bool:
@@ -183,14 +205,8 @@ def list_goes_on(lines: Sequence[Line], after: Sequence[Line]) -> bool:
     return marker is not None and marker.number > 1 and run.due(marker)
 
 
-def _breaks(
-    paragraph: Sequence[Line],
-    before: tuple[Line, Column],
-    after: tuple[Line, Column],
-    pitch: float,
-) -> bool:
+def _breaks(previous: Line, line: Line, column: Column, pitch: float, *, second: bool) -> bool:
     """Tell whether a new paragraph begins between two lines that no list number sets apart."""
-    (previous, column), (line, _) = before, after
     if previous.ends is not None:
         return previous.ends and not _forced(previous, line, column)
     if not line.lefts or not previous.lefts:
@@ -202,9 +218,9 @@ def _breaks(
     if line.top - previous.top > 1.4 * pitch:
         return True
     # The second line of a paragraph may stand in or out as it likes; from there on, indents tell.
-    return (
-        not column.centred and len(paragraph) > 1 and abs(line.x0 - previous.x0) > 0.7 * _em(line)
-    )
+    if second or column.centred:
+        return False
+    return _is_more(abs(line.lefts[0] - previous.lefts[0]), 0.7, line)
 
 
 def _forced(previous: Line, line: Line, column: Column) -> bool:
@@ -220,26 +236,39 @@ def width(text: str) -> int:
 
 def _has_room(previous: Line, line: Line, column: Column) -> bool:
     """Tell whether the first word of a line would still have fitted on the line before it."""
+    left_over = column.x1 - previous.rights[-1]
+    if column.centred:
+        left_over = (column.x1 - column.x0) - (previous.rights[-1] - previous.lefts[0])
+    if left_over <= 0.25 * _least_em(line):
+        return False  # most lines are full: their next word need not be measured
     unit = _UNIT.match(line.text)
     if unit is None:
         return False
     needed = line.rights[unit.end() - 1] - line.lefts[0]
     # A letter-spaced line widens its first word too: count it as wide as its glyphs alone.
     glyphs: float = sum(map(sub, line.rights[: unit.end()], line.lefts[: unit.end()]))
-    left_over = column.x1 - previous.x1
-    if column.centred:
-        left_over = (column.x1 - column.x0) - (previous.x1 - previous.x0)
     return left_over > min(needed, glyphs) + 0.25 * _em(line)
 
 
 def _em(line: Line) -> float:
     """Return about the width of a full-width character on a line, in points."""
     widest: float = max(map(sub, line.rights, line.lefts))
-    return max(widest, 0.8 * (line.bottom - line.top))
+    return max(widest, _least_em(line))
+
+
+def _least_em(line: Line) -> float:
+    return 0.8 * (line.bottom - line.top)
+
+
+def _is_more(distance: float, share: float, line: Line) -> bool:
+    """Tell whether a distance is more than a share of the em, which is seldom measured for that."""
+    return distance > share * _least_em(line) and distance > share * _em(line)
 
 
 def _pitch(lines: Sequence[Line]) -> float:
     """Return the usual distance from line to line, in points; boundless where it does not show."""
+    if len(lines) < 4:
+        return float("inf")
     steps = [b.top - a.top for a, b in pairwise(lines) if a.page == b.page and b.top > a.top]
     return median(steps) if len(steps) > 2 else float("inf")
 
@@ -247,19 +276,20 @@ def _pitch(lines: Sequence[Line]) -> float:
 def _strip(line: Line) -> Line:
     """Return a line without white space at its ends."""
     text = line.text
+    if not text or not (text[0].isspace() or text[-1].isspace()):
+        return line
     bare = text.lstrip()
     start = len(text) - len(bare)
-    return line if text == bare.rstrip() else line.keep(range(start, start + len(bare.rstrip())))
+    return line.keep(range(start, start + len(bare.rstrip())))
 
 
 def _paragraph(lines: Sequence[Line]) -> Paragraph:
-    """Join lines: their spaces cleaned, one space put in where a Latin word ended."""
+    """Join cleaned lines, one space put in where a Latin word ended."""
     joined: list[Line] = []
     for line in lines:
-        kept = line.keep(_kept(line.text)) if _has_space(line.text) else line
-        if joined and _needs_space(joined[-1].text, kept.text):
+        if joined and _needs_space(joined[-1].text, line.text):
             joined[-1] = _with_space(joined[-1])
-        joined.append(kept)
+        joined.append(line)
     return Paragraph("".join([line.text for line in joined]), tuple(map(_packed, joined)))
 
 
@@ -276,7 +306,7 @@ def _needs_space(before: str, after: str) -> bool:
 
     A word or a list number ends there; a figure that was cut (123,14 / 3) goes on.
     """
-    if not _WESTERN.match(after):
+    if after[0] > _LAST_WESTERN or not _WESTERN.match(after):
         return False
     marker = marker_of(before)
     if marker is not None and marker.length == len(before):
