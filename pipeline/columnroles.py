@@ -69,7 +69,8 @@ def header(table: Table, r: int) -> Header | None:
         return None  # a title over the header
     if len(printed) == 2 and printed[0].rows == 1 and printed[1].columns > 1:
         return None  # a word with its text beside it: 關鍵績效指標, 疫苗完成率
-    words = [cell.text if cell else "" for cell in tops]
+    texts = {cell.column: cell.text for cell in printed}
+    words = [texts[cell.column] if cell else "" for cell in tops]
     names = list(words)
     roles = [layouts.role_of(word) if word else None for word in words]
     over = dict(enumerate(roles))
@@ -149,6 +150,8 @@ def depth(table: Table, r: int) -> int:
             if cell.columns > 1
             for c in range(cell.column, cell.column + cell.columns)
         }
+        if not wide:
+            return 1
         below = {cell.column for cell in table.grid[r + 1] if cell and cell.text}
         return 2 if below and below <= wide else 1
     return min(depth, len(table.grid) - r)
