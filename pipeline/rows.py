@@ -131,7 +131,7 @@ class _Goals:
             self._parts.extend(part for part in parts if part not in self._parts)
             self._numbered = self._numbered or _goal_marker(group[0]) is not None
             self._last = group[-1]
-            waiting.append(build(number, group))
+            waiting.append(_row(number, group, None, ()))
             if not self._parts:  # none that could go on
                 yield from self._to(waiting)
                 waiting = []
@@ -159,7 +159,14 @@ class _Goals:
 
 def build(number: int, pieces: Sequence[Piece]) -> Row:
     """Put the pieces of a row together: each column's lines become paragraphs."""
-    cells = {role: _joined(pieces, role) for role in _names(piece.parts for piece in pieces)}
+    return _row(number, pieces, *_numbered(_joined(pieces, "goal")))
+
+
+def _row(number: int, pieces: Sequence[Piece], goal_no: int | None, goal: CellText) -> Row:
+    """Put the pieces of a row together but for its goal, which may go on in rows below."""
+    roles = _names(piece.parts for piece in pieces)
+    cells = {role: goal if role == "goal" else _joined(pieces, role) for role in roles}
+    cells.setdefault("goal", goal)
     others = {
         word: paragraphs.from_lines(
             [line for piece in pieces if word in piece.others for line in piece.others[word].lines],
@@ -168,7 +175,6 @@ def build(number: int, pieces: Sequence[Piece]) -> Row:
         for word in _names(piece.others for piece in pieces)
     }
     cells.update({role: _unbroken(cells[role]) for role in FIGURES if role in cells})
-    goal_no, cells["goal"] = _numbered(cells.get("goal", ()))
     units = {role: unit for piece in reversed(pieces) for role, unit in piece.units.items()}
     for one, other in (("target", "actual"), ("actual", "target")):
         if one in units:  # a unit told once is for both
@@ -463,6 +469,8 @@ def _set_aside(cell: Cell, header: Header, contents: Contents, *, titles: bool) 
 
 
 _TOTAL = re.compile(r"(?:合計|總計|小計|總分|總和|加權平均|平均)(?:[(（].*[)）])?")
+_TOTALS = frozenset("合總小加平")
+"""How a total begins."""
 
 
 def _is_of_interest(piece: Piece, counts: Counter[str]) -> bool:
@@ -470,12 +478,14 @@ def _is_of_interest(piece: Piece, counts: Counter[str]) -> bool:
 
     A line of totals has a name that says so, and no target or actual figure.
     """
-    names = [part.whole for part in (*piece.parts.values(), *piece.others.values())]
-    if not any(names):
+    parts = [part for part in (*piece.parts.values(), *piece.others.values()) if part.text]
+    if not parts:
         counts["blank rows"] += 1
         return False
-    figures = any(_holds(role, piece) for role in ("target", "actual"))
-    total = not figures and any(_TOTAL.fullmatch(name) for name in names)
+    if _holds("target", piece) or _holds("actual", piece):
+        return True
+    names = [part.whole for part in parts if part.text[0] in _TOTALS]
+    total = any(map(_TOTAL.fullmatch, names))
     counts["rows of totals"] += total
     return not total
 
