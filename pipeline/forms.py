@@ -320,7 +320,7 @@ class _Gathered:
 
     def _takes_text(self, role: str, cell: Cell, *, goes_on: bool = False) -> None:
         """Take a cell that tells the goal, the indicator, or how it was measured and met."""
-        room = paragraphs.column_of(cell.lines, cell.x0, cell.x1)
+        room = paragraphs.column_of(paragraphs.inked(cell.lines), cell.x0, cell.x1)
         if role == "goal" and not goes_on:
             self._opens_goal(_Text(), None, "")
             self._draft = None

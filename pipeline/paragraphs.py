@@ -156,16 +156,20 @@ def _list_lines(texts: Sequence[str], opening: Sequence[Marker | None]) -> set[i
     return chain if first == 0 or texts[first - 1][-1] in _ENDING else set()
 
 
+def inked(lines: Iterable[Line]) -> list[Line]:
+    """Return the lines with text, without white space at their ends."""
+    return [_strip(line) for line in lines if line.text.strip()]
+
+
 def column_of(lines: Sequence[Line], x0: float, x1: float) -> Column:
-    """Return the room of a cell's lines: as wide as they show, else as its box less the padding."""
-    inked = [bare for line in lines if (bare := _strip(line)).lefts]
-    if not inked:
+    """Return the room of `inked` lines: as wide as they show, else as their box less the padding."""
+    placed = [line for line in lines if line.lefts]
+    if not placed:
         return Column(x0, x1)
-    lefts = [line.lefts[0] for line in inked]
-    ends = sorted([line.rights[-1] for line in inked])
-    left, right = min(lefts), ends[-1]
-    if _is_centred(inked, x0, x1):
-        padding = 0.45 * _em(inked[0])
+    ends = sorted([line.rights[-1] for line in placed])
+    left, right = min([line.lefts[0] for line in placed]), ends[-1]
+    if _is_centred(placed, x0, x1):
+        padding = 0.45 * _em(placed[0])
         return Column(min(left, x0 + padding), max(right, x1 - padding), centred=True)
     for end in reversed(ends):
         if end - x0 <= 0.6 * (x1 - x0):

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
@@ -26,7 +27,7 @@ _ROWS, _LOOSE = 128, 1024
 """Rows, and lines outside of tables, that are pressed at a time, in long reports."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Part:
     """The lines of one column in one piece of a row, the room they had, and whether they fill it."""
 
@@ -34,7 +35,7 @@ class Part:
     columns: tuple[Column, ...]
     filled: bool
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Return the text of the first line that has any, without the spaces of justified setting."""
         return next((paragraphs.clean(line.text) for line in self.lines if line.text.strip()), "")
@@ -525,17 +526,17 @@ def _for(role: str | None) -> tuple[str, ...]:
 
 def _part(cell: Cell) -> Part:
     """Return the lines of a cell with their room."""
-    room = paragraphs.column_of(cell.lines, cell.x0, cell.x1)
-    return Part(cell.lines, (room,) * len(cell.lines), _is_filled(cell))
+    lines = tuple(paragraphs.inked(cell.lines))
+    room = paragraphs.column_of(lines, cell.x0, cell.x1)
+    return Part(lines, (room,) * len(lines), _is_filled(cell, lines))
 
 
-def _is_filled(cell: Cell) -> bool:
+def _is_filled(cell: Cell, inked: Sequence[Line]) -> bool:
     """Tell whether a cell's text reaches its foot, so that it may go on on the next page.
 
     Two lines may be missing: word processors keep the first or last two lines of a paragraph
     together. Text set in the middle or at the foot of its cell tells nothing.
     """
-    inked = [line for line in cell.lines if line.text.strip()]
     if not inked:
         return False
     steps = [b.top - a.top for a, b in pairwise(inked) if b.top > a.top]

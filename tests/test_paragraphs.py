@@ -35,7 +35,7 @@ def centred(*printed: str, side: float = SIDE) -> list[Line]:
 
 def read(*pieces: Sequence[Line], side: float = SIDE) -> list[str]:
     """Return the paragraphs of a cell that stands in these pieces."""
-    rooms = [paragraphs.column_of(lines, 0, side) for lines in pieces]
+    rooms = [paragraphs.column_of(paragraphs.inked(lines), 0, side) for lines in pieces]
     return [
         paragraph.text
         for paragraph in paragraphs.from_lines(
@@ -363,7 +363,9 @@ def test_every_character_has_its_place(printed: list[str]) -> None:
         for char, left in zip(found.text, found.lefts, strict=True)
         if not char.isspace()
     )
-    cell = paragraphs.from_lines(lines, [paragraphs.column_of(lines, 0, SIDE)] * len(lines))
+    cell = paragraphs.from_lines(
+        lines, [paragraphs.column_of(paragraphs.inked(lines), 0, SIDE)] * len(lines)
+    )
     placed = [
         (char, place.x0, place.top)
         for paragraph in cell
