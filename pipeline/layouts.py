@@ -295,11 +295,11 @@ def is_header(roles: Iterable[str | None], words: Iterable[str] = ()) -> bool:
     False
     """
     known = {role for role in roles if role}
-    if "actual" not in known and not known >= {"indicator", "target"} and _tell_money(words):
+    if known.isdisjoint(("goal", "indicator")):
         return False
-    return bool(known & {"goal", "indicator"}) and bool(
-        known & {"target", "actual", "rate", "analysis"}
-    )
+    if known.isdisjoint(("target", "actual", "rate", "analysis")):
+        return False
+    return "actual" in known or known >= {"indicator", "target"} or not _tell_money(words)
 
 
 def _tell_money(words: Iterable[str]) -> bool:
