@@ -137,7 +137,7 @@ def _beginnings(shown: Sequence[Line], texts: Sequence[str], rooms: Sequence[Col
         # What a list number counts is on the next line where the number stands alone.
         if above is not None and above.length == len(texts[index - 1]):
             continue
-        listed = marker is not None and (index in chain or not marker.glued) and run.due(marker)
+        listed = marker is not None and (not marker.glued or index in chain) and run.due(marker)
         before, line, room = shown[index - 1], shown[index], rooms[index - 1]
         if listed or _breaks(before, line, room, pitch, second=index - begins[-1] == 1):
             begins.append(index)
@@ -151,6 +151,8 @@ def _list_lines(texts: Sequence[str], opening: Sequence[Marker | None]) -> set[i
     A list opens a cell or follows the end of a sentence; elsewhere, figures that happen to begin two
     lines are no list.
     """
+    if not [marker for marker in opening if marker and marker.glued]:
+        return set()
     chain = glued_among(opening)
     first = min(chain, default=0)
     return chain if first == 0 or texts[first - 1][-1] in _ENDING else set()
