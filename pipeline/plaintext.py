@@ -366,7 +366,7 @@ class _Columns:
         for role, blocks in cells.items():
             lines = tuple(line for block in blocks for line in block.lines)
             room = Column(0.0, self._room(lines))
-            parts[role] = Part(lines, (room,) * len(lines), filled=False)
+            parts[role] = Part.of(lines, room, filled=False)
         used = [line for part in parts.values() for line in part.lines]
         first, last = min(used, key=_number), max(used, key=_number)
         return Piece(parts, {}, Place(first.page, None, first.top, None, last.bottom))

@@ -11,9 +11,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from pipeline import columnroles, forms, markers, paragraphs
 from pipeline.columnroles import Header
@@ -27,18 +27,20 @@ _ROWS, _LOOSE = 128, 1024
 """Rows, and lines outside of tables, that are pressed at a time, in long reports."""
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """The lines of one column in one piece of a row, the room they had, and whether they fill it."""
 
     lines: tuple[Line, ...]
     columns: tuple[Column, ...]
     filled: bool
+    text: str
+    """The text of the first line that has any, without the spaces of justified setting."""
 
-    @cached_property
-    def text(self) -> str:
-        """Return the text of the first line that has any, without the spaces of justified setting."""
-        return next((paragraphs.clean(line.text) for line in self.lines if line.text.strip()), "")
+    @classmethod
+    def of(cls, lines: tuple[Line, ...], room: Column, *, filled: bool) -> Part:
+        """Return lines that had one room as a part."""
+        first = next((line.text for line in lines if line.text.strip()), "")
+        return cls(lines, (room,) * len(lines), filled, paragraphs.clean(first))
 
     @property
     def whole(self) -> str:
@@ -528,7 +530,7 @@ def _part(cell: Cell) -> Part:
     """Return the lines of a cell with their room."""
     lines = tuple(paragraphs.inked(cell.lines))
     room = paragraphs.column_of(lines, cell.x0, cell.x1)
-    return Part(lines, (room,) * len(lines), _is_filled(cell, lines))
+    return Part.of(lines, room, filled=_is_filled(cell, lines))
 
 
 def _is_filled(cell: Cell, inked: Sequence[Line]) -> bool:
