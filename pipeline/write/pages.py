@@ -7,7 +7,9 @@ screen reader, on a telephone and on paper as well.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from html import escape
 
 from pipeline.messages import Language, Message
@@ -17,6 +19,8 @@ Languages = tuple[Language, ...]
 BOTH: Languages = (Language.CHINESE, Language.ENGLISH)
 _PLACES = {language: place for place, language in enumerate(Language)}
 """Which of two texts is in a language."""
+_MARK = re.compile("[&<>\"']")
+"""What has to be escaped; few texts hold any."""
 _TAGS = {Language.CHINESE: "zh-Hant-TW", Language.ENGLISH: "en"}
 STYLE = """
 :root { color-scheme: light; --line: #ccc; --quiet: #595959; --error: #a8001c; --warning: #7a4d00;
@@ -82,7 +86,8 @@ def whole_page(title: str, body: str, told: Languages) -> str:
 
 def safe(text: str) -> str:
     """Return a text escaped for HTML, with nothing in it that hides or turns what is around it."""
-    return escape(in_lines(text))
+    shown = in_lines(text)
+    return escape(shown) if _MARK.search(shown) else shown
 
 
 def words(texts: Sequence[str] | Callable[[Language], str], told: Languages) -> str:
@@ -100,7 +105,13 @@ def words(texts: Sequence[str] | Callable[[Language], str], told: Languages) -> 
 
 def spoken(message: Message, told: Languages) -> str:
     """Return a message in the languages of the page."""
-    return words(message.text, told)
+    return words(message.text, told) if message.fields else _label(message.name, told)
+
+
+@lru_cache(256)
+def _label(name: str, told: Languages) -> str:
+    """Return a message in which nothing of a document stands."""
+    return words(Message(name).text, told)
 
 
 def table(heads: Iterable[str], lines: Iterable[str], label: str) -> str:
