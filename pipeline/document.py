@@ -312,7 +312,9 @@ class _Reading:
         boxes = {target: drawn.bounds(target) for target in drawn.texts}
         doubled = lost = 0
         kept = [(boxes[other], other) for other in dict.fromkeys(found.objects) if other in boxes]
-        sizes = Counter(found.objects)
+        sizes: Counter[int] = Counter()
+        for target, length in zip(found.objects, found.lengths, strict=True):
+            sizes[target] += length
         for target in drawn.texts:
             box = boxes[target]
             if target in given or (box[3] <= box[1] and _is_blank(target)):
@@ -375,7 +377,7 @@ def _is_blank(text: int) -> bool:
 
     In a font that is not in the file, it may be a single character that pdfium has no shape for.
     """
-    font = ctypes.cast(pdfium.text_font(text), raw.FPDF_FONT)
+    font = ctypes.cast(pdfium.text_font(pdfium.pointer(text)), raw.FPDF_FONT)
     if raw.FPDFFont_GetIsEmbedded(font) == 1:
         return True
     name = ctypes.create_string_buffer(64)

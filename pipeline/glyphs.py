@@ -16,11 +16,12 @@ import ctypes
 import math
 import re
 from array import array
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from ctypes import c_double, c_ushort
 from dataclasses import dataclass
 from itertools import chain, compress, islice, repeat
-from operator import eq, ne, sub
+from operator import eq, lt, mul, ne, sub
 from typing import Any, TypeVar
 
 from pipeline import pdfium
@@ -47,14 +48,16 @@ _T = TypeVar("_T")
 class Glyphs:
     """The printed characters of a page in the order of the stream, as columns.
 
-    ``objects`` holds the address of the text object that prints each; a run is a stretch of
-    neighbours of one object: ``starts`` where each begins, ``heights`` its font size in points, 0
-    unless it stands upright. The places are those of the page as it is shown.
+    A run is a stretch of neighbours that one text object prints: ``starts`` tells where each
+    begins, ``objects`` the address of its object. A band is a stretch of runs as high as each
+    other: ``bands`` tells where each begins, ``heights`` its font size in points, 0 unless it
+    stands upright. The places are those of the page as it is shown.
     """
 
     chars: list[str]
-    objects: list[int]
     starts: list[int]
+    objects: list[int]
+    bands: list[int]
     heights: list[float]
     x0: Column
     top: Column
@@ -67,11 +70,16 @@ class Glyphs:
     @property
     def lengths(self) -> list[int]:
         """Return how many glyphs each run has."""
-        return list(map(sub, [*self.starts[1:], len(self.chars)], self.starts))
+        return _lengths(self.starts, len(self.chars))
 
-    def spread(self, values: Iterable[_T]) -> list[_T]:
-        """Return what each run has as what each glyph has."""
-        return _spread(values, self.lengths)
+    @property
+    def targets(self) -> list[int]:
+        """Return the address of the object that prints each glyph."""
+        return _spread(self.objects, self.lengths)
+
+    def of_glyphs(self, heights: Iterable[float]) -> list[float]:
+        """Return what each band has as what each glyph has."""
+        return _spread(heights, _lengths(self.bands, len(self.chars)))
 
     def records(self) -> tuple[Glyph, ...]:
         """Return the glyphs, each with its character and place."""
@@ -81,21 +89,23 @@ class Glyphs:
     def without(self, left_out: Sequence[object]) -> Glyphs:
         """Return the glyphs for which nothing is told, in one run; for `records` alone."""
         kept = [not reason for reason in left_out]
-        columns = (self.chars, self.objects, self.x0, self.top, self.x1, self.bottom)
-        chars, objects, *places = (list(compress(column, kept)) for column in columns)
-        return Glyphs(chars, objects, [], [], *places)  # type: ignore[arg-type]
+        columns = (self.x0, self.top, self.x1, self.bottom)
+        places = (list(compress(column, kept)) for column in columns)
+        return Glyphs(list(compress(self.chars, kept)), [], [], [], [], *places)
 
 
 def read(address: int, count: int, frame: Frame) -> Glyphs:
     """Return the printed characters of the text page at an address, with so many characters."""
     page = pdfium.pointer(address)
-    chars, indexes, objects = _printed(page, count)
+    chars, indexes, objects, odd = _printed(page, count)
     starts = _starts(objects)
     boxes = _boxes(page, indexes)
-    runs = _Runs(starts, objects, boxes)
-    _unmap(page, chars, indexes, runs.samples)
-    found = Glyphs(chars, objects, starts, [], [], [], [], [])
-    _place(found, page, indexes, boxes, runs, frame)
+    bands, different = _bands(starts, boxes)
+    samples = _samples(different, objects)
+    _unmap(page, chars, indexes, samples, odd=odd)
+    targets = list(map(objects.__getitem__, starts))
+    found = Glyphs(chars, starts, targets, bands, [], [], [], [], [])
+    _place(found, page, indexes, boxes, samples, frame)
     return found
 
 
@@ -106,38 +116,25 @@ def _boxes(page: Any, indexes: list[int]) -> array[float]:
     return boxes[: 4 * len(indexes)]
 
 
-class _Runs:
-    """The runs of a page, gathered in bands: those with the same top and bottom.
-
-    A band is of one font size and base line, for all that can be told, so that pdfium is asked for
-    them once. ``firsts`` is where each band has its first glyph, ``bands`` the band of each run,
-    ``samples`` some glyphs of each font.
-    """
-
-    def __init__(self, starts: list[int], objects: Sequence[int], boxes: array[float]) -> None:
-        tops, bottoms = boxes[1::4], boxes[3::4]
-        keys = list(
-            zip(map(tops.__getitem__, starts), map(bottoms.__getitem__, starts), strict=True)
-        )
-        first = dict(zip(reversed(keys), reversed(starts), strict=True))
-        self.firsts = list(first.values())
-        numbers = dict(zip(first, range(len(first)), strict=True))
-        self.bands = list(map(numbers.__getitem__, keys))
-        fonts = map(pdfium.text_font, map(objects.__getitem__, self.firsts))
-        some = dict(zip(fonts, self.firsts, strict=True))
-        end = len(tops)
-        self.samples = [
-            at for start in some.values() for at in range(start, min(start + _SAMPLE, end))
-        ]
+def _samples(bands: Iterable[int], objects: list[int]) -> list[int]:
+    """Return some glyphs of each font: the first ones of the last of its bands."""
+    last: dict[int, int] = {}
+    for at in bands:
+        last[pdfium.text_font(pdfium.pointer(objects[at]))] = at
+    end = len(objects)
+    return [at for start in last.values() for at in range(start, min(start + _SAMPLE, end))]
 
 
 # --------------------------------------------------------------------------- characters
 
 
-def _printed(page: Any, count: int) -> tuple[list[str], list[int], list[int]]:
-    """Return the characters that the page prints, their indexes and their text objects."""
+def _printed(page: Any, count: int) -> tuple[list[str], list[int], list[int], bool]:
+    """Return the characters that the page prints, their indexes and their text objects.
+
+    The last figure tells whether any of them may be no character.
+    """
     objects: list[int | None] = list(map(pdfium.text_object, repeat(page), range(count)))
-    text = _text(page, count)
+    text, odd = _text(page, count)
     # Not everything made up is without a text object.
     for blank in _BLANK.finditer(text):
         at = blank.start()
@@ -145,22 +142,23 @@ def _printed(page: Any, count: int) -> tuple[list[str], list[int], list[int]]:
             objects[at] = None
     chars = list(compress(text, objects))
     indexes = list(compress(range(count), objects))
-    kept = [target for target in objects if target is not None]
-    if _ODD.search(text):
-        return _mended(chars, indexes, kept)
-    return chars, indexes, kept
+    kept = list(filter(None, objects))
+    if odd:
+        chars, indexes, kept = _mended(chars, indexes, kept)
+    return chars, indexes, kept, odd
 
 
-def _text(page: Any, count: int) -> str:
-    """Return the characters of a text page, as many as it counts."""
+def _text(page: Any, count: int) -> tuple[str, bool]:
+    """Return the characters of a text page, as many as it counts, and whether any is odd."""
     units = (c_ushort * (count + 1))()
     # The whole text leaves out or changes what is no character; then each has to be asked for.
     if pdfium.text(page, 0, count, ctypes.addressof(units)) == count + 1:
         text = bytes(units)[: 2 * count].decode("utf-16-le", "surrogatepass")
         if len(text) == count and not _ODD.search(text):
-            return text
+            return text, False
     codes = map(pdfium.unicode, repeat(page), range(count))
-    return "".join(chr(code) if code < 0x110000 else UNMAPPED for code in codes)
+    text = "".join([chr(code) if code < 0x110000 else UNMAPPED for code in codes])
+    return text, bool(_ODD.search(text))
 
 
 def _mended(
@@ -189,7 +187,9 @@ def _named(code: int) -> str:
     return UNMAPPED if code in _NO_CHARACTER or 0xD800 <= code < 0xE000 else chr(code)
 
 
-def _unmap(page: Any, chars: list[str], indexes: list[int], samples: Iterable[int]) -> None:
+def _unmap(
+    page: Any, chars: list[str], indexes: list[int], samples: Iterable[int], *, odd: bool
+) -> None:
     """Take away the letters that pdfium makes of bare codes, where a font does not name its glyphs.
 
     Asked are all digits, and some glyphs of each font; all glyphs only where one of these has none
@@ -198,7 +198,7 @@ def _unmap(page: Any, chars: list[str], indexes: list[int], samples: Iterable[in
     text = "".join(chars)
     some = [indexes[digit.start()] for digit in _DIGIT.finditer(text)]
     some += [indexes[at] for at in samples]
-    if not any(map(pdfium.is_unmapped, repeat(page), some)) and not _ODD.search(text):
+    if not any(map(pdfium.is_unmapped, repeat(page), some)) and not (odd and _ODD.search(text)):
         return
     unmapped = map(pdfium.is_unmapped, repeat(page), indexes)
     for at in compress(range(len(chars)), unmapped):
@@ -216,8 +216,28 @@ def _starts(objects: list[int]) -> list[int]:
     return [0, *compress(range(1, len(objects)), changes)]
 
 
+def _bands(starts: list[int], boxes: array[float]) -> tuple[list[int], list[int]]:
+    """Return where each band begins, and those of them with a top and bottom of their own.
+
+    A band is of one font size and base line, for all that can be told, so that pdfium is asked for
+    them once. Of several with the same top and bottom the first is told, the last first.
+    """
+    tops, bottoms = boxes[1::4].tolist(), boxes[3::4].tolist()
+    keys = list(zip(map(tops.__getitem__, starts), map(bottoms.__getitem__, starts), strict=True))
+    begin = [True, *map(ne, islice(keys, 1, None), keys)]
+    bands = list(compress(starts, begin))
+    first: dict[tuple[float, float], int] = {}
+    different = list(map(first.setdefault, compress(keys, begin), bands))
+    return bands, list(dict.fromkeys(reversed(different)))
+
+
+def _lengths(starts: list[int], count: int) -> list[int]:
+    return list(map(sub, [*starts[1:], count], starts))
+
+
 def _spread(values: Iterable[_T], lengths: Iterable[int]) -> list[_T]:
-    return list(chain.from_iterable(map(repeat, values, lengths)))
+    # Tuples multiplied are made twice as fast as iterators that repeat.
+    return list(chain.from_iterable(map(mul, zip(values, strict=True), lengths)))
 
 
 def _place(
@@ -225,29 +245,29 @@ def _place(
     page: Any,
     indexes: list[int],
     boxes: array[float],
-    runs: _Runs,
+    samples: list[int],
     frame: Frame,
 ) -> None:
-    """Set the places of the glyphs, from pdfium's boxes and the matrices of the runs."""
-    bases, heights, level = _base_lines(page, [indexes[at] for at in runs.firsts])
-    bases, heights = ([column[band] for band in runs.bands] for column in (bases, heights))
+    """Set the places of the glyphs, from pdfium's boxes and the matrices of the bands."""
+    base, heights, level = _base_lines(page, [indexes[at] for at in glyphs.bands])
     glyphs.heights = heights
     x0, x1 = boxes[::4].tolist(), boxes[2::4].tolist()
-    lengths = glyphs.lengths
-    if not level or not _begin_at_origin(page, indexes, runs.samples, x0):
+    if not all(map(lt, x0, x1)):
+        x1 = [right if right > left else left for left, right in zip(x0, x1, strict=True)]
+    whole = True
+    if not level or not _begin_at_origin(page, indexes, samples, x0):
         # A crooked line, or fonts whose boxes do not begin where the glyph does.
         x0, base = _origins(page, indexes)
-        heights = _spread(heights, lengths)
-    elif frame.turns % 2 or 0.0 in heights or any(map(eq, islice(x0, 1, None), x0)):
-        base, heights = _spread(bases, lengths), _spread(heights, lengths)
+    elif frame.turns % 2 or 0.0 in heights or _may_be_ligatures(x0, glyphs.bands, base):
+        base = glyphs.of_glyphs(base)
     else:
-        base = bases
-    x1 = [right if right > left else left for left, right in zip(x0, x1, strict=True)]
-    if len(base) == len(x0):
+        whole = False
+    if whole:
+        heights = glyphs.of_glyphs(heights)
         _share_ligatures(x0, base, x1)
     y0 = [y - DESCENT * height for y, height in zip(base, heights, strict=True)]
     y1 = [y + ASCENT * height for y, height in zip(base, heights, strict=True)]
-    if 0.0 in heights:
+    if whole and 0.0 in heights:
         for at, height in enumerate(heights):
             if not height:
                 x0[at], y1[at], x1[at], y0[at] = boxes[4 * at : 4 * at + 4]
@@ -255,36 +275,43 @@ def _place(
     if not math.isfinite(sum(map(sum, places))):
         places = _tamed(places)
     glyphs.x0, top, glyphs.x1, bottom = places
-    whole = len(base) == len(x0)
-    glyphs.top = top if whole else _spread(top, lengths)
-    glyphs.bottom = bottom if whole else _spread(bottom, lengths)
+    glyphs.top = top if whole else glyphs.of_glyphs(top)
+    glyphs.bottom = bottom if whole else glyphs.of_glyphs(bottom)
 
 
 def _base_lines(page: Any, firsts: list[int]) -> tuple[list[float], list[float], bool]:
     """Return the base line and height at each glyph, and whether all the upright ones lie level."""
-    matrices, places = _MATRICES.room(len(firsts))
+    count = len(firsts)
+    room, places = _MATRICES.room(count)
     pdfium.run(map(pdfium.char_matrix, repeat(page), firsts, places))
-    sizes = map(pdfium.font_size, repeat(page), firsts)
-    end = 6 * len(firsts)
-    a, b, c, d, base = (matrices[side:end:6].tolist() for side in (0, 1, 2, 3, 5))
-    plain = not any(b) and not any(c)
-    heights = [
-        size * high if low == 0 == slant and wide > 0 < high else _upright(size, wide, low, slant, high)
-        for size, wide, low, slant, high in zip(sizes, a, b, c, d, strict=True)
-    ]  # fmt: skip
-    level = plain or not any(map(_both, b, heights))
-    return base, heights, level
+    sizes = list(map(pdfium.font_size, repeat(page), firsts))
+    matrices = room[: 6 * count]
+    base = matrices[5::6].tolist()
+    pairs = array("Q", matrices.tobytes())  # a and b, c and d, e and f in one figure each
+    if (
+        pairs[::3] == pairs[:1] * count
+        and pairs[1::3] == pairs[1:2] * count
+        and len(set(sizes)) == 1
+    ):
+        a, b, c, d = matrices[:4]
+        height = _height(sizes[0], a, b, c, d)
+        return base, [height] * count, not _both(b, height)
+    columns = [matrices[side::6].tolist() for side in range(4)]
+    heights = list(map(_height, sizes, *columns))
+    return base, heights, not any(map(_both, columns[1], heights))
 
 
 def _both(one: float, other: float) -> bool:
     return bool(one and other)
 
 
-def _upright(size: float, a: float, b: float, c: float, d: float) -> float:
+def _height(size: float, a: float, b: float, c: float, d: float) -> float:
     """Return the font size in points of the page; 0 unless the text stands upright.
 
     Slanted by the producer (fake italics, a crooked scan) is upright still.
     """
+    if b == 0 == c and a > 0 < d:
+        return size * d
     upright = a > 0 < d and abs(b) < 0.1 * a and abs(c) < 0.5 * d
     return size * math.hypot(c, d) if upright else 0.0
 
@@ -306,6 +333,17 @@ def _origins(page: Any, indexes: list[int]) -> tuple[Column, Column]:
     ys = range(start + 8, start + 16 * len(indexes) + 8, 16)
     pdfium.run(map(pdfium.char_origin, repeat(page), indexes, xs, ys))
     return origins[::2], origins[1::2]
+
+
+def _may_be_ligatures(x0: Column, bands: list[int], base: Column) -> bool:
+    """Tell whether a glyph begins where the one before it does, on a base line as high."""
+    if not any(map(eq, islice(x0, 1, None), x0)):
+        return False
+    for at in compress(range(1, len(x0)), map(eq, islice(x0, 1, None), x0)):
+        band = bisect_right(bands, at) - 1
+        if bands[band] < at or base[band] == base[band - 1]:
+            return True
+    return False
 
 
 def _share_ligatures(x0: Column, base: Column, x1: Column) -> None:

@@ -107,11 +107,11 @@ def _by_size(glyphs: Glyphs, frame: Frame) -> list[str] | None:
     smallest = _TINY * min(max(frame.width, frame.height) / _PAGE, 1.0)
     if min(glyphs.heights, default=smallest) >= smallest:
         return None
-    # The height of a run is 0 where it does not stand upright; then its boxes tell.
+    # The height of a band is 0 where it does not stand upright; then its boxes tell.
     return [
         TINY if (height or max(x1 - x0, bottom - top)) < smallest else ""
         for height, (x0, top, x1, bottom) in zip(
-            glyphs.spread(glyphs.heights), _boxes(glyphs), strict=True
+            glyphs.of_glyphs(glyphs.heights), _boxes(glyphs), strict=True
         )
     ]
 
@@ -140,12 +140,13 @@ class _Look:
             return None
         self._lay_out()
         shown = {text.target: self._shown(text) for text in self._drawing.shown_texts()}
+        targets = glyphs.targets
         reasons = [
             self._reason(shown[target], box) if target in shown else ""
-            for target, box in zip(glyphs.objects, _boxes(glyphs), strict=True)
+            for target, box in zip(targets, _boxes(glyphs), strict=True)
         ]
         if twins and any(reasons):
-            for at, (target, box) in enumerate(zip(glyphs.objects, _boxes(glyphs), strict=True)):
+            for at, (target, box) in enumerate(zip(targets, _boxes(glyphs), strict=True)):
                 if reasons[at] and not all(
                     self._reason(shown[t], box) for t in twins.get(target, ())
                 ):

@@ -96,7 +96,7 @@ stroke_colour = _quick(raw.FPDFPageObj_GetStrokeColor, c_int, *[c_void_p] * 5)
 stroke_width = _quick(raw.FPDFPageObj_GetStrokeWidth, c_int, c_void_p, c_void_p)
 is_see_through = _quick(raw.FPDFPageObj_HasTransparency, c_int, c_void_p)
 text_mode = _quickest(raw.FPDFTextObj_GetTextRenderMode, c_int)
-text_font = _quick(raw.FPDFTextObj_GetFont, c_void_p, c_void_p)
+text_font = _quickest(raw.FPDFTextObj_GetFont, c_void_p)
 clip_path = _quickest(raw.FPDFPageObj_GetClipPath, c_void_p)
 text_fill = _quickest(raw.FPDFPageObj_GetFillColor, c_int)
 
