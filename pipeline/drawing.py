@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Callable, Iterator, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from ctypes import c_float, c_int, c_uint
-from itertools import pairwise, repeat
-from operator import lt
-from typing import NamedTuple
+from itertools import compress, pairwise, repeat
+from typing import Any, NamedTuple
 
 from pipeline import pdfium
 from pipeline.pdfium import raw
@@ -33,6 +33,9 @@ STRAIGHT = 0.5
 WHITE = 250
 
 _COLOURS = pdfium.Answers("I", 1)
+# The bytes of the four figures of a colour, and what stands there where pdfium knows of none.
+_FILL = 16
+_UNKNOWN = b"\xff" * _FILL
 
 Colour = tuple[int, int, int]
 """Red, green and blue, from 0 to 255."""
@@ -116,7 +119,7 @@ class Drawing:
         self._orders: list[float] = []
         self._styles: list[Style] = []
         self._clips: dict[int, Box] = {}
-        self._known: dict[tuple[int, ...], Style] = {}
+        self._known: dict[tuple[int, bytes], Style] = {}
         self._matrix = raw.FS_MATRIX()
         self._ints = (c_int * 2)()
         self._floats = (c_float * 4)()
@@ -159,7 +162,10 @@ class Drawing:
             if target not in known
         ]
         drawn = [other for other in others if other[2] != raw.FPDF_PAGEOBJ_TEXT]
-        self._read_texts(targets, {index for index, _, _ in drawn}, view)
+        is_text = bytearray(b"\1") * count
+        for index, _, _ in drawn:
+            is_text[index] = False
+        self._read_texts(list(compress(targets, is_text)), compress(range(count), is_text), view)
         for index, target, kind in drawn:
             order = view.order + index * view.step
             if kind == raw.FPDF_PAGEOBJ_PATH:
@@ -200,38 +206,52 @@ class Drawing:
 
     # ----------------------------------------------------------------------- texts
 
-    def _read_texts(self, targets: list[int], others: AbstractSet[int], view: View) -> None:
+    def _read_texts(self, texts: list[int], orders: Iterable[int], view: View) -> None:
         """Note how each text is shown; by columns, for a page has hundreds of them."""
-        orders = [index for index in range(len(targets)) if index not in others]
-        if not orders:
+        if not texts:
             return
-        texts = [targets[index] for index in orders]
         self.texts += texts
         self._orders += [view.order + index * view.step for index in orders]
         pointers = list(map(pdfium.pointer, texts))
-        end = 4 * len(texts)
+        modes = list(map(pdfium.text_mode, pointers))
+        fills = self._fills(pointers)
+        if modes.count(0) == len(modes) and fills == fills[:_FILL] * len(modes):
+            # Most pages print everything in one colour.
+            self._styles += [self._known_style((0, fills[:_FILL]), texts[0])] * len(modes)
+        else:
+            parts = [fills[at : at + _FILL] for at in range(0, len(fills), _FILL)]
+            self._add_styles(list(zip(modes, parts, strict=True)), texts)
+        counts = list(map(pdfium.clip_count, map(pdfium.clip_path, pointers)))
+        if view.clip is not EVERYWHERE or max(counts) > 0:
+            self._clips.update((target, self._clip(target, view)) for target in texts)
+
+    @staticmethod
+    def _fills(pointers: list[Any]) -> bytes:
+        """Return the red, green, blue and alpha of each text, one after the other."""
+        end = 4 * len(pointers)
         fills, places = _COLOURS.room(end)
-        told = map(pdfium.text_fill, pointers, *(places[side:end:4] for side in range(4)))
-        modes = map(pdfium.text_mode, pointers)
-        sides = (fills[side:end:4] for side in range(4))
-        # The answers stand in the columns only after they were asked for.
-        answers = list(told)
-        keys = list(zip(modes, answers, *sides, strict=True))
+        fills[:end] = array("I", _UNKNOWN * len(pointers))
+        pdfium.run(map(pdfium.text_fill, pointers, *(places[side:end:4] for side in range(4))))
+        return fills[:end].tobytes()
+
+    def _add_styles(self, keys: list[tuple[int, bytes]], texts: list[int]) -> None:
         for key, target in dict(zip(keys, texts, strict=True)).items():
-            if key not in self._known:
-                self._known[key] = self._style(key, target)
+            self._known_style(key, target)
         if all(style.mode == 0 for style in self._known.values()):
             self._styles += map(self._known.__getitem__, keys)
         else:
             # Few texts are stroked; their colours are asked for one by one.
             self._styles += [self._style(*pair) for pair in zip(keys, texts, strict=True)]
-        counts = list(map(pdfium.clip_count, map(pdfium.clip_path, pointers)))
-        if view.clip is not EVERYWHERE or any(map(lt, repeat(0), counts)):
-            self._clips.update((target, self._clip(target, view)) for target in texts)
 
-    def _style(self, key: tuple[int, ...], target: int) -> Style:
-        mode, told, red, green, blue, alpha = key
-        fill = (red, green, blue, alpha) if told else None
+    def _known_style(self, key: tuple[int, bytes], target: int) -> Style:
+        if key not in self._known:
+            self._known[key] = self._style(key, target)
+        return self._known[key]
+
+    def _style(self, key: tuple[int, bytes], target: int) -> Style:
+        mode, told = key
+        red, green, blue, alpha = array("I", told)
+        fill = None if told == _UNKNOWN else (red, green, blue, alpha)
         stroke = self._asked(target, pdfium.stroke_colour) if mode in (1, 2, 5, 6) else None
         return Style(mode, fill, stroke)
 

@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
+from operator import sub
 from typing import NamedTuple
 
 from pipeline.drawing import Colour, Drawing, Paint, Style, Text
@@ -293,13 +295,12 @@ def _around(char: str, column: int, row: int) -> Iterator[tuple[str, int, int]]:
 def _steps_back(glyphs: Glyphs) -> bool:
     """Tell whether a run begins before the end of an earlier one on its line."""
     starts = glyphs.starts
-    x0, x1 = glyphs.x0, glyphs.x1
     lines = map(int, map(glyphs.bottom.__getitem__, starts))
-    ends = [*(x1[start - 1] for start in starts[1:]), *x1[-1:]]
-    middles = [(x0[start] + x1[start]) / 2 for start in starts]
+    lefts, rights = map(glyphs.x0.__getitem__, starts), map(glyphs.x1.__getitem__, starts)
+    ends = [*map(glyphs.x1.__getitem__, map(sub, starts[1:], repeat(1))), *glyphs.x1[-1:]]
     reached: dict[int, float] = {}
-    for line, middle, end in zip(lines, middles, ends, strict=True):
-        if line in reached and middle < reached[line]:
+    for line, left, right, end in zip(lines, lefts, rights, ends, strict=True):
+        if line in reached and (left + right) / 2 < reached[line]:
             return True
         reached[line] = end
     return False

@@ -98,7 +98,7 @@ is_see_through = _quick(raw.FPDFPageObj_HasTransparency, c_int, c_void_p)
 text_mode = _quickest(raw.FPDFTextObj_GetTextRenderMode, c_int)
 text_font = _quickest(raw.FPDFTextObj_GetFont, c_void_p)
 clip_path = _quickest(raw.FPDFPageObj_GetClipPath, c_void_p)
-text_fill = _quickest(raw.FPDFPageObj_GetFillColor, c_int)
+text_fill = _quickest(raw.FPDFPageObj_GetFillColor, None)
 
 # Of a path, and of a clip path.
 draw_mode = _quick(raw.FPDFPath_GetDrawMode, c_int, c_void_p, c_void_p, c_void_p)
