@@ -9,10 +9,9 @@ a shading or anything not plain, text counts as seen.
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import repeat
-from operator import sub
 from typing import NamedTuple
 
 from pipeline.drawing import Colour, Drawing, Paint, Style, Text
@@ -297,10 +296,14 @@ def _steps_back(glyphs: Glyphs) -> bool:
     starts = glyphs.starts
     lines = map(int, map(glyphs.bottom.__getitem__, starts))
     lefts, rights = map(glyphs.x0.__getitem__, starts), map(glyphs.x1.__getitem__, starts)
-    ends = [*map(glyphs.x1.__getitem__, map(sub, starts[1:], repeat(1))), *glyphs.x1[-1:]]
+    # The end of the glyph before each start but the first, and that of the last glyph.
+    before = [0.0, *glyphs.x1]
+    ends = map(before.__getitem__, [*starts[1:], -1])
     reached: dict[int, float] = {}
-    for line, left, right, end in zip(lines, lefts, rights, ends, strict=True):
-        if line in reached and (left + right) / 2 < reached[line]:
+    nowhere = -math.inf
+    for line, left, right, end in zip(lines, lefts, rights, ends, strict=bool(starts)):
+        # The middle of the first glyph, doubled, for that is quicker than to halve it.
+        if left + right < reached.get(line, nowhere):
             return True
-        reached[line] = end
+        reached[line] = end + end
     return False
