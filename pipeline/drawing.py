@@ -6,12 +6,10 @@ colours of texts are for `hidden`, which tells what nobody sees. All places are 
 
 from __future__ import annotations
 
-import ctypes
 import math
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from ctypes import c_float, c_int, c_uint
 from itertools import compress, pairwise, repeat
 from typing import Any, NamedTuple
 
@@ -120,10 +118,10 @@ class Drawing:
         self._styles: list[Style] = []
         self._clips: dict[int, Box] = {}
         self._known: dict[tuple[int, bytes], Style] = {}
-        self._matrix = raw.FS_MATRIX()
-        self._ints = (c_int * 2)()
-        self._floats = (c_float * 4)()
-        self._colour = (c_uint * 4)()
+        self._matrix, self._matrix_places = pdfium.room("f", 6)
+        self._modes, self._mode_places = pdfium.room("i", 2)
+        self._floats, self._float_places = pdfium.room("f", 4)
+        self._colour, self._colour_places = pdfium.room("I", 4)
 
     @property
     def styles(self) -> set[Style]:
@@ -142,8 +140,7 @@ class Drawing:
 
     def bounds(self, target: int) -> Box:
         """Return the box of an object in the space of its page or form."""
-        start = ctypes.addressof(self._floats)
-        pdfium.object_bounds(target, start, start + 4, start + 8, start + 12)
+        pdfium.object_bounds(pdfium.pointer(target), *self._float_places)
         left, bottom, right, top = self._floats
         return left, bottom, right, top
 
@@ -184,7 +181,7 @@ class Drawing:
             return
         count = pdfium.form_count(target)
         inner = View(
-            self._own_matrix(target).then(view.matrix),
+            self._whole_matrix(target, view.matrix),
             self._clip(target, view),
             view.depth + 1,
             order,
@@ -257,8 +254,7 @@ class Drawing:
 
     def _asked(self, target: int, ask: Callable[..., int]) -> tuple[int, int, int, int] | None:
         """Return the red, green, blue and alpha of an object's colour; ``None`` if not known."""
-        start = ctypes.addressof(self._colour)
-        if not ask(target, start, start + 4, start + 8, start + 12):
+        if not ask(pdfium.pointer(target), *self._colour_places):
             return None
         red, green, blue, alpha = self._colour
         return red, green, blue, alpha
@@ -266,31 +262,32 @@ class Drawing:
     # ----------------------------------------------------------------------- paths
 
     def _own_matrix(self, target: int) -> Matrix:
-        m = self._matrix
-        pdfium.object_matrix(target, ctypes.addressof(m))
-        return Matrix(m.a, m.b, m.c, m.d, m.e, m.f)
+        pdfium.object_matrix(pdfium.pointer(target), self._matrix_places[0])
+        return Matrix._make(self._matrix)
+
+    def _whole_matrix(self, target: int, outer: Matrix) -> Matrix:
+        own = self._own_matrix(target)
+        return own if outer is IDENTITY else own.then(outer)
 
     def _read_path(self, target: int, order: float, view: View) -> None:
-        start = ctypes.addressof(self._ints)
-        pdfium.draw_mode(target, start, start + 4)
-        filled, stroked = self._ints
+        pdfium.draw_mode(pdfium.pointer(target), *self._mode_places)
+        filled, stroked = self._modes
         self.paths += 1
         lined = bool(stroked) and self._shows(self._asked(target, pdfium.stroke_colour))
         if filled:
             self._read_fill(target, order, view, lined=lined)
         if lined:
-            parts = self._parts(target, view.matrix)
-            found = [box for part in parts for box in _stroked_rules(part)]
+            matrix = self._whole_matrix(target, view.matrix)
+            found = [box for part in self._parts(target, matrix) for box in _stroked_rules(part)]
             self._add_rules(found, target, view)
-            self._read_broad_stroke(found, target, order, view)
+            self._read_broad_stroke(found, target, order, matrix, view)
 
     def _read_broad_stroke(
-        self, found: Sequence[Box], target: int, order: float, view: View
+        self, found: Sequence[Box], target: int, order: float, matrix: Matrix, view: View
     ) -> None:
         """Note what a line paints that is as broad as a line of text is high."""
-        start = ctypes.addressof(self._floats)
-        pdfium.stroke_width(target, start)
-        half = self._floats[0] * math.hypot(*self._own_matrix(target).then(view.matrix)[:2]) / 2
+        pdfium.stroke_width(pdfium.pointer(target), self._float_places[0])
+        half = self._floats[0] * math.hypot(matrix.a, matrix.b) / 2
         if 2 * half > THIN:
             for x0, y0, x1, y1 in found:
                 box = (x0 - half, y0 - half, x1 + half, y1 + half)
@@ -299,12 +296,12 @@ class Drawing:
     def _add_rules(self, found: Sequence[Box], target: int, view: View) -> None:
         if found:
             shown = self._clip(target, view)
-            self.rules.extend(box for box in (overlap(box, shown) for box in found) if box)
+            self.rules.extend([box for box in [overlap(box, shown) for box in found] if box])
 
     def _read_fill(self, target: int, order: float, view: View, *, lined: bool) -> None:
         """Note what a filled path paints: its thin boxes are rules, unless its outline is drawn."""
         colour = self._asked(target, pdfium.fill_colour)
-        count = pdfium.segment_count(target)
+        count = pdfium.segment_count(pdfium.pointer(target))
         box = self._placed_bounds(target, view.matrix)
         shows = self._shows(colour)
         thin = _is_thin(box)
@@ -313,7 +310,9 @@ class Drawing:
             if shows and not lined:
                 self._add_rules([box], target, view)
             return
-        parts = list(self._parts(target, view.matrix)) if shows or count <= 5 else []
+        parts: list[list[Point]] = []
+        if shows or count <= 5:
+            parts = list(self._parts(target, self._whole_matrix(target, view.matrix)))
         if not thin and (colour is None or colour[3]):
             plain = count <= 5 and [points for points in parts if _is_box([*points, points[0]])]
             if not plain or colour is None or colour[3] < 255 or self._is_faint(target, view):
@@ -364,21 +363,23 @@ class Drawing:
         return left, bottom, right, top
 
     def _point(self, segment: int) -> Point:
-        start = ctypes.addressof(self._floats)
-        pdfium.segment_point(segment, start, start + 4)
+        x, y = self._float_places[:2]
+        pdfium.segment_point(pdfium.pointer(segment), x, y)
         return self._floats[0], self._floats[1]
 
-    def _parts(self, target: int, outer: Matrix) -> Iterator[list[Point]]:
+    def _parts(self, target: int, matrix: Matrix) -> Iterator[list[Point]]:
         """Yield the straight sub-paths as points of user space; one with a curve is left out."""
-        matrix = self._own_matrix(target).then(outer)
         points: list[Point] = []
         curved = False
-        count = pdfium.segment_count(target)
+        path = pdfium.pointer(target)
+        place, (to_x, to_y) = self._floats, self._float_places[:2]
+        count = pdfium.segment_count(path)
         self._segments += count
         for index in range(count if self._segments <= MAX_SEGMENTS else 0):
-            segment = pdfium.segment(target, index)
+            segment = pdfium.pointer(pdfium.segment(path, index))
             kind = pdfium.segment_type(segment)
-            point = matrix.apply(*self._point(segment))
+            pdfium.segment_point(segment, to_x, to_y)
+            point = matrix.apply(place[0], place[1])
             if kind == raw.FPDF_SEGMENT_MOVETO:
                 if len(points) > 1 and not curved:
                     yield points

@@ -59,6 +59,14 @@ class Answers:
         return self._figures, self._pointers
 
 
+def room(code: str, count: int) -> tuple[array[Any], list[Any]]:
+    """Return room for so many figures of one call, and a pointer to each."""
+    figures = array(code, [0] * count)
+    start, _ = figures.buffer_info()
+    size = figures.itemsize
+    return figures, list(map(pointer, range(start, start + size * count, size)))
+
+
 def address(handle: Any) -> int:
     """Return the address that a handle of the bindings stands for."""
     return ctypes.cast(handle, c_void_p).value or 0
@@ -89,11 +97,11 @@ form_object = _quickest(raw.FPDFFormObj_GetObject, c_void_p)
 
 # Of an object.
 object_type = _quick(raw.FPDFPageObj_GetType, c_int, c_void_p)
-object_matrix = _quick(raw.FPDFPageObj_GetMatrix, c_int, c_void_p, c_void_p)
-object_bounds = _quick(raw.FPDFPageObj_GetBounds, c_int, *[c_void_p] * 5)
-fill_colour = _quick(raw.FPDFPageObj_GetFillColor, c_int, *[c_void_p] * 5)
-stroke_colour = _quick(raw.FPDFPageObj_GetStrokeColor, c_int, *[c_void_p] * 5)
-stroke_width = _quick(raw.FPDFPageObj_GetStrokeWidth, c_int, c_void_p, c_void_p)
+object_matrix = _quickest(raw.FPDFPageObj_GetMatrix, None)
+object_bounds = _quickest(raw.FPDFPageObj_GetBounds, None)
+fill_colour = _quickest(raw.FPDFPageObj_GetFillColor, c_int)
+stroke_colour = _quickest(raw.FPDFPageObj_GetStrokeColor, c_int)
+stroke_width = _quickest(raw.FPDFPageObj_GetStrokeWidth, None)
 is_see_through = _quick(raw.FPDFPageObj_HasTransparency, c_int, c_void_p)
 text_mode = _quickest(raw.FPDFTextObj_GetTextRenderMode, c_int)
 text_font = _quickest(raw.FPDFTextObj_GetFont, c_void_p)
@@ -101,12 +109,12 @@ clip_path = _quickest(raw.FPDFPageObj_GetClipPath, c_void_p)
 text_fill = _quickest(raw.FPDFPageObj_GetFillColor, None)
 
 # Of a path, and of a clip path.
-draw_mode = _quick(raw.FPDFPath_GetDrawMode, c_int, c_void_p, c_void_p, c_void_p)
-segment_count = _quick(raw.FPDFPath_CountSegments, c_int, c_void_p)
-segment = _quick(raw.FPDFPath_GetPathSegment, c_void_p, c_void_p, c_int)
+draw_mode = _quickest(raw.FPDFPath_GetDrawMode, None)
+segment_count = _quickest(raw.FPDFPath_CountSegments, c_int)
+segment = _quickest(raw.FPDFPath_GetPathSegment, c_void_p)
 clip_count = _quick(raw.FPDFClipPath_CountPaths, c_int, c_void_p)
 clip_segment_count = _quick(raw.FPDFClipPath_CountPathSegments, c_int, c_void_p, c_int)
 clip_segment = _quick(raw.FPDFClipPath_GetPathSegment, c_void_p, c_void_p, c_int, c_int)
-segment_type = _quick(raw.FPDFPathSegment_GetType, c_int, c_void_p)
-segment_point = _quick(raw.FPDFPathSegment_GetPoint, c_int, c_void_p, c_void_p, c_void_p)
-segment_close = _quick(raw.FPDFPathSegment_GetClose, c_int, c_void_p)
+segment_type = _quickest(raw.FPDFPathSegment_GetType, c_int)
+segment_point = _quickest(raw.FPDFPathSegment_GetPoint, None)
+segment_close = _quickest(raw.FPDFPathSegment_GetClose, c_int)
