@@ -20,8 +20,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from ctypes import c_double, c_ushort
 from dataclasses import dataclass
-from itertools import chain, compress, islice, repeat
-from operator import eq, lt, mul, ne, sub
+from itertools import chain, compress, repeat
+from operator import lt, mul, sub
 from typing import Any, TypeVar
 
 from pipeline import pdfium
@@ -210,10 +210,13 @@ def _unmap(
 
 def _starts(objects: list[int]) -> list[int]:
     """Return where each run of one object begins."""
-    if not objects:
-        return []
-    changes = map(ne, islice(objects, 1, None), objects)
-    return [0, *compress(range(1, len(objects)), changes)]
+    starts = []
+    last = 0
+    for at, target in enumerate(objects):
+        if target != last:
+            starts.append(at)
+            last = target
+    return starts
 
 
 def _bands(starts: list[int], boxes: array[float]) -> tuple[list[int], list[int]]:
@@ -223,11 +226,15 @@ def _bands(starts: list[int], boxes: array[float]) -> tuple[list[int], list[int]
     them once. Of several with the same top and bottom the first is told, the last first.
     """
     tops, bottoms = boxes[1::4].tolist(), boxes[3::4].tolist()
-    keys = list(zip(map(tops.__getitem__, starts), map(bottoms.__getitem__, starts), strict=True))
-    begin = [True, *map(ne, islice(keys, 1, None), keys)]
-    bands = list(compress(starts, begin))
+    bands, different = [], []
     first: dict[tuple[float, float], int] = {}
-    different = list(map(first.setdefault, compress(keys, begin), bands))
+    last: tuple[float, float] | None = None
+    for at in starts:
+        key = (tops[at], bottoms[at])
+        if key != last:
+            bands.append(at)
+            different.append(first.setdefault(key, at))
+            last = key
     return bands, list(dict.fromkeys(reversed(different)))
 
 
@@ -337,12 +344,13 @@ def _origins(page: Any, indexes: list[int]) -> tuple[Column, Column]:
 
 def _may_be_ligatures(x0: Column, bands: list[int], base: Column) -> bool:
     """Tell whether a glyph begins where the one before it does, on a base line as high."""
-    if not any(map(eq, islice(x0, 1, None), x0)):
-        return False
-    for at in compress(range(1, len(x0)), map(eq, islice(x0, 1, None), x0)):
-        band = bisect_right(bands, at) - 1
-        if bands[band] < at or base[band] == base[band - 1]:
-            return True
+    last = math.inf
+    for at, left in enumerate(x0):
+        if left == last:
+            band = bisect_right(bands, at) - 1
+            if bands[band] < at or base[band] == base[band - 1]:
+                return True
+        last = left
     return False
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.drawing import Colour, Drawing, Paint, Style, Text
@@ -293,17 +294,13 @@ def _around(char: str, column: int, row: int) -> Iterator[tuple[str, int, int]]:
 
 def _steps_back(glyphs: Glyphs) -> bool:
     """Tell whether a run begins before the end of an earlier one on its line."""
-    starts = glyphs.starts
-    lines = map(int, map(glyphs.bottom.__getitem__, starts))
-    lefts, rights = map(glyphs.x0.__getitem__, starts), map(glyphs.x1.__getitem__, starts)
-    # The end of the glyph before each start but the first, and that of the last glyph.
-    before = [0.0, *glyphs.x1]
-    ends = map(before.__getitem__, [*starts[1:], -1])
+    x0, x1, bottoms, starts = glyphs.x0, glyphs.x1, glyphs.bottom, glyphs.starts
     reached: dict[int, float] = {}
     nowhere = -math.inf
-    for line, left, right, end in zip(lines, lefts, rights, ends, strict=bool(starts)):
+    for start, end in pairwise([*starts, len(x0)]):
+        line = int(bottoms[start])
         # The middle of the first glyph, doubled, for that is quicker than to halve it.
-        if left + right < reached.get(line, nowhere):
+        if x0[start] + x1[start] < reached.get(line, nowhere):
             return True
-        reached[line] = end + end
+        reached[line] = x1[end - 1] * 2
     return False
