@@ -24,7 +24,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline._radicals import RADICALS
 
@@ -103,16 +103,36 @@ def _full_width() -> Iterator[tuple[int, int]]:
 
 _SAME = RADICALS | dict(_compatibility())
 _REPAIRS = _SAME | {ord(a): ord(b) for a, b in VARIANTS.items()}
-# Finds one to mend, or another of the last block: single characters past 16 bits are slow to look for.
-_MENDABLE = re.compile(
-    "[{}{:c}-{:c}]".format(
-        "".join(chr(char) for char in _SAME if char < 0x10000),
-        COMPATIBILITY_BLOCKS[-1].start,
-        COMPATIBILITY_BLOCKS[-1].stop - 1,
-    )
-)
 _FOLDS = dict(_full_width()) | {ord(a): ord(b) for a, b in (SIMPLIFIED | MARKS).items()}
 _FOLDS |= {char: _FOLDS.get(meant, meant) for char, meant in _REPAIRS.items()}
+
+
+_REPAIRED = frozenset(map(chr, _REPAIRS))
+
+
+def _ranges(chars: Iterable[int]) -> str:
+    """Write characters as the inside of a class, a pattern that is quickly made.
+
+    >>> _ranges([0x41, 0x43, 0x42, 0x61])
+    'A-Ca'
+    """
+    runs: list[list[int]] = []
+    for char in sorted(chars):
+        if runs and char == runs[-1][-1] + 1:
+            runs[-1][1:] = [char]
+        else:
+            runs.append([char])
+    return "".join(re.escape(chr(run[0])) + (f"-{chr(run[-1])}" if run[1:] else "") for run in runs)
+
+
+# The blocks of radicals and of compatibility ideographs are looked for as a whole.
+_BLOCKS = (range(0x2E80, 0x2FE0), *COMPATIBILITY_BLOCKS)
+_IN_BLOCKS = "".join(f"{chr(block[0])}-{chr(block[-1])}" for block in _BLOCKS)
+_SCATTERED = {char for char in _FOLDS if not any(char in block for block in _BLOCKS)}
+_MENDABLE = re.compile(f"[{_IN_BLOCKS}]")
+_FOLDABLE = re.compile(f"[{_ranges(_SCATTERED)}{_IN_BLOCKS}]")
+_MANY = 24
+"""So many replacements one by one take as long as one look at each character."""
 
 
 def mend(text: str) -> str:
@@ -123,14 +143,32 @@ def mend(text: str) -> str:
     >>> mend("⽬標逹成") == "目標逹成"
     True
     """
-    return text.translate(_SAME) if _MENDABLE.search(text) else text
+    return text if text.isascii() or not _MENDABLE.search(text) else text.translate(_SAME)
 
 
 def repair(text: str) -> str:
     """Replace look-alike characters by those that were meant; the length stays the same."""
-    return text if text.isascii() else text.translate(_REPAIRS)
+    return repaired_and_folded(text)[0]
 
 
 def fold(text: str) -> str:
     """Write a text in the one way that the patterns know; the length stays the same."""
-    return text.translate(_FOLDS)
+    return repaired_and_folded(text)[1]
+
+
+def repaired_and_folded(text: str) -> tuple[str, str]:
+    """Return what `repair` and `fold` make of a text.
+
+    >>> repaired_and_folded("⽬標，２万") == ("目標，２万", "目標,2萬")
+    True
+    """
+    # A text has few kinds of characters to replace, mostly marks: this beats looking up each one.
+    odd = set(_FOLDABLE.findall(text))
+    if not odd.isdisjoint(_REPAIRED):
+        return text.translate(_REPAIRS), text.translate(_FOLDS)
+    if len(odd) > _MANY:
+        return text, text.translate(_FOLDS)
+    folded = text
+    for char in odd:
+        folded = folded.replace(char, chr(_FOLDS.get(ord(char), ord(char))))
+    return text, folded
