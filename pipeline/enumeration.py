@@ -74,6 +74,10 @@ _SURE_OPENING = re.compile(
 )
 
 
+# What stands behind the digits of any list number.
+BEHIND_DIGITS = frozenset(".、)- ")
+
+
 class Marker(NamedTuple):
     """A list number: how it is written, its number, where it begins and ends."""
 

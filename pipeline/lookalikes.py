@@ -1,10 +1,12 @@
 """Figures that count nothing, told by their shape and the words beside them.
 
 Years and dates, laws and ordinals, telephone and file numbers, names with digits. Places and texts
-are those of `characters.fold`; `floor` is the place before which other figures have been read.
+are those of `characters.fold`; `floor` is the place before which other figures have been read, and
+`stop` where the digits in a row end.
 
 >>> def look(text, start=0):
-...     found = at(text, start, 0)
+...     stop = start + len(text[start:]) - len(text[start:].lstrip("0123456789"))
+...     found = at(text, start, stop, 0)
 ...     return found and (str(found.kind), text[found.start : found.end], found.year)
 >>> look("105年9月1日起"), look("104年度"), look("104.4.17")
 (('date', '105年9月1日', 2016), ('roc_year', '104年度', 2015), ('date', '104.4.17', 2015))
@@ -23,6 +25,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from string import ascii_letters
 from typing import NamedTuple
 
 from pipeline import bounds, numerals, units, words
@@ -65,6 +68,7 @@ COUNTIES = [
     "(?:新北|桃園|高雄|基隆|新竹|嘉義)市",
     "(?:新竹|苗栗|彰化|南投|雲林|嘉義|屏東|宜蘭|花蓮|[台臺]東|澎湖|金門|連江)縣",
 ]  # behind a postal code: 10491臺北市
+FIRST_OF_COUNTIES = "台臺新桃高基嘉苗彰南雲屏宜花澎金連"
 NAMED_BY_VERSION = [
     "[Ww]eb", "Wi-?[Ff]i", "iPhone", "iPad", "iOS", "Android", "Windows", "Office", "USB", "HTML",
     "Bluetooth", "Industry", "PHP", "Java", "Python", "Level", "Phase", "Type", "Table", "Fig",
@@ -104,14 +108,15 @@ _DATES = re.compile(
     re.VERBOSE,
 )
 # What each of these has behind its first digits; most figures have something else there.
-_DATE_MAY_FOLLOW = re.compile(r"[0-9]+[ \n]*[年月./:至到~、及和與,度學會課)時點-]")
+_BEHIND_DATES = frozenset(" \n年月./:至到~、及和與,度學會課)時點-")
+_LINE = "[^0-9，。,、;:]{0,8} [專熱]線 | 報案 | 反?詐騙"  # behind the number to be called
 _IDENTIFIERS = re.compile(
     rf"""
     (?P<phone> 0[0-9]{{1,3}} - [0-9]{{3,4}} -? [0-9]{{3,4}} (?: (?: [#] | 轉 | 分機 ) [0-9]{{1,5}} )? (?![0-9])
         | 0[0-9]{{1,2}} \) [ ]? [0-9]{{3,4}} -? [0-9]{{4}} (?: (?: [#] | 轉 | 分機 ) [0-9]{{1,5}} )? (?![0-9])
         | 09[0-9]{{2}} -? [0-9]{{3}} -? [0-9]{{3}} (?![0-9])
         | 1[3-9][0-9]{{9}} (?![0-9.,萬億]) | 0[0-9]{{8,9}} (?![0-9]) )
-  | (?P<hotline> 1[0-9]{{2,3}} (?= [^0-9，。,、;:]{{0,8}} [專熱]線 | 報案 | 反?詐騙 ) )
+  | (?P<hotline> 1[0-9]{{2,3}} (?= {_LINE} ) )
   | (?P<page> [0-9]{{3,4}} \) - [0-9]{{2,4}} )
   | (?P<scale> 1[ ]?/[ ]? (?: [0-9]{{1,6}}00 | [0-9]{{1,3}} (?: ,[0-9]{{3}} )+ ) (?![0-9]) )
   | (?P<dotted> [0-9]+ (?: \.[0-9]+ ){{2,}} )
@@ -186,6 +191,23 @@ _REGISTERED = re.compile(
 )
 """Words in front of digits that count nothing."""
 _DIGITS = re.compile(r"[0-9]+(?:-[0-9]+)*(?![0-9]*[,.][0-9])")
+# What stands in front of ordinals, and of the digits of any name; a pattern that ends in $ passes
+# over a line end.
+_BEFORE_ORDINALS = frozenset("第 ")
+_BEFORE_ROADS, _BEFORE_REGISTERED = frozenset("台臺縣道 \n"), frozenset("號編碼話真線機為: \n")
+_BEFORE_NAMES = frozenset("台臺縣道表圖件錄註頁號編碼話真線機為: -.\n" + ascii_letters)
+_BEFORE_ERA, _BEFORE_HOUR = frozenset("國元前 \n"), frozenset("午晨間上 \n")
+# What names have behind their first digits, where these do not tell by themselves.
+_BEHIND_IDENTIFIERS = frozenset(
+    (
+        *ascii_letters,
+        *" -段巷弄鄰號世年對",
+        *(word[0] for word in NAMED_BY_DIGITS),
+        *FIRST_OF_COUNTIES,
+    )
+)
+_POINT_OF_NAME = re.compile(r"\.[0-9]+[.A-Za-z]|\.0(?![0-9%])")
+_LINE_BEHIND = re.compile(_LINE, re.VERBOSE)
 _VALUE_BEFORE = frozenset("為值達至是約分數率到:=於僅降升近逾比")
 
 _ONE_TO_NINE = "[一二三四五六七八九]"
@@ -211,15 +233,35 @@ _CHINESE_SERIAL = re.compile(f"{_CHINESE_DIGIT}{{7,}}(?![萬億])")
 _POSITIONAL = str.maketrans("〇零一二三四五六七八九", "00123456789")
 
 
-def at(text: str, start: int, floor: int) -> Lookalike | None:
-    """Return what begins with Arabic digits at a place and is no quantity."""
-    return (
-        _ordinal(text, start, floor)
-        or _name(text, start, floor)
-        or _date(text, start, floor)
-        or _identifier(text, start, floor)
-        or _bare_year(text, start)
-    )
+def at(text: str, start: int, stop: int, floor: int) -> Lookalike | None:
+    """Return what begins with Arabic digits at a place and is no quantity.
+
+    The characters about the digits rule most of it out.
+    """
+    before, behind = text[start - 1 : start] if start > floor else "", text[stop : stop + 1]
+    if before in _BEFORE_ORDINALS and (ordinal := _ordinal(text, start, floor)):
+        return ordinal
+    if before in _BEFORE_NAMES and (name := _name(text, start, floor, before)):
+        return name
+    if behind in _BEHIND_DATES and (date := _date(text, start, stop, floor, before)):
+        return date
+    if _may_be_identifier(text, start, stop, behind) and (name := _identifier(text, start, floor)):
+        return name
+    return _bare_year(text, start) if stop - start == 4 else None
+
+
+def _may_be_identifier(text: str, start: int, stop: int, behind: str) -> bool:
+    """Tell whether what stands about digits leaves room for what `_identifier` reads."""
+    first, digits = text[start], stop - start
+    if first == "0" or behind in _BEHIND_IDENTIFIERS:
+        return True
+    if first == "1" and (
+        digits == 11 or behind == "/" or (digits in (3, 4) and _LINE_BEHIND.match(text, stop))
+    ):
+        return True
+    if behind == ".":
+        return _POINT_OF_NAME.match(text, stop) is not None
+    return behind == ")" and text.startswith(")-", stop)
 
 
 def at_chinese(text: str, start: int, floor: int) -> Lookalike | None:
@@ -267,13 +309,14 @@ def _ordinal(text: str, start: int, floor: int) -> Lookalike | None:
     return Lookalike(Kind.ORDINAL, at, end, numeral.value, unit=unit[0].strip() if unit else "")
 
 
-def _name(text: str, start: int, floor: int) -> Lookalike | None:
+def _name(text: str, start: int, floor: int, before: str) -> Lookalike | None:
     """Read names that end in digits: H5, PM2.5, COVID-19, No. 7, 台9線, 附表3."""
-    before = text[start - 1 : start] if start > floor else ""
-    if not before:
-        return None
     window = text[max(floor, start - 20) : start]
-    if (on_road := _ROAD_BEFORE.search(window)) and (road := _ROAD.match(text, start)):
+    if (
+        before in _BEFORE_ROADS
+        and (on_road := _ROAD_BEFORE.search(window))
+        and (road := _ROAD.match(text, start))
+    ):
         return Lookalike(Kind.IDENTIFIER, start - len(on_road[0]), road.end())
     if labelled := _labelled(text, start, before, window):
         return labelled
@@ -311,21 +354,26 @@ def _labelled(text: str, start: int, before: str, window: str) -> Lookalike | No
         if labelled and not labelled[0].isdigit():
             return Lookalike(Kind.IDENTIFIER, start, labelled.end())
     # Looked for in the whole text: the 一 of 統一編號 was passed over as a word.
-    digits = _DIGITS.match(text, start)
-    if digits and _REGISTERED.search(text, max(start - 8, 0), start):
+    if (
+        before in _BEFORE_REGISTERED
+        and _REGISTERED.search(text, max(start - 8, 0), start)
+        and (digits := _DIGITS.match(text, start))
+    ):
         counted = units.unit_end(text, digits.end()) > digits.end()  # 電話325通 are calls
         return None if counted else Lookalike(Kind.IDENTIFIER, start, digits.end())
     return None
 
 
-def _date(text: str, start: int, floor: int) -> Lookalike | None:
+def _date(text: str, start: int, stop: int, floor: int, before: str) -> Lookalike | None:
     """Read dates and calendar years."""
     window = text[max(floor, start - 6) : start]
-    era = _ERA.search(window)
+    era = _ERA.search(window) if before in _BEFORE_ERA else None
     begin = start - len(era[0]) if era else start
-    match = _DATES.match(text, start) if _DATE_MAY_FOLLOW.match(text, start) else None
+    match = _DATES.match(text, start) if _may_be_date(text, start, stop) else None
     if match is None:
-        return _year(text, start, begin, window) or _hour(text, start, window)
+        if year := _year(text, start, begin, window):
+            return year
+        return _hour(text, start, window) if before in _BEFORE_HOUR else None
     digits = next(
         (match[group] for group in _FULL_YEAR_GROUPS if match[group]), _leading_digits(match[0])
     )
@@ -342,6 +390,16 @@ def _date(text: str, start: int, floor: int) -> Lookalike | None:
     )
     kind = Kind.ROC_YEAR if of_republic else Kind.DATE
     return Lookalike(kind, begin, match.end(), Decimal(digits), gregorian(int(digits)))
+
+
+def _may_be_date(text: str, start: int, stop: int) -> bool:
+    """Tell 98.5, 1,234 and 25) from what `_DATES` reads."""
+    behind = text[stop]
+    if behind == ".":
+        return stop - start > 1 and text.find(".", stop + 2, stop + 4) > 0
+    if behind == ",":
+        return stop - start > 1 and text[start] in "1289"
+    return behind != ")" or text.find("年", stop + 1, stop + 5) > 0
 
 
 def _year(text: str, start: int, begin: int, window: str) -> Lookalike | None:

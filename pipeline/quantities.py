@@ -115,13 +115,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from itertools import accumulate
 
 from pipeline import bounds, counters, enumeration, figures, lookalikes, numerals, ranges
-from pipeline.characters import fold, repair
+from pipeline.characters import repaired_and_folded
 from pipeline.enumeration import Marker
 from pipeline.figures import Figure, Passed, Source
 from pipeline.kinds import QUANTITIES, Kind
@@ -193,12 +194,12 @@ class Quantity:
 
 
 _MORE = frozenset("餘余多")
-_CANDIDATE = re.compile(f"[0-9{numerals.CHINESE}半{enumeration.CIRCLED_CHARACTERS}]|\\.(?=[0-9])")
+# Where a figure may begin, with all digits there; a point alone is none.
+_CANDIDATE = re.compile(f"[.0-9{numerals.CHINESE}半{enumeration.CIRCLED_CHARACTERS}][0-9]*")
 # Addresses and unmapped glyphs, whose digits are no figures.
 _MASKED = re.compile(
     r"https?://[!-~]+|www\.[!-~]+|\(cid:[0-9]+\)|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
 )
-_MAY_BE_MASKED = ("://", "www.", "(cid:", "@")
 # A whole cell such as (1,234) is a negative amount, as accountants write it.
 _ACCOUNTANTS = re.compile(r"\s*\((?P<amount>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?)\)\s*")
 
@@ -206,32 +207,37 @@ _ACCOUNTANTS = re.compile(r"\s*\((?P<amount>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)
 def find(text: str) -> list[Quantity]:
     """Return the figures of a text in their order, also those that are no quantity."""
     if "\n" not in text:
-        return _Finder(text, set()).run()
+        return _found(text, frozenset())
     lines = text.split("\n")
     glued = enumeration.glued(lines)
     starts = accumulate((len(line) + 1 for line in lines), initial=0)
-    return _Finder(text, {start for index, start in enumerate(starts) if index in glued}).run()
+    return _found(text, {start for index, start in enumerate(starts) if index in glued})
 
 
 def find_in_paragraphs(paragraphs: Sequence[str]) -> list[list[Quantity]]:
     """Read the paragraphs of a cell, whose run 1. 2. 3. tells a list number glued to its figure."""
     glued = enumeration.glued(paragraphs)
     return [
-        _Finder(text, {0} if index in glued else set()).run()
+        _found(text, {0} if index in glued else frozenset())
         for index, text in enumerate(paragraphs)
     ]
+
+
+def _found(text: str, glued: AbstractSet[int]) -> list[Quantity]:
+    """Return the figures of a text; ``glued`` is where lines begin with a number of a run 1. 2. 3."""
+    printed, folded = repaired_and_folded(text)
+    if not _CANDIDATE.search(folded):
+        return []
+    return _Finder(text, Source(printed, folded), glued).run()
 
 
 class _Finder:
     """Reads one text from left to right; no place is read twice."""
 
-    def __init__(self, text: str, glued: set[int]) -> None:
+    def __init__(self, text: str, source: Source, glued: AbstractSet[int]) -> None:
         self.text = text
-        folded = fold(text)
-        # Most texts hold no figure, and are left as they are.
-        self.has_figures = bool(_CANDIDATE.search(folded))
-        self.source = Source(repair(text) if self.has_figures else text, folded)
-        self.glued = glued  # where lines begin that open with the next list number of a run
+        self.source = source
+        self.glued = glued
         self.items: list[Quantity] = []
         self.floor = 0  # where the last figure ends, with its bounds
         self.last: Figure | None = None  # the last one, while it can be the low end of a range
@@ -240,29 +246,40 @@ class _Finder:
 
     def run(self) -> list[Quantity]:
         """Return what the text holds."""
-        if not self.has_figures:
-            return []
-        if any(mark in self.source.folded for mark in _MAY_BE_MASKED):
-            self._mask()
         folded = self.source.folded
-        while candidate := _CANDIDATE.search(folded, self.floor):
-            self._read(candidate.start())
+        if "://" in folded or "www." in folded or "(cid:" in folded or "@" in folded:
+            folded = _MASKED.sub(lambda match: "\0" * len(match[0]), folded)
+            self.source = Source(self.source.printed, folded)
+        at = 0
+        while candidate := _CANDIDATE.search(folded, at):
+            start, at = candidate.span()
+            if at - start > 1 or folded[start] != ".":
+                self._read(start, at)
+                at = self.floor
         return self.items
 
-    def _mask(self) -> None:
-        folded = _MASKED.sub(lambda match: "\0" * len(match[0]), self.source.folded)
-        self.source = Source(self.source.printed, folded)
+    def _read(self, start: int, stop: int) -> None:
+        """Read what begins with the numeral character at a place, and move on.
 
-    def _read(self, start: int) -> None:
-        """Read what begins with the numeral character at a place, and move on."""
+        Arabic digits go on to ``stop``.
+        """
         folded = self.source.folded
-        char = folded[start]
-        marker = self._opening(start) or enumeration.marker(folded, start, self.floor, self.marker)
-        if marker:
-            self._take_marker(marker)
-            return
-        look = lookalikes.at if char <= "9" else lookalikes.at_chinese
-        if lookalike := look(folded, start, self.floor):
+        arabic = folded[start] <= "9"
+        if not arabic or (
+            stop - start < 3 and folded[stop : stop + 1] in enumeration.BEHIND_DIGITS
+        ):
+            marker = self._opening(start) or enumeration.marker(
+                folded, start, self.floor, self.marker
+            )
+            if marker:
+                self._take_marker(marker)
+                return
+        lookalike = (
+            lookalikes.at(folded, start, stop, self.floor)
+            if arabic
+            else lookalikes.at_chinese(folded, start, self.floor)
+        )
+        if lookalike:
             self._take_lookalike(lookalike)
             return
         figure = figures.read(self.source, start, self.floor)
@@ -362,7 +379,7 @@ def _last_significant_place(value: Decimal | Fraction) -> Fraction:
 
 def _decimals(value: Decimal | Fraction) -> int:
     """Return the number of printed places behind the point, negative for 萬 shorthand."""
-    if isinstance(value, Fraction):
+    if not isinstance(value, Decimal):
         return 0
     exponent = value.as_tuple().exponent
     assert isinstance(exponent, int)
