@@ -37,6 +37,8 @@ _BEFORE = re.compile(
     r"| (?: (?P<least_far> 至少 | 起碼 ) | (?P<most_far> 至多 | 頂多 ) ) [㐀-鿿]{1,3} [ ]? $",
     re.VERBOSE,
 )
+# One of these is in each of the words: most figures have none of them before.
+_IN_ANY_BEFORE = re.compile("[不少多最限於碼未超破逾滿≥>≤<約近概≈估]")
 _MORE_THAN_WHAT = re.compile(r"較(?![高低多少佳])[^,。;:、]{0,10}$")
 _BEHIND = re.compile(
     r"""
@@ -61,8 +63,11 @@ def is_comparison(text: str, start: int) -> bool:
 
 def before(text: str, floor: int, start: int) -> tuple[str, int]:
     """Return the bound set by the words that end at a place, and where they begin."""
-    window = text[max(floor, start - LONGEST_BEFORE) : start]
-    match = _BEFORE.search(window) if window else None
+    first = max(floor, start - LONGEST_BEFORE)
+    if not _IN_ANY_BEFORE.search(text, first, start):
+        return EQUAL, start
+    window = text[first:start]
+    match = _BEFORE.search(window)
     if match is None:
         return EQUAL, start
     begin = start - len(window) + match.start()

@@ -69,6 +69,8 @@ _PERCENT = re.compile(
 )
 _OPENING = re.compile("[ \n]?\\(")
 _PLACES_OF_SIGN = {"%": 0, "‰": 1, "‱": 2}
+# What fractions, percentages and 餘 have behind the digits; a unit has something else there.
+_GOES_ON = frozenset("分/多來幾餘%‰‱個百Pp成折 \n")
 _PARTS = re.compile(rf"{_G}分{_G}之{_G}(?P<minus>[負-])?{_G}")
 _PERCENT_OF = re.compile(
     rf"(?:(?P<power>[百佰千仟萬億]{{1,4}}){_G}分{_G}之{_G}(?P<minus>[負-])?{_G})|百分百"
@@ -78,6 +80,7 @@ _SLASH = re.compile(r"[ ]?/[ ]?(?P<below>[0-9]{1,12})(?![0-9,.]|[ ]?/)")
 # The operators of a printed formula: 19/74 between them is a division, not a fraction.
 _OPERATOR_BEHIND = re.compile(r"[)\]】}][)\]】} ]*[×xX*÷/+=≈%-]|[ ]?[×xX*÷/+=≈-](?![A-Za-z])")
 _OPERATOR_BEFORE = re.compile(r"[×xX*÷/+=][ ]?[(\[【]*$|[)\]】0-9][ ]?-[ ]?[(\[【]*$")
+_SIGNS = frozenset("負的-+△± ")
 _SIGN = re.compile(r"(?:正負[ ]?|負[ ]?的?[ ]?|[-+△]|±[ ]?)$")
 _COUNTED_BY_TWO = frozenset(counters.UNITS) - frozenset("度時角口面分點")
 _LETTER = re.compile("[A-Za-z]")
@@ -89,16 +92,19 @@ _CURRENCY = re.compile(
     """,
     re.VERBOSE,
 )
+_ENDS_OF_CURRENCIES = frozenset("$¥€£DBRYTS幣金元圓 \n")
 _CURRENCIES = {"NT": "元", "新": "元", "TW": "元", "台": "元", "臺": "元", "$": "元", "US": "美元", "HK": "港元",
                "RM": "人民幣", "CN": "人民幣", "人": "人民幣", "EU": "歐元", "€": "歐元", "歐": "歐元",
                "JP": "日元", "日": "日元", "£": "英鎊", "美": "美元", "港": "港元"}  # fmt: skip
 _MORE = re.compile(
     "(?:(?P<more>[多來幾])|[ \n]{0,2}餘[ \n]?)(?![額款絀數地力震屋裕功樣媒邊語重層媒國角校自源])"
 )
+_BEFORE_MORE = frozenset("餘 \n")
 _HALF_OF = re.compile(r"半(?=個月|個?小時|個鐘|年(?![報度])|天|日(?![本遊]))")
 _AND_HALF = re.compile(r"半(?![數徑導島成自年月公天日])")
 _DIGIT = "[0-9一二三四五六七八九壹貳參肆伍陸柒捌玖]"
 _SMALL_MONEY = re.compile(rf"零?(?:(?P<dimes>{_DIGIT})角)?(?:零?(?P<cents>{_DIGIT})分(?![之鐘]))?")
+_WITH_SMALL_MONEY = frozenset("元圓塊圆块")
 _APPROXIMATE_PAIRS = frozenset(
     ["一二", "二三", "三四", "四五", "五六", "六七", "七八", "八九", "一兩", "兩三", "三五"]
 )
@@ -151,7 +157,11 @@ def _read_arabic(source: Source, start: int, floor: int) -> Figure | Passed:
     numeral = numerals.scan(source.folded, start)
     if numeral is None or (source.folded[start] == "." and _LETTER.match(source.folded, start - 1)):
         return Passed(start + 1)  # a.3場
-    if len(numeral.value.as_tuple().digits) > numerals.LONGEST_RUN:
+    # Few characters tell no number of so many digits, even with 萬 and 億 among them.
+    if (
+        numeral.end - start > numerals.LONGEST_RUN - numerals.HIGHEST_POWER
+        and len(numeral.value.as_tuple().digits) > numerals.LONGEST_RUN
+    ):
         return Passed(numeral.end)
     return _figure(source, start, floor, numeral)
 
@@ -231,30 +241,48 @@ def _figure(source: Source, start: int, floor: int, numeral: Numeral) -> Figure 
     """Put sign, percent sign, unit and the like to a numeral."""
     text, end, value, more = source.folded, numeral.end, numeral.value, numeral.more
     begin, negative = _sign(text, start, floor)
-    fraction = _fraction(text, begin, negative, numeral)
-    if fraction:
-        return fraction
+    following = text[end : end + 1]
+    if following in _GOES_ON:
+        fraction = _fraction(text, begin, negative, numeral)
+        if fraction:
+            return fraction
     if negative:
         value = value.copy_negate()
-    if match := _MORE.match(text, end):
-        more, end = True, match.end()
-    if percent := _PERCENT.match(text, end):
-        return _percent(begin, value, percent, more)
+    if following in _PLACES_OF_SIGN:
+        value = shifted(value, -_PLACES_OF_SIGN[following])
+        return Figure(Kind.PERCENT, begin, end + 1, value, "%", more)
+    if following in _GOES_ON:
+        if match := _MORE.match(text, end):
+            more, end = True, match.end()
+        if percent := _PERCENT.match(text, end):
+            return _percent(begin, value, percent, more)
+    return _counted_figure(source, floor, numeral.power, begin, end, value, more)
+
+
+def _counted_figure(
+    source: Source, floor: int, power: int, begin: int, end: int, value: Decimal, more: bool
+) -> Figure:
+    """Put the unit to a number, with what else belongs to it then."""
+    text = source.folded
     unit, end = _unit(source, end)
-    value, unit, end = _with_half(source, value, unit, end)
-    value, end = _with_small_money(text, value, unit, end)
+    if unit and text.startswith("半", end):
+        value, unit, end = _with_half(source, value, unit, end)
+    if unit in _WITH_SMALL_MONEY:
+        value, end = _with_small_money(text, value, end)
     if not unit:
         unit, end = _unit_in_brackets(source, end)
-    if not unit:
+    if not unit and begin > floor and text[begin - 1] in _ENDS_OF_CURRENCIES:
         begin, unit = _currency(text, begin, floor)
-    if unit and not more and (match := _MORE.match(text, end)) and not match["more"]:
-        more, end = True, match.end()
-    return Figure(Kind.NUMBER, begin, end, value, unit, more, numeral.power)
+    if unit and not more and text[end : end + 1] in _BEFORE_MORE:
+        match = _MORE.match(text, end)
+        if match and not match["more"]:
+            more, end = True, match.end()
+    return Figure(Kind.NUMBER, begin, end, value, unit, more, power)
 
 
 def _sign(text: str, start: int, floor: int) -> tuple[int, bool]:
     """Return where the sign of a figure begins, and whether it is negative."""
-    if start == floor or text[start - 1] not in "負的-+△± ":
+    if start == floor or text[start - 1] not in _SIGNS:
         return start, False
     match = _SIGN.search(text[max(floor, start - 4) : start])
     if match is None:
@@ -284,10 +312,10 @@ def _unit(source: Source, end: int) -> tuple[str, int]:
     """Return the unit behind a figure, and where it ends."""
     text = source.folded
     at = end
-    while at < end + 2 and text[at : at + 1] in (" ", "\n"):
+    while at < end + 2 and text.startswith((" ", "\n"), at):
         at += 1
     stop = units.unit_end(text, at)
-    if "\n" in text[at + 1 : at + 4] and (broken := _broken_unit(text, at)) > stop:
+    if text.find("\n", at + 1, at + 4) > 0 and (broken := _broken_unit(text, at)) > stop:
         return source.printed[at:broken].replace("\n", ""), broken
     if stop == at:
         return "", end
@@ -317,7 +345,7 @@ def _broken_unit(text: str, start: int) -> int:
 
 def _with_half(source: Source, value: Decimal, unit: str, end: int) -> tuple[Decimal, str, int]:
     """Add the half of 兩年半 and 三個半月."""
-    if not unit or source.folded[end : end + 1] != "半" or value.as_tuple().exponent != 0:
+    if value.as_tuple().exponent != 0:
         return value, unit, end
     half = Decimal(f"{value}.5")
     if unit not in ("個", "个"):
@@ -328,12 +356,10 @@ def _with_half(source: Source, value: Decimal, unit: str, end: int) -> tuple[Dec
     return half, unit_behind or unit, stop
 
 
-def _with_small_money(text: str, value: Decimal, unit: str, end: int) -> tuple[Decimal, int]:
+def _with_small_money(text: str, value: Decimal, end: int) -> tuple[Decimal, int]:
     """Add 1角1分 to 123元."""
-    if unit not in ("元", "圓", "塊", "圆", "块") or value.as_tuple().exponent != 0:
-        return value, end
     match = _SMALL_MONEY.match(text, end)
-    if match is None or (not match["dimes"] and not match["cents"]):
+    if match is None or not (match["dimes"] or match["cents"]) or value.as_tuple().exponent != 0:
         return value, end
     dimes, cents = (
         numerals.parse(match[name]) if match[name] else "0" for name in ("dimes", "cents")

@@ -22,5 +22,7 @@ class Kind(StrEnum):
     PHONE = "phone"
     IDENTIFIER = "identifier"
 
+    __hash__ = str.__hash__  # as it is equal to its text; that of `Enum` takes a call
+
 
 QUANTITIES = frozenset((Kind.NUMBER, Kind.PERCENT, Kind.PERCENT_POINT, Kind.FRACTION, Kind.RANGE))

@@ -226,9 +226,8 @@ def find_in_paragraphs(paragraphs: Sequence[str]) -> list[list[Quantity]]:
 def _found(text: str, glued: AbstractSet[int]) -> list[Quantity]:
     """Return the figures of a text; ``glued`` is where lines begin with a number of a run 1. 2. 3."""
     printed, folded = repaired_and_folded(text)
-    if not _CANDIDATE.search(folded):
-        return []
-    return _Finder(text, Source(printed, folded), glued).run()
+    first = _CANDIDATE.search(folded)
+    return _Finder(text, Source(printed, folded), glued).run(first.start()) if first else []
 
 
 class _Finder:
@@ -244,13 +243,12 @@ class _Finder:
         self.last_bound = (bounds.EQUAL, 0)
         self.marker: Marker | None = None
 
-    def run(self) -> list[Quantity]:
-        """Return what the text holds."""
+    def run(self, at: int) -> list[Quantity]:
+        """Return what the text holds from a place on."""
         folded = self.source.folded
         if "://" in folded or "www." in folded or "(cid:" in folded or "@" in folded:
             folded = _MASKED.sub(lambda match: "\0" * len(match[0]), folded)
             self.source = Source(self.source.printed, folded)
-        at = 0
         while candidate := _CANDIDATE.search(folded, at):
             start, at = candidate.span()
             if at - start > 1 or folded[start] != ".":
