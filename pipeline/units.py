@@ -44,17 +44,27 @@ _PER = re.compile(
 _LONGEST_UNLISTED, _LONGEST_UNLISTED_NOUN = 2, 4
 
 
-def _by_first_character(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Sort words under their first characters, the longest first."""
-    table: dict[str, list[str]] = {}
-    for word in sorted(set(words), key=len, reverse=True):
-        table.setdefault(word[0], []).append(word)
-    return {first: tuple(found) for first, found in table.items()}
+class _Words:
+    """Words that may stand at a place of a text."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = frozenset(words)
+        self._lengths: dict[str, tuple[int, ...]] = {}  # of the words that begin with a character
+        for first, length in sorted({(word[0], len(word)) for word in self._words}):
+            self._lengths[first] = length, *self._lengths.get(first, ())
+
+    def end(self, text: str, start: int) -> int:
+        """Return where the longest word that stands at a place ends, or 0."""
+        for length in self._lengths.get(text[start : start + 1], ()):
+            word = text[start : start + length]
+            if word in self._words:
+                return start + len(word)
+        return 0
 
 
-_UNITS = _by_first_character(counters.UNITS)
-_NOUNS = _by_first_character(counters.NOUNS)
-_NOT_UNITS = _by_first_character(counters.NOT_UNITS)
+_UNITS = _Words(counters.UNITS)
+_NOUNS = _Words(counters.NOUNS)
+_NOT_UNITS = _Words(counters.NOT_UNITS)
 
 
 def same_counter(one: str, other: str) -> bool:
@@ -83,9 +93,7 @@ def unit_end(text: str, start: int) -> int:
     """Return where the unit that begins at a place ends; the place itself if there is none."""
     char = text[start : start + 1]
     if char == "個":
-        return _listed(text, start + 1, _NOUNS) or _unlisted(
-            text, start + 1, _LONGEST_UNLISTED_NOUN
-        )
+        return _NOUNS.end(text, start + 1) or _unlisted(text, start + 1, _LONGEST_UNLISTED_NOUN)
     if char < "\u2e80" or "\u3300" <= char <= "\u33ff":  # ㎡ and its like
         latin = _LATIN.match(text, start) if char else None
         return latin.end() if latin else start
@@ -95,26 +103,18 @@ def unit_end(text: str, start: int) -> int:
 
 def listed_end(text: str, start: int) -> int | None:
     """Return where the unit at a place ends if a list or 次 can tell."""
-    char = text[start : start + 1]
-    end = _listed(text, start, _UNITS)
+    end = _UNITS.end(text, start)
     if end and (overlap := counters.OVERLAPS.get(text[start : start + 3])):
         return start + len(overlap)
-    if text[start + 1 : start + 2] == "次" and end < start + 2 and char not in counters.NO_COUNTER:
-        end = start + 2 if _HAN.match(char) else end
+    if text.startswith("次", start + 1) and end < start + 2:
+        char = text[start]
+        end = start + 2 if char not in counters.NO_COUNTER and _HAN.match(char) else end
     if not end:
         return None
-    if _listed(text, start, _NOT_UNITS) > end:
+    if _NOT_UNITS.end(text, start) > end:
         return start
-    per = _PER.match(text, end)
+    per = _PER.match(text, end) if text.startswith("/", end) else None
     return per.end() if per else end
-
-
-def _listed(text: str, start: int, table: dict[str, tuple[str, ...]]) -> int:
-    """Return where the longest word of a table that stands at a place ends, or 0."""
-    for word in table.get(text[start : start + 1], ()):
-        if text.startswith(word, start):
-            return start + len(word)
-    return 0
 
 
 def _unlisted(text: str, start: int, longest: int) -> int:
