@@ -9,7 +9,8 @@ Marker(style='(一)', number=12, length=4)
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -53,16 +54,14 @@ class Marker:
     style: str
     number: int
     length: int
+    base: str = field(init=False, repr=False, compare=False)
+    """The style, whether glued to a figure or not."""
+    glued: bool = field(init=False, repr=False, compare=False)
+    """Whether a figure follows without a space, so that the number may be part of it."""
 
-    @property
-    def base(self) -> str:
-        """Return the style, whether glued to a figure or not."""
-        return self.style.removesuffix("glued")
-
-    @property
-    def glued(self) -> bool:
-        """Tell whether a figure follows without a space, so that the number may be part of it."""
-        return self.style.endswith("glued")
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "base", self.style.removesuffix("glued"))
+        object.__setattr__(self, "glued", self.style.endswith("glued"))
 
 
 def marker_of(text: str) -> Marker | None:
@@ -80,8 +79,13 @@ def marker_of(text: str) -> Marker | None:
     match = _MARKER.match(text)
     if match is None or match.lastindex is None:
         return None
-    style = tuple(_STYLES)[match.lastindex - 1]
-    return Marker(style, _small_number(match[match.lastindex]), match.end())
+    return _marker(match.lastindex, match[match.lastindex], match.end())
+
+
+@lru_cache(maxsize=512)  # there are few, and they open most paragraphs
+def _marker(style: int, number: str, length: int) -> Marker:
+    """Return the list number of the style that is the pattern's group of this index."""
+    return Marker(tuple(_STYLES)[style - 1], _small_number(number), length)
 
 
 def _small_number(text: str) -> int:
