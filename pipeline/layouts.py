@@ -15,6 +15,7 @@ True
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -215,6 +216,11 @@ def _bare(header: str) -> str:
     return word[match.end() :] if match else word
 
 
+_bare_title = lru_cache(maxsize=512)(_bare)
+"""The same for the titles in a cell, which are few and come again and again."""
+_LONGEST_TITLE = 16
+
+
 def split_header(text: str) -> tuple[str, ...] | None:
     """Split a header printed in one run into the roles of its columns.
 
@@ -278,7 +284,7 @@ def section_of(title: str) -> str | None:
     >>> section_of("105年度目標值及達成率"), section_of("達成率說明會")
     ('result', None)
     """
-    return _SECTION_OF_TITLE.get(_bare(title))
+    return _SECTION_OF_TITLE.get((_bare_title if len(title) <= _LONGEST_TITLE else _bare)(title))
 
 
 def is_header(roles: Iterable[str | None], words: Iterable[str] = ()) -> bool:

@@ -21,7 +21,7 @@ _NUMBER_INSIDE = re.compile(
 """How a list number may begin inside a paragraph: behind a mark, or where it is a character."""
 _YEAR = re.compile(r"[0-9]{2,3}年")
 """What may follow a list number without a space: 2、105年度抽驗 is the second of a list."""
-_TITLE = re.compile(r"\s*(?P<title>[^：:。，；]{2,16})\s*(?:[：:]|$)")
+_TITLE = re.compile(r"\s*(?P<title>[^：:。，；]{2,16}+)\s*(?:[：:]|$)")
 
 
 @dataclass(slots=True)
@@ -109,6 +109,8 @@ def _entries(paragraph: Paragraph, marker: markers.Marker | None) -> list[Entry]
     """Return the entry of a paragraph, and those of a list inside it: (1)20場；(2)30場."""
     text = paragraph.text
     inside = _inside(text, marker)
+    if not inside:
+        return [_entry(paragraph, 0, len(text), marker)]
     opened: list[tuple[int, markers.Marker | None]] = [(0, marker), *inside]
     ends = [at for at, _ in inside] + [len(text)]
     return [_entry(paragraph, at, end, own) for (at, own), end in zip(opened, ends, strict=True)]
@@ -124,9 +126,8 @@ def _entry(paragraph: Paragraph, at: int, end: int, marker: markers.Marker | Non
         marker.base if marker else "",
         marker.number if marker else 0,
         None,
-        [],
-        tuple(quantities.find(text[start:end])),
     )
+    entry.found = tuple(quantities.find(entry.text))
     entry.section = layouts.section_of(entry.title)
     return entry
 
