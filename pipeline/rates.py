@@ -101,8 +101,9 @@ def _speaks_for_all(mention: Mention) -> bool:
     sentence = mention.entry.text[mention.start : mention.end]
     if _EACH.search(sentence):
         return True
-    met = _ALL_MET.search(sentence) or _ALL_DONE.search(sentence)
-    return bool(met) and mention.quantity.value == 100
+    return mention.quantity.value == 100 and bool(
+        _ALL_MET.search(sentence) or _ALL_DONE.search(sentence)
+    )
 
 
 def sums_up(mention: Mention) -> bool:

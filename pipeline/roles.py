@@ -100,9 +100,7 @@ _OTHER_RESULT = re.compile(r"\s*(?:實際|達成率|達成度|達成情形|執�
 _TARGET = re.compile(
     r"目標(?:值|數|量|人數|件數|場次)?[^，。；：達完]{0,10}$|目標(?:值|數)?[：:][^，。；]{0,6}$"
 )
-_RATIO = re.compile(
-    rf"[^，。；：、（(0-9]{{0,8}}(?:{'|'.join(RATIO_WORDS)}|{SOME_RATE})(?:為|達|達到|約|約為|計|：|:)?$"
-)
+_RATIO = re.compile(rf"(?:{'|'.join(RATIO_WORDS)}|{SOME_RATE})(?:為|達|達到|約|約為|計|：|:)?$")
 _GROWTH = re.compile(rf"(?:{GROWTH_WORDS}|{DROP_WORDS})(?:率)?(?:為|達|達到|了|約|計)?$")
 _LAST_YEAR = re.compile(r"(?:去年|上年|前年|前一年|上一年|歷年)[^，。；]{0,8}$")
 _PART_OF_YEAR = (
@@ -122,13 +120,21 @@ def of(
     quantity: Quantity,
     start: int,
     previous: int,
+    told: str,
     printed: Sequence[Formula],
     goal: Goal,
 ) -> tuple[Role, Formula | None]:
-    """Tell what a figure is from the words before it and the parts of the analysis it stands in."""
+    """Tell what a figure is from the words before it and the parts of the analysis it stands in.
+
+    ``told`` is the last clause of those words.
+    """
     if entry.section == "standard":
         return Role.TARGET, None
-    if TARGET_TITLE.fullmatch(entry.title) and not _OTHER_RESULT.match(entry.text, start):
+    if (
+        "目標" in entry.title
+        and TARGET_TITLE.fullmatch(entry.title)
+        and not _OTHER_RESULT.match(entry.text, start)
+    ):
         return Role.TARGET, None
     if quantity.kind == "percent":
         spoken, formula = _is_rate(RATE, entry, quantity, start, printed)
@@ -141,7 +147,7 @@ def of(
         growth = _growth_formula(entry, quantity, start, printed)
         if growth is not None:
             return Role.GROWTH, growth
-    return _plain_role(entry, quantity, start, previous), None
+    return _plain_role(entry, quantity, previous, told), None
 
 
 def _is_limit(entry: Entry, quantity: Quantity, before: str) -> bool:
@@ -172,10 +178,10 @@ def _is_reached(entry: Entry, quantity: Quantity, start: int, goal: Goal) -> boo
     return bool(_LINK.fullmatch(told)) and "目標" not in behind and not told.startswith("率")
 
 
-def _plain_role(entry: Entry, quantity: Quantity, start: int, previous: int) -> Role:
+def _plain_role(entry: Entry, quantity: Quantity, previous: int, told: str) -> Role:
     """Tell what a figure is that is no stated rate."""
     close = entry.text[previous : quantity.start]
-    if _TARGET.search(close):
+    if "目標" in close and _TARGET.search(close):
         return Role.TARGET
     if quantity.kind == "percent_point" or entry.section == "outlook":
         return Role.OTHER
@@ -183,7 +189,6 @@ def _plain_role(entry: Entry, quantity: Quantity, start: int, previous: int) -> 
         return Role.GROWTH
     if quantity.kind == "percent" and _RATIO.search(close):
         return Role.RATIO
-    told = clause(entry.text[start : quantity.start])
     if _PARTIAL.search(told) and not _YEARS_OWN_PART.search(told):
         return Role.OTHER
     return Role.ACTUAL
@@ -208,7 +213,7 @@ def weighed(
     close = entry.text[min(previous, quantity.start) : quantity.number_start]
     if _DIFFERENCE.search(clause(before)):
         return Role.OTHER
-    if _BEYOND_TARGET.search(close):
+    if "目標" in close and _BEYOND_TARGET.search(close):
         return Role.TARGET if quantity.value in goal.values else Role.OTHER
     if role is Role.TARGET:
         return role
@@ -225,13 +230,12 @@ def weighed(
 
 def _is_of_each(before: str, quantity: Quantity, goal: Goal) -> bool:
     """Tell whether a count is that of each of something, where the row measures no mean."""
-    each = _FOR_EACH.search(before)
+    each = ("每" in before or "均" in before) and _FOR_EACH.search(before)
     return bool(each) and quantity.kind == "number" and not re.search("每|均", goal.words)
 
 
-def is_cumulative(before: str, goal: Goal) -> bool:
-    """Tell whether a figure sums up several years, where the target is not said to."""
-    told = clause(before)
+def is_cumulative(told: str, goal: Goal) -> bool:
+    """Tell whether a figure's clause says that it sums up several years, and the target's does not."""
     return (
         bool(_CUMULATIVE.search(told))
         and not _OF_THIS_YEAR.search(told)
@@ -239,23 +243,28 @@ def is_cumulative(before: str, goal: Goal) -> bool:
     )
 
 
-def is_in_passing(before: str, quantity: Quantity, goal: Goal) -> bool:
+def is_in_passing(told: str, quantity: Quantity, goal: Goal) -> bool:
     """Tell whether a share is told of something that the row does not measure."""
-    told = clause(before)
     return quantity.kind == "percent" and any(
         word in told and word not in goal.words for word in PASSING_WORDS
     )
 
 
-def is_part_of(entry: Entry, quantity: Quantity, start: int, mentions: Sequence[Mention]) -> bool:
+def is_part_of(
+    entry: Entry, quantity: Quantity, start: int, told: str, mentions: Sequence[Mention]
+) -> bool:
     """Tell whether a count is a part of one before it: 計2萬2,400公頃，包括契作1萬3,400公頃."""
-    return bool(_PARTS.search(clause(entry.text[start : quantity.start]))) and any(
-        m.entry is entry
-        and m.start == start
-        and m.role is Role.ACTUAL
-        and m.quantity.value > quantity.value
-        and same_counter(m.unit, quantity.unit)
-        for m in mentions
+    return (
+        bool(mentions)
+        and bool(_PARTS.search(told))
+        and any(
+            m.entry is entry
+            and m.start == start
+            and m.role is Role.ACTUAL
+            and m.quantity.value > quantity.value
+            and same_counter(m.unit, quantity.unit)
+            for m in mentions
+        )
     )
 
 

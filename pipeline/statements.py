@@ -22,6 +22,7 @@ from pipeline.mentions import (
     Rate,
     Role,
     Statements,
+    clause,
     is_open,
     is_revised,
     label_of,
@@ -59,19 +60,17 @@ _SENTENCE = re.compile(r"[。；;！？\n]")
 def from_row(row: Row, roc_year: int | None) -> Statements:
     """Read the statements of a row; ``roc_year`` is the year that the report is for."""
     cells = {role: outlines.from_paragraphs(row.cell(role)) for role in row.cells}
+    in_cells = {role: list(walk(entries)) for role, entries in cells.items()}
     for role, unit in row.units.items():
-        for entry in walk(cells.get(role, ())):
-            entry.found = tuple(_with_unit(quantity, unit) for quantity in entry.found)
-    for entry in (entry for entries in cells.values() for entry in walk(entries)):
-        if not entry.found:
-            continue
-        entry.found = tuple(_with_counter_in_front(entry, quantity) for quantity in entry.found)
-        entry.found = _put_together(entry.found)
-        if "倍" in entry.text:
-            entry.found = tuple(_as_increase(entry, quantity) for quantity in entry.found)
+        for entry in in_cells.get(role, ()):
+            entry.found = tuple([_with_unit(quantity, unit) for quantity in entry.found])
+    for entries in in_cells.values():
+        for entry in entries:
+            if entry.found:
+                entry.found = _as_told(entry)
     mentions: list[Mention] = []
     told: list[Rate] = []
-    set_in, told_in = (list(walk(cells.get(role, ()))) for role in ("target", "analysis"))
+    set_in, told_in = (in_cells.get(role, []) for role in ("target", "analysis"))
     goal = Goal(
         frozenset(q.value for entry in set_in for q in entry.found),
         row.text("target") + row.text("indicator"),
@@ -91,6 +90,18 @@ def from_row(row: Row, roc_year: int | None) -> Statements:
     order = {id(entry): index for index, entry in enumerate(told_in)}
     told.sort(key=lambda rate: (order[id(rate.mention.entry)], rate.mention.quantity.start))
     return Statements(row, cells, tuple(mentions), tuple(told), roc_year)
+
+
+def _as_told(entry: Entry) -> tuple[Quantity, ...]:
+    """Return the figures of an entry with what the words about them say."""
+    found = entry.found
+    if "" in [quantity.unit for quantity in found]:
+        found = tuple([_with_counter_in_front(entry, quantity) for quantity in found])
+    if len(found) > 1:
+        found = _put_together(found)
+    if "倍" in entry.text:
+        found = tuple([_as_increase(entry, quantity) for quantity in found])
+    return found
 
 
 def _put_together(found: Sequence[Quantity]) -> tuple[Quantity, ...]:
@@ -223,7 +234,9 @@ def _read_entry(entry: Entry, roc_year: int | None, goal: Goal) -> tuple[list[Me
             if inside is not None:
                 previous = max(previous, inside.end)
                 continue
-            role, formula = roles.of(entry, quantity, start, previous, printed, goal)
+            before = entry.text[start : quantity.start]
+            told = clause(before)
+            role, formula = roles.of(entry, quantity, start, previous, told, printed, goal)
             role = years.judge(
                 roles.weighed(role, entry, quantity, start, previous, goal), quantity
             )
@@ -235,16 +248,14 @@ def _read_entry(entry: Entry, roc_year: int | None, goal: Goal) -> tuple[list[Me
                 and roles.is_of_part(mentions[-1], entry, start, quantity)
             ):
                 role = Role.OTHER
-            if role is Role.ACTUAL and roles.is_part_of(entry, quantity, start, mentions):
+            if role is Role.ACTUAL and roles.is_part_of(entry, quantity, start, told, mentions):
                 role = Role.OTHER
-            revised = role is Role.TARGET and is_revised(entry.text[start : quantity.start])
-            label = role is Role.RATE and roles.label_in_list(
-                entry.text[start : quantity.start], goal
-            )
+            revised = role is Role.TARGET and is_revised(before)
+            label = role is Role.RATE and roles.label_in_list(before, goal)
             mention = Mention(
                 entry, quantity, role, label or label_of(entry, quantity, start), start, end, revised,
-                roles.is_in_passing(entry.text[start : quantity.start], quantity, goal),
-                roles.is_cumulative(entry.text[start : quantity.start], goal),
+                roles.is_in_passing(told, quantity, goal),
+                roles.is_cumulative(told, goal),
                 years.doubt(role, quantity),
             )  # fmt: skip
             mentions.append(mention)
