@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 
+from pipeline.characters import han_end
+
 EQUAL, AT_LEAST, AT_MOST, ABOUT = "=", ">=", "<=", "~"
 LONGEST_BEFORE = 12  # characters in front of a figure that are looked at
 
@@ -32,11 +34,11 @@ _ABOUT_BEFORE = r"""
 """
 _BEFORE = re.compile(
     rf"(?: (?P<most>{_MOST_BEFORE}) | (?P<least>{_LEAST_BEFORE}) | (?P<about>{_ABOUT_BEFORE}) )"
-    r" (?:為|有|是|了|達到?|需|要|應|計|於|在|占|佔|[：:])? (?:新?[臺台]幣|美金)? [ \n]{0,2} $"
-    # 至少辦理2次: these adverbs may stand before the verb.
-    r"| (?: (?P<least_far> 至少 | 起碼 ) | (?P<most_far> 至多 | 頂多 ) ) [㐀-鿿]{1,3} [ ]? $",
+    r" (?:為|有|是|了|達到?|需|要|應|計|於|在|占|佔|[：:])? (?:新?[臺台]幣|美金)? [ \n]{0,2} $",
     re.VERBOSE,
 )
+# 至少辦理2次: these adverbs may stand before the verb.
+_BEFORE_VERB = re.compile(r"(?:(?P<least>至少|起碼)|至多|頂多)(?P<verb>[^\0-\xff]{1,3})[ ]?$")
 # One of these is in each of the words: most figures have none of them before.
 _IN_ANY_BEFORE = re.compile("[不少多最限於碼未超破逾滿≥>≤<約近概≈估]")
 _MORE_THAN_WHAT = re.compile(r"較(?![高低多少佳])[^,。;:、]{0,10}$")
@@ -68,14 +70,21 @@ def before(text: str, floor: int, start: int) -> tuple[str, int]:
         return EQUAL, start
     window = text[first:start]
     match = _BEFORE.search(window)
+    adverb = _BEFORE_VERB.search(window)
+    if (
+        adverb
+        and (match is None or adverb.start() < match.start())
+        and han_end(adverb["verb"], 0, 3) == len(adverb["verb"])
+    ):
+        return AT_LEAST if adverb["least"] else AT_MOST, first + adverb.start()
     if match is None:
         return EQUAL, start
     begin = start - len(window) + match.start()
     if text.startswith("超", begin) and _MORE_THAN_WHAT.search(window, 0, match.start()):
         return EQUAL, start  # 較去年超出12件: by twelve
-    if match["most"] or match["most_far"]:
+    if match["most"]:
         return AT_MOST, begin
-    return (AT_LEAST if match["least"] or match["least_far"] else ABOUT), begin
+    return (AT_LEAST if match["least"] else ABOUT), begin
 
 
 def behind(text: str, end: int) -> tuple[str, int]:

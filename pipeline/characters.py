@@ -156,6 +156,20 @@ def fold(text: str) -> str:
     return repaired_and_folded(text)[1]
 
 
+def han_end(text: str, start: int, most: int) -> int:
+    """Return where the Chinese characters at a place end, so many of them at most.
+
+    A class of so many characters takes long to compile into a pattern.
+
+    >>> han_end("3場次A", 1, 9), han_end("3場次A", 1, 1), han_end("3場", 2, 9)
+    (3, 2, 2)
+    """
+    end = min(start + most, len(text))
+    while start < end and "㐀" <= text[start] <= "鿿":
+        start += 1
+    return start
+
+
 def repaired_and_folded(text: str) -> tuple[str, str]:
     """Return what `repair` and `fold` make of a text.
 

@@ -26,7 +26,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from pipeline import counters, numerals, units
-from pipeline.characters import fold
+from pipeline.characters import fold, han_end
 
 # Characters that are list numbers by themselves, by the block of twenty or ten that they stand in.
 CIRCLED = (range(0x2460, 0x2474), range(0x3220, 0x322A), range(0x2474, 0x2488), range(0x2488, 0x249C),
@@ -60,8 +60,7 @@ _OPENING = re.compile(
 )
 # 1.1 目標, 1-2 辦理: the number of an item of an item, with words behind it and no unit.
 _NESTED = re.compile(
-    r"[ ]{0,9}(?P<nested>[1-9][0-9]?)(?:(?:-[1-9][0-9]?){1,3}[ ]+(?=[㐀-鿿]{2})"
-    r"|\.[1-9][ ]+(?=[㐀-鿿]{4}|[㐀-鿿]{2,3}:))"
+    r"[ ]{0,9}(?P<nested>[1-9][0-9]?)(?:(?:-[1-9][0-9]?){1,3}|(?P<point>\.)[1-9])[ ]+"
 )
 _SURE_OPENING = re.compile(
     rf"""
@@ -111,15 +110,24 @@ def glued(paragraphs: Sequence[str]) -> set[int]:
 def opening(text: str, start: int, *, in_run: bool) -> Marker | None:
     """Return the list number that a line opens with at a place, glued to what follows."""
     match = (_OPENING if in_run else _SURE_OPENING).match(text, start)
-    if match is None and (match := _NESTED.match(text, start)):
-        at = match.end()
-        unit = units.unit_end(text, at)
-        if (unit > at and text[unit : unit + 1] != ":") or text[at] in _GOES_ON_AS_FIGURE:
-            return None
     if match is None:
-        return None
+        match = _NESTED.match(text, start)
+        if match is None or not _words_follow(text, match):
+            return None
+        return Marker("nested", numerals.parse(match["nested"]), start, match.end())
     style = match.lastgroup or ""
     return Marker(style, numerals.parse(match[style]), start, match.end())
+
+
+def _words_follow(text: str, nested: re.Match[str]) -> bool:
+    """Tell whether words stand behind the number of an item of an item, and no unit."""
+    at = nested.end()
+    words = han_end(text, at, 4)
+    if words < at + 2 or (nested["point"] and words < at + 4 and not text.startswith(":", words)):
+        return False
+    unit = units.unit_end(text, at)
+    counted = unit > at and text[unit : unit + 1] != ":"
+    return not counted and text[at] not in _GOES_ON_AS_FIGURE
 
 
 def marker(text: str, start: int, floor: int, last: Marker | None) -> Marker | None:

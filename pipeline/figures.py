@@ -25,6 +25,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from pipeline import counters, numerals, units, words
+from pipeline.characters import han_end
 from pipeline.kinds import Kind
 from pipeline.numerals import Numeral
 
@@ -116,14 +117,14 @@ _ONE_FOR_EACH = re.compile(
     f"一[^\\W點又年月週周日天季時0-9{numerals.CHINESE}]{{1,2}}一(?![{numerals.CHINESE}])"
 )
 _TIMES = re.compile("次(?![日年月級要長])")
-_HAN_OR_LETTER = re.compile(r"[㐀-鿿A-Za-z0-9]")
-_NOTHING_BEHIND = re.compile(r"[ \n]{0,4}(?![㐀-鿿A-Za-z0-9、 \n])")
+_BLANKS = re.compile(r"[ \n]{0,4}")
 _TO_ANOTHER = re.compile(rf"{_G}[至到~-]{_G}[{numerals.CHINESE}0-9]")
 _NEVER_ALONE = frozenset(
     ["千萬", "百萬", "億萬", "萬億", "千百", "百千", "百", "千", "萬", "億", "兆", "萬萬"]
 )
 _LABEL_OF_UNIT = re.compile(r"單位[:為]?[ ]?(?:新?[台臺]幣)?[ ]?$")
-_BARE_POWER = re.compile("(?<=[近約逾])[百千萬億]|[百千萬億](?=[餘多]|[㐀-鿿]{1,2}以[上下內])")
+_BARE_POWERS = frozenset("百千萬億")
+_OR_MORE = ("以上", "以下", "以內")
 
 
 def read(source: Source, start: int, floor: int) -> Figure | Passed:
@@ -228,13 +229,23 @@ def _counts_after_all(source: Source, start: int, word_start: int, word: int) ->
 
 def _bare_power(text: str, start: int) -> Numeral | None:
     """Read the 百 of 近百人 and 百餘人."""
-    match = _BARE_POWER.match(text, start)
-    if match is None:
+    if not _is_bare_power(text, start):
         return None
-    power = numerals.POWERS[match[0]]
+    power = numerals.POWERS[text[start]]
     return Numeral(
-        Decimal(f"1E{power}"), match.end(), more=True, chinese=True, power=power, plain=False
+        Decimal(f"1E{power}"), start + 1, more=True, chinese=True, power=power, plain=False
     )
+
+
+def _is_bare_power(text: str, start: int) -> bool:
+    """Tell whether a 百 stands for a hundred by itself: 近百人, 百餘人, 百人以上."""
+    if text[start] not in _BARE_POWERS:
+        return False
+    end = start + 1
+    if text.startswith(("餘", "多"), end) or (start and text[start - 1] in "近約逾"):
+        return True
+    words = han_end(text, end, 2)
+    return any(text.startswith(_OR_MORE, at) for at in range(end + 1, words + 1))
 
 
 def _figure(source: Source, start: int, floor: int, numeral: Numeral) -> Figure | Passed:
@@ -501,17 +512,24 @@ def _plausible(source: Source, start: int, floor: int, numeral: Numeral) -> bool
     if _counted(source, end):
         if len(raw) == 1 and before == "\n" and text[end : end + 1] == " ":
             return False  # a heading: 二 機關資料傳輸
-        return raw not in _NEVER_ALONE or _BARE_POWER.match(text, start) is not None
+        return raw not in _NEVER_ALONE or _is_bare_power(text, start)
     if len(raw) > 2 or _goes_on(source, end):
         return True
     if len(raw) > 1 or source.printed[start] in "○◯":
         return False
     if raw == "一" and len(text) < 8 and text.strip() == raw:
         return False  # a cell with a dash in it, which looks the same
-    stands_alone = before != "、" and _NOTHING_BEHIND.match(text, end) is not None
-    return before == "負" or (stands_alone and not (start > floor and _HAN_OR_LETTER.match(before))) or (
+    blanks = _BLANKS.match(text, end)
+    behind = text[blanks.end() : blanks.end() + 1] if blanks else ""
+    stands_alone = before != "、" and not (behind in ("、", " ", "\n") or _is_han_or_letter(behind))
+    return before == "負" or (stands_alone and not (start > floor and _is_han_or_letter(before))) or (
         before in ("是", "為", "前") and (stands_alone or text[end : end + 1] in ("而", "的"))
     )  # fmt: skip
+
+
+def _is_han_or_letter(char: str) -> bool:
+    """Tell whether a character is Chinese, a Latin letter or a digit."""
+    return "㐀" <= char <= "鿿" or (char.isascii() and char.isalnum())
 
 
 def _goes_on(source: Source, end: int) -> bool:

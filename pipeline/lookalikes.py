@@ -25,10 +25,12 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 from string import ascii_letters
 from typing import NamedTuple
 
 from pipeline import bounds, numerals, units, words
+from pipeline.characters import han_end
 from pipeline.kinds import Kind
 
 
@@ -88,13 +90,13 @@ _TO_DAY = rf"(?: {_G} {_TO} {_G} (?: {_MONTH} {_G} 月 {_G} )? {_DAY} {_G} 日 )
 _DATES = re.compile(
     rf"""
     (?P<full> (?P<full_year> [0-9]{{2,4}} ) {_G} 年 度? {_G} {_MONTH} {_G} 月
-        (?: {_G} {_DAY} {_G} [日號] {_TO_DAY} | [份底初末] | [上中下]旬 )? )
+        (?: {_G} {_DAY} {_G} [日號] {_TO_DAY} | [份底初末] | 上旬 | 中旬 | 下旬 )? )
   | (?P<dotted> (?P<dotted_year> {_AD} | 1[0-4][0-9] | [6-9][0-9] ) (?P<sep> [./-] )
         (?: 1[0-2] | 0?[1-9] ) (?P=sep) {_DAY} (?! [0-9%] | \.[0-9] ) )
   | (?P<year_month> (?P<month_year> 1[0-4][0-9] | 20[0-9]{{2}} ) / {_MONTH} (?! [0-9/.%] ) )
   | (?P<slashed> {_MONTH} / {_DAY} (?= 召開 | 舉[辦行] | 辦理 | 發布 | 公告 | 函 | \([一二三四五六日]\) ) )
   | (?P<month> (?: {_MONTH} {_G} 月? {_G} [至到~、-] {_G} ){{0,3}} {_MONTH} {_G} 月 (?! [租薪費] )
-        (?: {_G} {_DAY} {_G} [日號] {_TO_DAY} | [份底初末] | [上中下]旬 )? )
+        (?: {_G} {_DAY} {_G} [日號] {_TO_DAY} | [份底初末] | 上旬 | 中旬 | 下旬 )? )
   | (?P<years> {_AD} (?: {_G} {_TO} {_G} {_AD} ){{0,8}} {_G} 年 [度代]? )
   | (?P<roc_years> {_ROC} (?: {_G} 年? 度? {_G} {_TO} {_G} {_ROC} ){{1,8}}
         {_G} (?: 學年 | 會計年 | 年 ) 度? (?! [期餘來內] | 以[上下內] ) )
@@ -148,7 +150,9 @@ _SPAN_BEFORE = re.compile(
     re.VERBOSE,
 )
 _YEAR_BEHIND = re.compile(rf"{_G}(?:[起底初末間第]|[上下]半|[春夏秋冬]|年?度)")
-_BARE_YEAR = re.compile(rf"{_AD}(?=[㐀-鿿]|[ ]?[A-Z])(?![至到與和及等的為個成折點百千萬億兆餘多])")
+_BARE_YEAR = re.compile(
+    rf"{_AD}(?P<letter>(?=[ ]?[A-Z]))?(?![至到與和及等的為個成折點百千萬億兆餘多])"
+)
 _ERA = re.compile(r"(?:民國|西元|公元|紀元)前?[ ]{0,2}$")
 _HALF_DAY = re.compile(r"(?:上午|下午|中午|凌晨|晚間|晚上|早上)[ ]?$")
 _HOUR = re.compile(r"(?:[01]?[0-9]|2[0-4])[ ]?[時點](?:[ ]?半|整)?")
@@ -168,7 +172,6 @@ _SEVERAL_ORDINALS = re.compile(
     r"(?P<others>(?:[ ]?[、及和與][ ]?第?[0-9]{1,3}(?![0-9.,])){1,9}(?![、及和與至到~-]))"
     r"|(?:[ ]?[至到~、及和與-][ ]?第?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?![0-9.,])){1,9}"
 )
-_HAN = re.compile("[㐀-鿿]")
 _NUMBER_WORD = re.compile(r"[ ]?號")
 _LETTERS_BEFORE = re.compile(
     r"[A-Za-z]+(?:-[A-Za-z]+)*(?:-|[Nn]o\.|[Pp]\.)?[ ]?$"
@@ -212,8 +215,7 @@ _VALUE_BEFORE = frozenset("為值達至是約分數率到:=於僅降升近逾比
 
 _ONE_TO_NINE = "[一二三四五六七八九]"
 _CHINESE_DIGIT = "[一二三四五六七八九〇零]"
-_CHINESE_DATE = re.compile(
-    rf"""
+_CHINESE_DATE = rf"""
     (?: (?P<year> {_CHINESE_DIGIT}{{2,4}} | 一?百 [一二三四五六七八九十〇零]{{0,4}}
                 | {_ONE_TO_NINE}?十{_ONE_TO_NINE}? ) {_G}
         (?: 學年度? | 年度 | 年 (?= {_G} [一二三四五六七八九十元]{{1,2}} {_G} 月 )
@@ -221,9 +223,8 @@ _CHINESE_DATE = re.compile(
     (?: (?P<month> 十[一二]? | [一二三四五六七八九正元] ) {_G} 月 (?!台)
         (?: {_G} (?: 三十一? | 二?十{_ONE_TO_NINE}? | 廿{_ONE_TO_NINE}? | 卅一? | {_ONE_TO_NINE} ) {_G} [日號] )?
         [份底初末]? )?
-    """,
-    re.VERBOSE,
-)
+    """
+_LONGEST_CHINESE_YEAR = 12
 _CHINESE_YEAR_OF_ERA = re.compile("(?P<year>[一二三四五六七八九十百〇零]{1,5})年(?P<month>$)?")
 _CHINESE_NAME = re.compile(
     rf"(?P<century>(?:二十|廿)[一二]?世紀|十[五六七八九]世紀)"
@@ -301,7 +302,7 @@ def _ordinal(text: str, start: int, floor: int) -> Lookalike | None:
     if unit is None and (several := _SEVERAL_ORDINALS.match(text, numeral.end)):
         kind = Kind.LAW if _LAW.match(text, several.end()) else Kind.ORDINAL
         last = _LAW.match(text, several.end()) or _ORDINAL_UNIT.match(text, several.end())
-        if last is None and several["others"] and _HAN.match(text, several.end()):
+        if last is None and several["others"] and han_end(text, several.end(), 1) > several.end():
             return Lookalike(kind, at, several.end(), numeral.value)  # 第2、3選區
         if last:  # 第3至5條, 第1-4季
             return Lookalike(kind, at, last.end(), numeral.value, unit=last[0].strip())
@@ -431,6 +432,8 @@ def _bare_year(text: str, start: int) -> Lookalike | None:
     match = _BARE_YEAR.match(text, start)
     if match is None or text[start - 1 : start] in _VALUE_BEFORE:
         return None
+    if match["letter"] is None and han_end(text, match.end(), 1) == match.end():
+        return None
     if (
         units.unit_end(text, match.end()) > match.end()
         or bounds.behind(text, match.end())[1] > match.end()
@@ -479,7 +482,10 @@ def _leading_digits(text: str) -> str:
 
 def _chinese_date(text: str, start: int, floor: int) -> Lookalike | None:
     """Read 一○五年度, 二〇〇八年三月五日, 九月九日."""
-    match = _CHINESE_DATE.match(text, start)
+    near = text[start : start + _LONGEST_CHINESE_YEAR]
+    if "年" not in near and "月" not in near:
+        return None
+    match = _chinese_date_pattern().match(text, start)
     era = _ERA.search(text[max(floor, start - 6) : start])
     if era and not (match and match["year"]):
         match = _CHINESE_YEAR_OF_ERA.match(text, start)
@@ -494,6 +500,12 @@ def _chinese_date(text: str, start: int, floor: int) -> Lookalike | None:
         return None
     kind = Kind.DATE if match["month"] or year >= 1000 else Kind.ROC_YEAR
     return Lookalike(kind, begin, end, Decimal(year), gregorian(year))
+
+
+@cache
+def _chinese_date_pattern() -> re.Pattern[str]:
+    """Make the pattern when the first year or month in Chinese numerals may stand."""
+    return re.compile(_CHINESE_DATE, re.VERBOSE)
 
 
 def _chinese_year(text: str) -> int | None:

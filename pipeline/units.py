@@ -18,15 +18,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
+from string import ascii_letters
 
 from pipeline import counters
-from pipeline.characters import fold
+from pipeline.characters import fold, han_end
 
-_HAN = re.compile(r"[㐀-鿿]+")
 _GOES_ON = re.compile(r"[ \n]+[^ \n]")
-_NUMERAL_OR_ORDINAL = re.compile("[〇零一二三四五六七八九十百千萬億兆第半]")
-_LATIN = re.compile(
-    r"""
+_NUMERALS_AND_ORDINALS = frozenset("〇零一二三四五六七八九十百千萬億兆第半")
+_LATIN = r"""
     (?: [kcdmμn]?m[23²³]? | [KC]M | [kmμn]?g | KG | [kmd]?[lL] | ML | cc | CC | c\.c\.
       | ha | ton s? | t | tCO2e? | °[CF] | [℃℉°㎡㎥㎞㎝㎜㎏㎎㏄]
       | [kMGT]?W[hp]? | [kMGT][Bb](?:ps)? | [kMG]?Hz | [kKMm]?V | kVA | mA | dB (?: \( A \) | A )?
@@ -34,9 +34,8 @@ _LATIN = re.compile(
       | USD | TWD | NTD | EUR | JPY | RMB | CNY )
     (?: / (?: [μmckKn]?[mgLl][23²³]? | h | s | hr | min | day | yr | kWh | Nm3 | [㎥㎡年月日天人次] ) )?
     (?! [A-Za-z0-9] )
-    """,
-    re.VERBOSE,
-)
+    """
+_BEGINS_LATIN = frozenset(ascii_letters + "μ°℃℉㎡㎥㎞㎝㎜㎏㎎㏄")
 _PER = re.compile(
     r"/(?:平方公里|平方公尺|立方公尺|公里|公尺|公頃|公噸|公斤|公克|公升|毫升|小時|分鐘|分|秒|年|月|日|天|人|次|件|戶|時|L|m[23³²]|[㎥㎡])"
 )
@@ -89,13 +88,19 @@ def _counter(unit: str) -> str:
     return counters.SAME_COUNTER.get(unit, unit)
 
 
+@cache
+def _latin_pattern() -> re.Pattern[str]:
+    """Make the pattern when the first unit in Latin letters may stand; many reports have none."""
+    return re.compile(_LATIN, re.VERBOSE)
+
+
 def unit_end(text: str, start: int) -> int:
     """Return where the unit that begins at a place ends; the place itself if there is none."""
     char = text[start : start + 1]
     if char == "個":
         return _NOUNS.end(text, start + 1) or _unlisted(text, start + 1, _LONGEST_UNLISTED_NOUN)
     if char < "\u2e80" or "\u3300" <= char <= "\u33ff":  # ㎡ and its like
-        latin = _LATIN.match(text, start) if char else None
+        latin = _latin_pattern().match(text, start) if char in _BEGINS_LATIN else None
         return latin.end() if latin else start
     end = listed_end(text, start)
     return _unlisted(text, start, _LONGEST_UNLISTED) if end is None else end
@@ -108,7 +113,7 @@ def listed_end(text: str, start: int) -> int | None:
         return start + len(overlap)
     if text.startswith("次", start + 1) and end < start + 2:
         char = text[start]
-        end = start + 2 if char not in counters.NO_COUNTER and _HAN.match(char) else end
+        end = start + 2 if char not in counters.NO_COUNTER and han_end(char, 0, 1) else end
     if not end:
         return None
     if _NOT_UNITS.end(text, start) > end:
@@ -119,11 +124,12 @@ def listed_end(text: str, start: int) -> int | None:
 
 def _unlisted(text: str, start: int, longest: int) -> int:
     """Return where a short word ends behind which the clause does, or the place itself."""
-    match = _HAN.match(text, start, start + longest + 1)
-    if match is None or len(match[0]) > longest or match[0] in counters.NOT_UNITS_AT_END:
+    end = han_end(text, start, longest + 1)
+    word = text[start:end]
+    if not 0 < len(word) <= longest or word in counters.NOT_UNITS_AT_END:
         return start
-    if _GOES_ON.match(text, match.end()):  # justified setting puts spaces around figures
+    if _GOES_ON.match(text, end):  # justified setting puts spaces around figures
         return start
-    if not counters.NO_COUNTER.isdisjoint(match[0]) or _NUMERAL_OR_ORDINAL.search(match[0]):
+    if not counters.NO_COUNTER.isdisjoint(word) or not _NUMERALS_AND_ORDINALS.isdisjoint(word):
         return start
-    return match.end()
+    return end
