@@ -127,11 +127,14 @@ _BARE_POWERS = frozenset("百千萬億")
 _OR_MORE = ("以上", "以下", "以內")
 
 
-def read(source: Source, start: int, floor: int) -> Figure | Passed:
-    """Return the figure whose digits begin at a place, or how far there is none."""
+def read(source: Source, start: int, floor: int, stop: int = 0) -> Figure | Passed:
+    """Return the figure whose digits begin at a place, or how far there is none.
+
+    ``stop`` is where Arabic digits in a row end, if that is known.
+    """
     char = source.folded[start]
     if "0" <= char <= "9" or char == ".":
-        return _read_arabic(source, start, floor)
+        return _read_arabic(source, start, floor, stop)
     if char == "半":
         return _read_half(source, start, floor)
     return _read_chinese(source, start, floor)
@@ -154,8 +157,8 @@ def shifted(value: Decimal, power: int) -> Decimal:
     return Decimal((sign, digits, exponent + power))
 
 
-def _read_arabic(source: Source, start: int, floor: int) -> Figure | Passed:
-    numeral = numerals.scan(source.folded, start)
+def _read_arabic(source: Source, start: int, floor: int, stop: int) -> Figure | Passed:
+    numeral = numerals.scan(source.folded, start, stop)
     if numeral is None or (source.folded[start] == "." and _LETTER.match(source.folded, start - 1)):
         return Passed(start + 1)  # a.3場
     # Few characters tell no number of so many digits, even with 萬 and 億 among them.

@@ -99,6 +99,7 @@ _MEASURE = re.compile(
 )
 _TO_ARABIC = {ord(char): str(digit) for char, digit in DIGITS.items()}
 _MAY_FOLLOW = frozenset((*POWERS, *SOME_MORE, "點", " ", "\n"))
+_GOES_ON = _MAY_FOLLOW | {",", "."}
 
 
 class NumeralError(ValueError):
@@ -134,8 +135,13 @@ def parse(text: str) -> Decimal:
     return numeral.value
 
 
-def scan(text: str, start: int) -> Numeral | None:
-    """Read the longest numeral that begins at a place of a folded text."""
+def scan(text: str, start: int, stop: int = 0) -> Numeral | None:
+    """Read the longest numeral that begins at a place of a folded text.
+
+    ``stop`` is where its digits in a row end, if that is known; most end there themselves.
+    """
+    if start < stop and text[stop : stop + 1] not in _GOES_ON and text[start] != ".":
+        return Numeral(Decimal(text[start:stop]), stop)
     match = _ARABIC.match(text, start)
     if match:
         end = match.end()

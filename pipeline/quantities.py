@@ -280,7 +280,7 @@ class _Finder:
         if lookalike:
             self._take_lookalike(lookalike)
             return
-        figure = figures.read(self.source, start, self.floor)
+        figure = figures.read(self.source, start, self.floor, stop)
         if isinstance(figure, Passed):
             self.floor, self.last = figure.end, None
         else:
