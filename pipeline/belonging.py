@@ -142,11 +142,8 @@ def _by_order(found: Statements, rate: Rate, items: Sequence[Indicator]) -> Indi
 
 def index_of(found: Statements, mention: Mention, items: Sequence[Indicator]) -> int | None:
     """Return which item has the list number of the entry that a figure stands in."""
-    run = statements.run_of(found, mention.entry.section, len(items))
-    for index, entry in enumerate(run):
-        if any(under is mention.entry for under in entry.walk()):
-            return index
-    return None
+    listed = statements.list_of(found, mention.entry.section, len(items))
+    return listed.places.get(id(mention.entry))
 
 
 def of_mention(found: Statements, mention: Mention, items: Sequence[Indicator]) -> Indicator | None:

@@ -8,12 +8,15 @@ numbering each cell uses; else by the words that are most alike, with the same c
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
-from pipeline import formulas, outlines, quantities, statements, targets
+from pipeline import formulas, outlines, quantities, statements, targets, units
 from pipeline.mentions import Mention, Role, Statements
 from pipeline.model import Figure, Indicator
+from pipeline.quantities import Quantity
 
 _TOTAL = re.compile(r"(?:共計|合計|總計|累計|全年|實際|計|達|為|共)[^，。；0-9]{0,6}$")
 _REACHED = re.compile(r"實際|達成值|實績")
@@ -64,29 +67,32 @@ def best_match(label: str, others: Sequence[str], least: float = 0.2) -> int | N
 
 def _with_actuals(found: Statements, items: list[Indicator]) -> Iterator[Indicator]:
     """Give each item the figure that was reached, and last year's for a growth target."""
-    columns = _column_actuals(found, items)
     candidates = _candidates(found)
-    by_number = _by_number(candidates, items, found)
     listed = _listed_under(found, items)
-    matched = _by_words(candidates, items, listed)
+    chosen = _by_number(candidates, items, found) | _column_actuals(found, items)
+    if any(not item.growth and index not in chosen for index, item in enumerate(items)):
+        chosen = _by_words(candidates, items, listed) | chosen
     for index, item in enumerate(items):
-        own = [m for m in candidates if listed.get(id(m.entry), index) == index]
         if item.growth:
+            own = _own(candidates, listed, index)
             others = {entry for entry, under in listed.items() if under != index}
             yield _with_growth(found, item, own, others, len(items))
             continue
-        mention = columns.get(index) or by_number.get(index) or matched.get(index)
+        mention = chosen.get(index)
         if item.target is None and mention is None:
-            mention = _called_alike(own, item)
+            mention = _called_alike(_own(candidates, listed, index), item)
         if mention is None:
             yield item
             continue
+        figure = mention.figure
         yield replace(
-            item,
-            actual=mention.figure,
-            actual_text=mention.figure.sentence,
-            cumulative=mention.cumulative,
+            item, actual=figure, actual_text=figure.sentence, cumulative=mention.cumulative
         )
+
+
+def _own(candidates: Sequence[Mention], listed: Mapping[int, int], index: int) -> list[Mention]:
+    """Return the figures that no other item's entry tells."""
+    return [m for m in candidates if listed.get(id(m.entry), index) == index]
 
 
 def _column_actuals(found: Statements, items: Sequence[Indicator]) -> dict[int, Mention]:
@@ -109,23 +115,20 @@ def _candidates(found: Statements) -> list[Mention]:
         if mention.role in (Role.ACTUAL, Role.RATIO)
         and mention.entry.section in ("progress", "result", None)
     ]
-    yearly = [mention for mention in told if not mention.cumulative]
-    return [
-        mention
-        for mention in told
-        if not mention.cumulative
-        or not any(quantities.same_counter(mention.unit, other.unit) for other in yearly)
-    ]
+    yearly = {units.counter(mention.unit) for mention in told if not mention.cumulative}
+    return [m for m in told if not m.cumulative or units.counter(m.unit) not in yearly]
+
+
+def counted(quantity: Quantity) -> tuple[bool, str]:
+    """Return what a figure counts: whether it is a percentage, and the one name of its counter."""
+    return quantity.kind == "percent", units.counter(quantity.unit)
 
 
 def fits(mention: Mention, target: Figure | None) -> bool:
     """Tell whether a figure may be the actual one for a target: it has the same counter."""
     if target is None or mention.passing:
         return False
-    quantity = target.quantity
-    if (mention.quantity.kind == "percent") != (quantity.kind == "percent"):
-        return False
-    return quantities.same_counter(mention.unit, quantity.unit)
+    return counted(mention.quantity) == counted(target.quantity)
 
 
 def _by_number(
@@ -134,15 +137,18 @@ def _by_number(
     """Pair by list number, where a part of the analysis lists as many entries as there are items."""
     chosen: dict[int, Mention] = {}
     for section in ("progress", "result", None):
-        run = statements.run_of(found, section, len(items))
-        for index, entry in enumerate(run):
-            under = {id(e) for e in entry.walk()}
-            fitting = [
-                m for m in candidates if id(m.entry) in under and fits(m, items[index].target)
-            ]
+        places = statements.list_of(found, section, len(items)).places
+        if not places:
+            continue
+        under: dict[int, list[Mention]] = {}
+        for mention in candidates:
+            index = places.get(id(mention.entry))
+            if index is not None and index not in chosen and fits(mention, items[index].target):
+                under.setdefault(index, []).append(mention)
+        for index, fitting in under.items():
             best = _likeliest(fitting, items[index])
             if best is not None:
-                chosen.setdefault(index, best)
+                chosen[index] = best
     return chosen
 
 
@@ -190,42 +196,70 @@ def _listed_under(found: Statements, items: Sequence[Indicator]) -> dict[int, in
     return {
         id(entry): index
         for section in ("progress", "result", None)
-        for index, head in enumerate(statements.run_of(found, section, len(items)))
+        for index, head in enumerate(statements.list_of(found, section, len(items)).heads)
         for entry in head.walk()
         if entry.number or entry is head
     }
+
+
+class _Words(NamedTuple):
+    """What the words before a figure tell of it."""
+
+    label: set[str]
+    last: set[str]
+    sums_up: bool
+    is_total: bool
+    progress: bool
+
+    @classmethod
+    def of(cls, mention: Mention) -> _Words:
+        label, last = mention.label, last_words(mention)
+        pairs = _pairs(label)
+        return cls(
+            pairs,
+            pairs if last == label else _pairs(last),
+            is_total(mention),
+            bool(_TOTAL.search(label)),
+            mention.entry.section == "progress",
+        )
+
+    def likeness(self, words: set[str], *, alone: bool) -> float:
+        """Return how likely the figure is the one for an item of these words."""
+        score = _likeness(words, self.label) + _likeness(words, self.last) / 10
+        if alone:
+            score += 1.0
+        if self.is_total:
+            score += 0.15
+        return score + 0.01 if self.progress else score
 
 
 def _by_words(
     candidates: Sequence[Mention], items: Sequence[Indicator], listed: Mapping[int, int]
 ) -> dict[int, Mention]:
     """Pair by counter and words, the most alike first, each figure once; none of another's entry."""
+    rivals = Counter([counted(item.target.quantity) for item in items if item.target])
+    alike: dict[tuple[tuple[bool, str], int | None], list[int]] = {}
+    for c, mention in enumerate(candidates):
+        what = counted(mention.quantity)
+        if not mention.passing and what in rivals:
+            alike.setdefault((what, listed.get(id(mention.entry))), []).append(c)
+    known = {c: _Words.of(candidates[c]) for places in alike.values() for c in places}
     scored: list[tuple[float, int, int]] = []
-    pairs = [(_pairs(m.label), _pairs(last_words(m))) for m in candidates]
-    totals = [is_total(m) for m in candidates]
     for index, item in enumerate(items):
-        fitting = [
-            (c, m)
-            for c, m in enumerate(candidates)
-            if fits(m, item.target) and listed.get(id(m.entry), index) == index
-        ]
+        if item.target is None:
+            continue
+        what = counted(item.target.quantity)
+        fitting = [*alike.get((what, None), ()), *alike.get((what, index), ())]
         if not fitting:
             continue
-        alone = len({m.quantity.value for _, m in fitting}) == 1
-        sums = {m.quantity.value for c, m in fitting if totals[c]}
-        of_each_counter = {(m.unit, m.quantity.kind): m for _, m in fitting}.values()
-        rivals = sum(any(fits(m, other.target) for m in of_each_counter) for other in items)
+        alone: set[int] = set()
+        if rivals[what] == 1:
+            sums = [c for c in fitting if known[c].sums_up]
+            for told in (fitting, sums):
+                if len({candidates[c].quantity.value for c in told}) == 1:
+                    alone.update(told)
         words = _pairs(f"{item.label} {item.target_text}")
-        for c, mention in fitting:
-            label, last = pairs[c]
-            score = _likeness(words, label) + _likeness(words, last) / 10
-            if rivals == 1 and (alone or (sums == {mention.quantity.value} and totals[c])):
-                score += 1.0
-            if _TOTAL.search(mention.label):
-                score += 0.15
-            if mention.entry.section == "progress":
-                score += 0.01
-            scored.append((score, index, c))
+        scored.extend((known[c].likeness(words, alone=c in alone), index, c) for c in fitting)
     return _assigned(scored, candidates)
 
 

@@ -7,10 +7,13 @@ stated rate. A rate gathers the mentions of its own sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
+from typing import NamedTuple
 
+from pipeline import outlines
 from pipeline.formulas import Formula
 from pipeline.model import Figure, Row
 from pipeline.outlines import Entry
@@ -120,9 +123,20 @@ class Rate:
     """The words before it, since the rate before that: 演習2次（達成率 behind 視察13次（達成率108%）."""
 
 
-@dataclass(frozen=True, slots=True)
+class Listed(NamedTuple):
+    """A run 1, 2, 3 … of the analysis that lists as many entries as a row has items."""
+
+    heads: Sequence[Entry]
+    places: Mapping[int, int]
+    """For the ids of its entries and all under them, where in the list they stand."""
+
+
+@dataclass(frozen=True)
 class Statements:
-    """All that a row states, in the order of print."""
+    """All that a row states, in the order of print.
+
+    What is asked again and again, for each item or rate, is sorted out once.
+    """
 
     row: Row
     cells: dict[str, tuple[Entry, ...]]
@@ -130,13 +144,43 @@ class Statements:
     rates: tuple[Rate, ...]
     roc_year: int | None
 
-    def of(self, role: Role, *sections: str | None) -> list[Mention]:
+    @cached_property
+    def by_role(self) -> Mapping[Role, Sequence[Mention]]:
+        """Return the mentions of each role, in the order of print."""
+        sorted_out: dict[Role, list[Mention]] = {role: [] for role in Role}
+        for mention in self.mentions:
+            sorted_out[mention.role].append(mention)
+        return sorted_out
+
+    @cached_property
+    def revised(self) -> Sequence[Mention]:
+        """Return the targets that were changed in the course of the year."""
+        return [mention for mention in self.mentions if mention.revised]
+
+    @cached_property
+    def _runs(self) -> dict[str, Sequence[list[Entry]]]:
+        return {}
+
+    def runs(self, role: str) -> Sequence[list[Entry]]:
+        """Return the runs 1, 2, 3 … of a cell, as `outlines.runs` gives them."""
+        found = self._runs.get(role)
+        if found is None:
+            found = self._runs[role] = list(outlines.runs(self.cells.get(role, ())))
+        return found
+
+    def numbered(self, role: str) -> Sequence[Entry]:
+        """Return the longest run of a cell, as `outlines.numbered` does."""
+        return max(self.runs(role), key=len, default=[])
+
+    @cached_property
+    def lists(self) -> dict[tuple[str | None, int], Listed]:
+        """Return the lists of the analysis that were looked for, by part and length."""
+        return {}
+
+    def of(self, role: Role, *sections: str | None) -> Sequence[Mention]:
         """Return the mentions of a role in these parts of the analysis (all where none is named)."""
-        return [
-            mention
-            for mention in self.mentions
-            if mention.role is role and (not sections or mention.entry.section in sections)
-        ]
+        told = self.by_role[role]
+        return [m for m in told if m.entry.section in sections] if sections else told
 
 
 def is_open(before: str) -> bool:

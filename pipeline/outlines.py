@@ -180,10 +180,14 @@ def numbered(entries: Sequence[Entry]) -> list[Entry]:
     return max(runs(entries), key=len, default=[])
 
 
-def listed(entries: Sequence[Entry]) -> list[Entry]:
-    """Return the entries that a cell lists: its run 1, 2, 3 …, else all of them in their order."""
-    run = numbered(entries)
-    return run if len(run) > 1 else [entry for root in entries for entry in root.walk()]
+def listed(entries: Sequence[Entry], run: Sequence[Entry] | None = None) -> list[Entry]:
+    """Return the entries that a cell lists: its run 1, 2, 3 …, else all of them in their order.
+
+    ``run`` is that run, where it is known.
+    """
+    if run is None:
+        run = numbered(entries)
+    return list(run) if len(run) > 1 else [entry for root in entries for entry in root.walk()]
 
 
 def runs(entries: Sequence[Entry]) -> Iterator[list[Entry]]:

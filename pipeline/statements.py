@@ -18,6 +18,7 @@ from pipeline.formulas import Formula
 from pipeline.kinds import Kind
 from pipeline.mentions import (
     Goal,
+    Listed,
     Mention,
     Rate,
     Role,
@@ -196,14 +197,23 @@ def is_target_list(entry: Entry) -> bool:
     return bool(roles.TARGET_TITLE.fullmatch(entry.title))
 
 
-def run_of(found: Statements, section: str | None, length: int) -> list[Entry]:
-    """Return the entries 1, 2, 3 … of a part of the analysis that lists ``length`` of them.
+def list_of(found: Statements, section: str | None, length: int) -> Listed:
+    """Return the list of a part of the analysis that has ``length`` entries, empty if there is none.
 
     Entries whose titles only divide the part (年度目標值, 達成率) are not such a list.
     """
+    key = section, length
+    if key not in found.lists:
+        heads = _run_of(found, section, length)
+        places = {id(e): index for index, head in enumerate(heads) for e in head.walk()}
+        found.lists[key] = Listed(heads, places)
+    return found.lists[key]
+
+
+def _run_of(found: Statements, section: str | None, length: int) -> list[Entry]:
     if length < 2:
         return []
-    for run in outlines.runs(found.cells.get("analysis", ())):
+    for run in found.runs("analysis"):
         if len(run) == length and all(entry.section == section for entry in run):
             titles = [entry.title for entry in run]
             divide = any(_DIVIDING.fullmatch(t) or roles.TARGET_TITLE.fullmatch(t) for t in titles)

@@ -68,9 +68,8 @@ class Draft:
 
 def drafts_of(found: Statements) -> list[Draft]:
     """Return the items that the target cell lists, and those that only the analysis does."""
-    entries = found.cells.get("target", ())
-    run = outlines.numbered(entries)
-    listed = outlines.listed(entries)
+    run = found.numbered("target")
+    listed = outlines.listed(found.cells.get("target", ()), run)
     drafts = _of_year([draft for entry in listed for draft in _drafts(entry)], found.roc_year)
     if len(run) <= 1 and len(drafts) > 1:
         # Paragraphs without numbers: those without a figure are words that go with the others.
@@ -175,8 +174,9 @@ def same_figure(a: Mention, b: Mention) -> bool:
 def item_of(found: Statements, number: int, draft: Draft) -> Indicator:
     """Give an item its label, and tell whether it grows and which way is better."""
     mention = draft.mention
-    words = _words(found, number, draft)
-    label = draft.label or _label(found, number, draft)
+    numbered = _numbered_alike(found, "indicator", draft)
+    words = numbered.text if numbered else _words(found, number, draft)
+    label = draft.label or (numbered.text if numbered else _label(found, words, draft))
     text = f"{draft.text}\n{words}"
     growth = mention is not None and _grows(mention, text)
     return Indicator(
@@ -222,33 +222,29 @@ def _is_lower(mention: Mention | None, text: str, label: str) -> bool:
 
 
 def _words(found: Statements, number: int, draft: Draft) -> str:
-    """Return what the row says of an item elsewhere: its indicator, its entry of the measure."""
-    words = [entry.text for entry in _numbered_alike(found, "indicator", draft)]
-    if not words and draft.mention:
-        words = [
-            _clause_with(entry, draft.mention.quantity)
-            for entry in _of_measure(found, number, draft.mention)
-        ]
-    if not words and draft.mention:
-        words = [
-            _clause_with(entry, draft.mention.quantity)
-            for role in ("indicator", "analysis")
-            for entry in all_entries(found, role)
-            if role == "indicator" or entry.section == "standard"
-        ]
-    return "\n".join(word for word in words if word)
+    """Return what the row says of an item in its entry of the measure, else wherever its figure is."""
+    if draft.mention is None:
+        return ""
+    quantity = draft.mention.quantity
+    measure = _of_measure(found, number, draft.mention)
+    if measure is not None:
+        return _clause_with(measure, quantity)
+    words = [
+        _clause_with(entry, quantity)
+        for role in ("indicator", "analysis")
+        for entry in all_entries(found, role)
+        if entry.found and (role == "indicator" or entry.section == "standard")
+    ]
+    return "\n".join([word for word in words if word])
 
 
-def _label(found: Statements, number: int, draft: Draft) -> str:
-    """Return the best name of an item: its indicator's, its own words, or those of the measure."""
-    numbered = list(_numbered_alike(found, "indicator", draft))
-    if numbered:
-        return numbered[0].text
+def _label(found: Statements, words: str, draft: Draft) -> str:
+    """Return the best name of an item without an indicator of its own: its own words, or others."""
     own = _own_words(draft)
     if len(own) > 1 and not own.startswith("較"):
         return own
-    words = [line for line in _words(found, number, draft).split("\n") if line]
-    return words[0] if words else found.row.text("indicator").split("\n")[0]
+    lines = [line for line in words.split("\n") if line]
+    return lines[0] if lines else found.row.text("indicator").split("\n")[0]
 
 
 def _own_words(draft: Draft) -> str:
@@ -278,22 +274,24 @@ def _clause_with(entry: Entry, quantity: Quantity) -> str:
     return ""
 
 
-def _numbered_alike(found: Statements, role: str, draft: Draft) -> Iterator[Entry]:
-    """Yield the entry of a cell with this number, where as many are listed as there are targets."""
-    run = outlines.numbered(found.cells.get(role, ()))
-    targets = outlines.numbered(found.cells.get("target", ()))
-    if len(run) > 1 and len(run) == len(targets):
-        yield from (entry for entry, own in zip(run, targets, strict=True) if own is draft.entry)
+def _numbered_alike(found: Statements, role: str, draft: Draft) -> Entry | None:
+    """Return the entry of a cell with this number, where as many are listed as there are targets."""
+    run, targets = found.numbered(role), found.numbered("target")
+    if draft.entry is None or len(run) < 2 or len(run) != len(targets):
+        return None
+    place = draft.entry.number - 1
+    return run[place] if 0 <= place < len(run) and targets[place] is draft.entry else None
 
 
-def _of_measure(found: Statements, number: int, mention: Mention) -> Iterator[Entry]:
-    """Yield the entry of the measure (衡量標準) with this number and the same figure."""
-    for run in outlines.runs(found.cells.get("analysis", ())):
+def _of_measure(found: Statements, number: int, mention: Mention) -> Entry | None:
+    """Return the entry of the measure (衡量標準) with this number and the same figure."""
+    for run in found.runs("analysis"):
         if len(run) > 1 and number <= len(run) and run[number - 1].section == "standard":
             entry = run[number - 1]
-            if any(quantity.value == mention.quantity.value for quantity in entry.found):
-                yield entry
-                return
+            for quantity in entry.found:
+                if quantity.value == mention.quantity.value:
+                    return entry
+    return None
 
 
 def all_entries(found: Statements, role: str) -> Iterator[Entry]:

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from string import ascii_letters
 
 from pipeline import counters
@@ -76,11 +76,17 @@ def same_counter(one: str, other: str) -> bool:
     >>> same_counter("场次", "場")  # Simplified and Traditional
     True
     """
-    return one == other or _counter(fold(one)) == _counter(fold(other))
+    return one == other or counter(one) == counter(other)
 
 
-def _counter(unit: str) -> str:
-    """Return the one name for a unit."""
+@lru_cache(maxsize=1024)
+def counter(unit: str) -> str:
+    """Return the one name for the units that count the same.
+
+    >>> counter("場次"), counter("個國家")
+    ('場', '國')
+    """
+    unit = fold(unit)
     if len(unit) > 1 and unit.startswith("個") and unit != "個月":
         unit = unit[1:]
     if len(unit) > 1 and unit.endswith("次"):
