@@ -28,7 +28,7 @@ from pipeline.judging import (
 from pipeline.messages import Arithmetic, Message, bounds, say
 from pipeline.model import Check, Claim, Figure, Finding, Kind, Level, Pair, Verdict
 from pipeline.readings import HUNDRED, Reading
-from pipeline.rounding import half_up, plain
+from pipeline.rounding import plain, short
 
 _HABIT = 6
 """So many rates that tell rounding from truncation show which of the two a document does."""
@@ -79,19 +79,32 @@ class _Row:
     """For each item, where its rate stands among those that are printed."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Context:
     """What the other rates of a document show."""
 
-    above_hundred: int
-    """How many achievement rates are printed above 100 %."""
-    habits: Counter[Verdict]
-    """How many rates were rounded, and how many cut off, where that makes a difference."""
-    rows: Mapping[int, _Row]
+    judged: Sequence[Judged]
+
+    @cached_property
+    def above_hundred(self) -> int:
+        """How many achievement rates are printed above 100 %."""
+        claims = [i.claim for i in self.judged if i.claim.kind is Kind.ACHIEVEMENT]
+        return sum(
+            [claim.stated is not None and claim.stated.quantity.value > 100 for claim in claims]
+        )
+
+    @cached_property
+    def habits(self) -> Counter[Verdict]:
+        """How many rates were rounded, and how many cut off, where that makes a difference."""
+        return Counter([item.verdict for item in self.judged if item.shows_a_habit])
+
+    @cached_property
+    def _rows(self) -> Mapping[int, _Row]:
+        return dict(_rows(self.judged))
 
     def others(self, claim: Claim) -> Iterator[tuple[_Rates, int | None]]:
         """Yield the rates of a claim's row, and the printed ones with the place of its own."""
-        row = self.rows[claim.row]
+        row = self._rows[claim.row]
         if claim.item in row.places:
             yield row.recomputed, None
             yield row.printed, row.places[claim.item]
@@ -107,21 +120,8 @@ class Context:
 def from_claims(claims: Sequence[Claim]) -> tuple[Check, ...]:
     """Judge the claims of one document, in its order."""
     judged = without_conflicts([judge(claim) for claim in claims])
-    context = _context(judged)
-    return tuple(_check(item, context) for item in judged)
-
-
-def _context(judged: Sequence[Judged]) -> Context:
-    return Context(
-        above_hundred=sum(
-            item.claim.kind is Kind.ACHIEVEMENT
-            and item.claim.stated is not None
-            and item.stated > HUNDRED
-            for item in judged
-        ),
-        habits=Counter(item.verdict for item in judged if item.shows_a_habit),
-        rows=dict(_rows(judged)),
-    )
+    context = Context(judged)
+    return tuple([_check(item, context) for item in judged])
 
 
 def _rows(judged: Sequence[Judged]) -> Iterator[tuple[int, _Row]]:
@@ -139,9 +139,9 @@ def _rows(judged: Sequence[Judged]) -> Iterator[tuple[int, _Row]]:
         printed: list[_Ends] = []
         places: dict[int, int | None] = {}
         for item in rates:
-            places[item.claim.item] = len(printed) if item.claim.stated else None
-            if item.claim.stated:
-                printed.append(_Ends(item.stated, item.low, item.high))
+            places[item.claim.item] = len(printed) if item.rate else None
+            if item.rate:
+                printed.append(_Ends(item.rate.value, item.rate.low, item.rate.high))
         yield row, _Row(_Rates(tuple(recomputed.values())), _Rates(printed), places)
 
 
@@ -168,10 +168,10 @@ def rate_disagrees(item: Judged, context: Context) -> Iterator[Finding]:
 
 def _explained(item: Judged, context: Context) -> tuple[str, Level, Message]:
     """Say what kind of mistake explains a rate that no reading gives."""
-    stated, unit = item.stated, item.unit
+    stated, unit, least, most = item.stated
     for exponent in _POWERS:
         scale = Fraction(10) ** exponent
-        low, high = item.low * scale, item.high * scale
+        low, high = least * scale, most * scale
         if stated and any(r.meets(low, high) for r in item.tried):
             return "R103", Level.ERROR, say("R103")
     reading = item.taken
@@ -181,12 +181,12 @@ def _explained(item: Judged, context: Context) -> tuple[str, Level, Message]:
     ) or (stated < HUNDRED and all(r.low >= HUNDRED for r in item.readings))
     if crosses and item.claim.kind is Kind.ACHIEVEMENT:
         return "R102", Level.ERROR, say("R102 met" if stated >= HUNDRED else "R102 not met")
-    low, high = item.low - unit, item.high + unit
+    low, high = least - unit, most + unit
     if any(r.meets(low, high) for r in item.tried):
         return "R104", Level.WARNING, say("R104")
     for rates, but in context.others(item.claim):
         mean = rates.mean(but)
-        if mean and item.low <= mean.high and mean.low <= item.high:
+        if mean and least <= mean.high and mean.low <= most:
             shown = say("R310", mean=rates.formula(but), result=_six(mean.value))
             return "R310", Level.WARNING, shown
     return "R101", Level.ERROR, say("R101")
@@ -195,7 +195,7 @@ def _explained(item: Judged, context: Context) -> tuple[str, Level, Message]:
 def truncated(item: Judged, context: Context) -> Iterator[Finding]:
     """A rate is rounded, not cut off."""
     if item.verdict is Verdict.TRUNCATED:
-        if item.unit == 1 and context.rounds(item):
+        if item.stated.unit == 1 and context.rounds(item):
             yield Finding("R104", Level.WARNING, _shown("cut off by one", item))
         else:
             yield Finding("R110", Level.NOTE, _shown("cut off", item))
@@ -295,7 +295,9 @@ def _check(item: Judged, context: Context) -> Check:
     spoken = [finding for rule in CHECKS for finding in rule(item, context)]
     findings = sorted(spoken, key=lambda finding: -finding.level.rank)
     reading = item.taken
-    pair = reading.pair if reading and reading.pair != Pair(None, None) else first(item.claim)
+    pair = first(item.claim)
+    if reading and (reading.pair.target or reading.pair.actual):
+        pair = reading.pair
     verdict = item.verdict
     if any(finding.code == "R104" for finding in findings):
         verdict = Verdict.INCONSISTENT
@@ -305,7 +307,7 @@ def _check(item: Judged, context: Context) -> Check:
         finding=findings[0] if findings else None,
         formula=reading.formula if reading else "",
         recomputed=reading.value if reading else None,
-        difference=item.stated - reading.value if reading and item.claim.stated else None,
+        difference=item.rate.value - reading.value if reading and item.rate else None,
         messages=tuple(_messages(item, findings)),
         target=None if item.claim.kind is Kind.RATIO else pair.target,
         actual=None if item.claim.kind is not Kind.ACHIEVEMENT else pair.actual,
@@ -317,14 +319,15 @@ def _check(item: Judged, context: Context) -> Check:
 
 def _power(item: Judged, context: Context) -> Fraction | None:
     """Return how many other rates near the stated one would have been refused."""
-    if item.taken is None or item.claim.stated is None:
+    if item.taken is None or item.rate is None:
         return None
+    stated, unit, _, high = item.rate
     return power.of(
         item.tried,
-        item.stated,
-        item.unit,
-        cut_off=not (item.unit == 1 and context.rounds(item)),
-        at_least=upper(item.claim, item.high) is None,
+        stated,
+        unit,
+        cut_off=not (unit == 1 and context.rounds(item)),
+        at_least=upper(item.claim, high) is None,
         capped=any(may_be_capped(reading, item.claim) for reading in item.readings),
     )
 
@@ -337,7 +340,7 @@ def _messages(item: Judged, findings: Sequence[Finding]) -> Iterator[Message]:
             yield say("unsure but fitting")
         if reading.name.startswith(("lower", "share", "zero")):
             yield say(reading.name)
-        if not item.low <= reading.value <= item.high:
+        if not item.stated.low <= reading.value <= item.stated.high:
             yield say("consistent by bounds", bounds=bounds(*_ends(reading)))
 
 
@@ -398,4 +401,4 @@ def _words(figure: Figure) -> str:
 
 def _six(value: Fraction) -> str:
     """Write a value with at most six decimals, rounded half up, without closing zeros."""
-    return plain(half_up(value, 6))
+    return short(value, 6)

@@ -7,14 +7,35 @@ What does not follow is left open where the rate may be that of other figures.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
+from typing import NamedTuple
 
 from pipeline import readings
 from pipeline.model import Claim, Kind, Pair, Verdict
+from pipeline.quantities import Quantity
 from pipeline.readings import HUNDRED, Reading
+
+
+class Stated(NamedTuple):
+    """A stated rate, in percent."""
+
+    value: Fraction
+    unit: Fraction
+    """One unit in its last printed place."""
+    low: Fraction
+    """The least value that prints so."""
+    high: Fraction
+    """The greatest one."""
+
+    @classmethod
+    def of(cls, quantity: Quantity) -> Stated:
+        """Return what a printed rate stands for."""
+        decimals = quantity.decimals
+        unit = Fraction(1, 10**decimals) if decimals > 0 else Fraction(10**-decimals)
+        return cls(Fraction(quantity.value), unit, *quantity.rounded)
 
 
 @dataclass(frozen=True)
@@ -23,68 +44,65 @@ class Judged:
 
     claim: Claim
     verdict: Verdict
+    rate: Stated | None = None
     readings: tuple[Reading, ...] = ()
     taken: Reading | None = None
     spare: tuple[Reading, ...] = ()
     """Readings of figures that hardly belong to it: they may explain a rate, not throw doubt on it."""
 
-    @cached_property
+    @property
     def tried(self) -> tuple[Reading, ...]:
         """Return all readings."""
-        return (*self.readings, *self.spare)
+        return (*self.readings, *self.spare) if self.spare else self.readings
 
-    @cached_property
-    def stated(self) -> Fraction:
-        """Return the value of the stated rate, in percent."""
-        return stated_value(self.claim)
-
-    @cached_property
-    def unit(self) -> Fraction:
-        """Return one unit in the last printed place of the stated rate."""
-        assert self.claim.stated is not None
-        return Fraction(10) ** -self.claim.stated.quantity.decimals
-
-    @cached_property
-    def low(self) -> Fraction:
-        """Return the least value that prints as the stated rate."""
-        return self.stated - self.unit / 2
-
-    @cached_property
-    def high(self) -> Fraction:
-        """Return the greatest value that prints as the stated rate."""
-        return self.stated + self.unit / 2
+    @property
+    def stated(self) -> Stated:
+        """Return the stated rate of a claim that has one."""
+        assert self.rate is not None
+        return self.rate
 
     @cached_property
     def shows_a_habit(self) -> bool:
         """Tell whether rounding and cutting off give different rates here, and one was printed."""
-        told = self.verdict in (Verdict.CONSISTENT, Verdict.TRUNCATED)
+        told = self.verdict is Verdict.CONSISTENT or self.verdict is Verdict.TRUNCATED
         if not told or self.taken is None or not self.taken.exact:
             return False
-        return self.taken.value % self.unit > self.unit / 2
+        top, bottom = self.taken.value.as_integer_ratio()
+        unit, parts = self.stated.unit.as_integer_ratio()
+        return top * parts % (bottom * unit) * 2 > bottom * unit
 
 
 def judge(claim: Claim) -> Judged:
     """Compare a stated rate with what the printed figures give."""
     tried = tuple(readings.of(claim))
     if claim.stated is None:
-        return Judged(claim, Verdict.UNSTATED, tried, tried[0] if tried else None)
+        return Judged(claim, Verdict.UNSTATED, None, tried, tried[0] if tried else None)
+    stated = Stated.of(claim.stated.quantity)
     if not tried:
-        return Judged(claim, Verdict.UNVERIFIABLE)
+        return Judged(claim, Verdict.UNVERIFIABLE, stated)
     spare = tuple(readings.of(replace(claim, pairs=claim.spare))) if claim.spare else ()
-    bare = Judged(claim, Verdict.INCONSISTENT, tried, tried[0], spare)
-    low, high, unit = bare.low, upper(claim, bare.high), bare.unit
-    stated = bare.stated
-    for reading in bare.tried:
+    verdict, taken = _verdict(claim, stated, tried, spare)
+    return Judged(claim, verdict, stated, tried, taken, spare)
+
+
+def _verdict(
+    claim: Claim, stated: Stated, tried: Sequence[Reading], spare: Sequence[Reading]
+) -> tuple[Verdict, Reading]:
+    """Return the verdict on a stated rate and the reading that it was taken from."""
+    value, low, high = stated.value, stated.low, upper(claim, stated.high)
+    for reading in (*tried, *spare):
         if reading.meets(low, high):
-            return replace(bare, verdict=Verdict.CONSISTENT, taken=reading)
+            return Verdict.CONSISTENT, reading
     # The likeliest reading is shown; capping and cutting off are weighed for each.
-    for reading in tried:
-        if stated == HUNDRED and may_be_capped(reading, claim):
-            return replace(bare, verdict=Verdict.CAPPED, taken=reading)
-    for reading in bare.tried:
-        if reading.meets(stated, stated + unit, below=True):
-            return replace(bare, verdict=Verdict.TRUNCATED, taken=reading)
-    return bare
+    if value == HUNDRED:
+        for reading in tried:
+            if may_be_capped(reading, claim):
+                return Verdict.CAPPED, reading
+    end = value + stated.unit
+    for reading in (*tried, *spare):
+        if reading.meets(value, end, below=True):
+            return Verdict.TRUNCATED, reading
+    return Verdict.INCONSISTENT, tried[0]
 
 
 def may_be_capped(reading: Reading, claim: Claim) -> bool:
@@ -97,12 +115,10 @@ def without_conflicts(judged: Sequence[Judged]) -> list[Judged]:
 
     北區達成率110%、南區達成率98%，整體達成率105%: only the last is the one of the figures that are told.
     """
-    followed = [
-        item.claim
-        for item in judged
-        if item.verdict in (Verdict.CONSISTENT, Verdict.CAPPED, Verdict.TRUNCATED)
-        and not item.claim.all_met
-    ]
+    followed: dict[object, list[Claim]] = {}
+    for item in judged:
+        if item.verdict in _FOLLOWS and not item.claim.all_met:
+            followed.setdefault(_measured(item.claim), []).append(item.claim)
     return [
         replace(
             item,
@@ -116,14 +132,19 @@ def without_conflicts(judged: Sequence[Judged]) -> list[Judged]:
     ]
 
 
-def _is_left_open(item: Judged, followed: Sequence[Claim]) -> bool:
+def _measured(claim: Claim) -> object:
+    """Return what a claim is about: claims of different things take no figures from each other."""
+    return claim.row, claim.item, claim.kind
+
+
+def _is_left_open(item: Judged, followed: Mapping[object, Sequence[Claim]]) -> bool:
     """Tell whether a rate that does not follow may be that of other figures."""
     if item.claim.doubt and item.verdict is Verdict.CAPPED:
         return True
     return item.verdict is Verdict.INCONSISTENT and (
         bool(item.claim.doubt)
         or _is_of_another(item.claim)
-        or any(_takes(claim, item.claim) for claim in followed)
+        or _is_taken(item.claim, followed.get(_measured(item.claim), ()))
     )
 
 
@@ -147,20 +168,21 @@ def _is_beside(claim: Claim) -> bool:
     return bool(actual and claim.stated and actual.sentence == claim.stated.sentence)
 
 
-def _takes(other: Claim, claim: Claim) -> bool:
-    """Tell whether a rate that follows leaves no figures for one that has a name of its own."""
-    if (other.row, other.item, other.kind) != (claim.row, claim.item, claim.kind):
-        return False
+def _is_taken(claim: Claim, followed: Sequence[Claim]) -> bool:
+    """Tell whether rates that follow leave no figures for one that has a name of its own."""
     if (
-        claim.formula is not None
+        not followed
+        or claim.formula is not None
         or claim.all_met
         or claim.counted
         or min(map(len, _subjects(claim))) < 2
     ):
         return False
-    return not _is_beside(claim) or _values(first(claim)) == _values(first(other))
+    own = _values(first(claim))
+    return not _is_beside(claim) or any(_values(first(other)) == own for other in followed)
 
 
+_FOLLOWS = (Verdict.CONSISTENT, Verdict.CAPPED, Verdict.TRUNCATED)
 _TAKEN = "which figures it is for cannot be told: those that are printed belong to something else"
 
 
@@ -190,12 +212,6 @@ def _values(pair: Pair) -> tuple[object, ...]:
 def upper(claim: Claim, high: Fraction) -> Fraction | None:
     """Return the end of the stated range: none for a rate stated as 100%以上."""
     return None if claim.stated and claim.stated.quantity.bound == ">=" else high
-
-
-def stated_value(claim: Claim) -> Fraction:
-    """Return the value of a stated rate, in percent."""
-    assert claim.stated is not None
-    return Fraction(claim.stated.quantity.value)
 
 
 def first(claim: Claim) -> Pair:

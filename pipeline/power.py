@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from math import floor
 
 from pipeline.readings import HUNDRED, Reading
 
@@ -38,7 +37,7 @@ def of(
     ``cut_off`` tells whether a rate may be cut off, ``at_least`` whether it was stated as a lower
     bound (100%以上), ``capped`` whether 100 may stand for what they give.
     """
-    reach = floor(REACH / unit)
+    reach = REACH * unit.denominator // unit.numerator
     if not readings or not reach:
         return None
     runs = [accepted(r.low, r.high, stated, unit, cut_off=cut_off) for r in readings]
@@ -64,8 +63,10 @@ def accepted(
 
 def _in_steps(value: Fraction, stated: Fraction, unit: Fraction) -> tuple[int, int]:
     """Return how many units a value is above the stated rate, over what: not in lowest terms."""
-    above = value.numerator * stated.denominator - stated.numerator * value.denominator
-    return above * unit.denominator, value.denominator * stated.denominator * unit.numerator
+    top, bottom = value.as_integer_ratio()
+    of, parts = stated.as_integer_ratio()
+    step, steps = unit.as_integer_ratio()
+    return (top * parts - of * bottom) * steps, bottom * parts * step
 
 
 def _step_of_hundred(stated: Fraction, unit: Fraction) -> Iterator[Steps]:

@@ -174,21 +174,40 @@ class Quantity:
         return self.kind in QUANTITIES
 
     @property
+    def is_exact(self) -> bool:
+        """Tell whether it stands for one value only."""
+        if self.low is not None and self.high is not None:
+            return self.low == self.high
+        if self.kind == Kind.NUMBER:
+            return self.decimals == 0 and self.bound != bounds.ABOUT
+        return self.kind == Kind.FRACTION or self.kind not in QUANTITIES
+
+    @property
+    def rounded(self) -> tuple[Fraction, Fraction]:
+        """Return the ends of what rounds to its value, to the last printed place."""
+        top, bottom = self.value.as_integer_ratio()
+        if self.decimals < 0:
+            place = 10**-self.decimals * bottom
+        else:
+            top, place, bottom = top * 10**self.decimals, bottom, bottom * 10**self.decimals
+        return Fraction(2 * top - place, 2 * bottom), Fraction(2 * top + place, 2 * bottom)
+
+    @property
     def interval(self) -> tuple[Fraction, Fraction]:
         """Return the least and the greatest value that would be printed so."""
         if self.low is not None and self.high is not None:
             return Fraction(self.low), Fraction(self.high)
-        value = Fraction(self.value)
-        if self.kind not in QUANTITIES or self.kind == Kind.FRACTION:
+        if self.is_exact:
+            value = Fraction(self.value)
             return value, value
         about = self.bound == bounds.ABOUT
-        if self.kind == Kind.NUMBER and self.decimals == 0 and not about:
-            return value, value
-        place = Fraction(10) ** -self.decimals
-        if about and not _MORE.isdisjoint(self.text):
+        if not about:
+            return self.rounded
+        value, place = Fraction(self.value), Fraction(10) ** -self.decimals
+        if not _MORE.isdisjoint(self.text):
             # 餘 never says less, and 十餘件 up to nineteen: the last figure that is no nought counts.
             return value - place / 2, value + max(place, _last_significant_place(self.value))
-        if about and self.kind == Kind.NUMBER and self.value and self.decimals <= 0:
+        if self.kind == Kind.NUMBER and self.value and self.decimals <= 0:
             place = max(place, _last_significant_place(self.value))  # the noughts of 約300人
         return value - place / 2, value + place / 2
 

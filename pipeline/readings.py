@@ -8,9 +8,10 @@ over target, is the default.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
+from typing import NamedTuple
 
 from pipeline.formulas import FormulaError
 from pipeline.model import Claim, Figure, Kind, Pair
@@ -21,8 +22,7 @@ _NEAR = 21
 """How far around a share whole counts are looked for, in points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One way to recompute a rate, in percent: ``low`` to ``high``; ``high`` None is boundless."""
 
     name: str
@@ -39,9 +39,9 @@ class Reading:
 
     def meets(self, low: Fraction, high: Fraction | None, *, below: bool = False) -> bool:
         """Tell whether the result and a stated range meet; ``below`` leaves out the range's end."""
-        reaches = self.high is None or self.high >= low
-        starts = high is None or (self.low < high if below else self.low <= high)
-        return reaches and starts
+        if self.high is not None and self.high < low:
+            return False
+        return high is None or (self.low < high if below else self.low <= high)
 
 
 def of(claim: Claim) -> list[Reading]:
@@ -118,14 +118,20 @@ def _zero_target(claim: Claim) -> Iterator[Reading]:
 def _direct(claim: Claim) -> Iterator[Reading]:
     """Return actual / target; none for a limit that was crossed: 12 days of at most 11 are no 109 %."""
     for target, actual in _complete(claim):
-        goal = _value(target)
+        goal, reached = target.quantity.value, actual.quantity
         if goal <= 0:
             continue
-        low, high = _bounded(actual)
-        if claim.lower and not claim.growth and target.quantity.bound == "<=" and low > goal:
+        low: Fraction | Decimal
+        high: Fraction | Decimal | None
+        low = high = reached.value
+        exact = reached.is_exact and reached.bound not in (">=", "<=")
+        if not exact:
+            low, high = _bounded(actual)
+            exact = low == high
+        limit = claim.lower and not claim.growth and target.quantity.bound == "<="
+        if limit and Fraction(low) > Fraction(goal):
             continue
-        exact = low == high
-        value = _percent(low if exact else _value(actual), goal)
+        value = _percent(low if exact else reached.value, goal)
         yield Reading(
             "actual / target",
             value,
@@ -257,9 +263,10 @@ unless it makes a success of a crossed limit: an agency that states actual / tar
 """
 
 
-def _percent(part: Fraction, whole: Fraction) -> Fraction:
+def _percent(part: Fraction | Decimal, whole: Fraction | Decimal) -> Fraction:
     """Return a quotient in percent, put to its lowest terms once."""
-    return Fraction(part.numerator * whole.denominator * 100, part.denominator * whole.numerator)
+    (top, bottom), (of, parts) = part.as_integer_ratio(), whole.as_integer_ratio()
+    return Fraction(top * parts * 100, bottom * of)
 
 
 def _complete(claim: Claim) -> Iterator[tuple[Figure, Figure]]:
