@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline import indicators, pairing, quantities, statements
+from pipeline import indicators, pairing, statements
+from pipeline.indicators import Items
 from pipeline.mentions import Mention, Rate, Statements
 from pipeline.model import Indicator
 
@@ -12,9 +13,7 @@ BUDGET_WORDS = ("預算", "經費", "歲入", "歲出", "決算")
 """Words of money that is planned and spent, of which few items are made."""
 
 
-def rivals(
-    found: Statements, rate: Rate, item: Indicator, items: Sequence[Indicator]
-) -> list[Indicator]:
+def rivals(found: Statements, rate: Rate, item: Indicator, items: Items) -> list[Indicator]:
     """Return the other items that a rate may be for as well, by the figures of its sentence.
 
     辦理5梯次，共計210人，達成率105% may tell of the classes or of those who came.
@@ -22,57 +21,67 @@ def rivals(
     told = (
         rate.series[1] > 1
         or rate.formula is not None
-        or any(_is_target(m, i) for m in rate.targets for i in items)
+        or items.with_target(rate.targets)
         or index_of(found, rate.mention, items) is not None
     )
-    if told or not any(indicators.fits(m, item.target) for m in rate.actuals):
+    if told:
         return []
-    return [
-        other
-        for other in items
-        if other is not item and any(indicators.fits(m, other.target) for m in rate.actuals)
-    ]
+    fitting = items.fitting(rate.actuals)
+    others = [other for other in fitting if other is not item]
+    return others if len(others) < len(fitting) else []
 
 
-def of_rate(found: Statements, rate: Rate, items: Sequence[Indicator]) -> Indicator | None:
+def of_rate(found: Statements, rate: Rate, items: Items) -> Indicator | None:
     """Return the item that a rate is for: by its own target, its number, its words, its order."""
     if rate.series[1] > 1:
         return _item_in_series(rate, items)
-    own = [i for i in items if any(_is_target(m, i) for m in rate.targets)]
+    own = items.with_target(rate.targets)
     if len(own) == 1:
         return own[0]
     index = index_of(found, rate.mention, items)
     if index is not None:
         return items[index]
     quotient = pairing.quotient(rate.formula, rate) if rate.formula else None
-    of = [
-        i for i in items if quotient and quotient.target and pairing.same(quotient.target, i.target)
-    ]
-    if len(of) == 1:
-        return of[0]
+    if quotient and quotient.target:
+        of = [i for i in items if pairing.same(quotient.target, i.target)]
+        if len(of) == 1:
+            return of[0]
     if len(items) < 2:
         return items[0] if items else None
-    best, second, *_ = sorted(((_score(rate, item), -item.item) for item in items), reverse=True)
-    if best[0] >= 0.2 and best[0] - second[0] >= 0.05 and _is_told(rate, items, -best[1] - 1):
-        return items[-best[1] - 1]
-    return _by_order(found, rate, items)
+    return _by_words(rate, items) or _by_order(found, rate, items)
 
 
-def _is_told(rate: Rate, items: Sequence[Indicator], index: int) -> bool:
-    """Tell whether words, or the counter alone, lead to an item among several."""
+def _by_words(rate: Rate, items: Items) -> Indicator | None:
+    """Return the item to which words, or the counter alone, lead plainly."""
+    words = indicators.pairs_of(_words(rate))
+    alike = [indicators.likeness_of(words, own) for own in items.pairs]
     beside = [*rate.targets, *rate.actuals]
-    fitting = [i for i in items if any(indicators.fits(m, i.target) for m in beside)]
-    item = items[index]
-    if fitting == [item]:
-        return True
-    return _likeness(rate, item) >= 0.2
+    fitting = items.fitting(beside)
+    scores = alike
+    if beside:
+        by_counter = {item.item for item in fitting}
+        scores = [
+            score + (0.2 if item.item in by_counter else -0.4) if item.target else score
+            for score, item in zip(scores, items, strict=True)
+        ]
+    if rate.growth or (rate.formula is not None and rate.formula.is_growth):
+        scores = [
+            score + (0.3 if item.growth else -0.3)
+            for score, item in zip(scores, items, strict=True)
+        ]
+    best = max(scores)
+    index = scores.index(best)
+    second = max([*scores[:index], *scores[index + 1 :]])
+    if best < 0.2 or best - second < 0.05:
+        return None
+    told = len(fitting) == 1 and fitting[0] is items[index]
+    return items[index] if told or alike[index] >= 0.2 else None
 
 
-def _likeness(rate: Rate, item: Indicator) -> float:
-    """Return how alike an item's words are to those of a rate, since the rate before it if any."""
+def _words(rate: Rate) -> str:
+    """Return the words of a rate, since the rate before it if any."""
     label = rate.mention.label
-    words = rate.words if label.endswith(rate.words.strip("，、。；：:(（ ")) else label
-    return indicators.likeness(words, f"{item.label} {item.target_text}")
+    return rate.words if label.endswith(rate.words.strip("，、。；：:(（ ")) else label
 
 
 def is_of_budget(rate: Rate, item: Indicator) -> bool:
@@ -113,31 +122,11 @@ def _in_order_of_words(rate: Rate, items: Sequence[Indicator]) -> list[int]:
     return [n for n in named if n is not None] if set(named) == set(order) else order
 
 
-def _is_target(mention: Mention, item: Indicator) -> bool:
-    if item.target is None:
-        return False
-    quantity = item.target.quantity
-    return mention.quantity.value == quantity.value and quantities.same_counter(
-        mention.unit, quantity.unit
-    )
-
-
-def _score(rate: Rate, item: Indicator) -> float:
-    """Return how likely a rate is for an item: alike words, counters that agree."""
-    score = _likeness(rate, item)
-    beside = [*rate.targets, *rate.actuals]
-    if beside and item.target is not None:
-        score += 0.2 if any(indicators.fits(m, item.target) for m in beside) else -0.4
-    if rate.growth or (rate.formula is not None and rate.formula.is_growth):
-        score += 0.3 if item.growth else -0.3
-    return score
-
-
 def _by_order(found: Statements, rate: Rate, items: Sequence[Indicator]) -> Indicator | None:
     """Pair by order, where there are as many rates as items."""
-    section = rate.mention.entry.section
-    rates = [r for r in found.rates if not r.all_met and r.mention.entry.section == section]
-    return items[rates.index(rate)] if len(rates) == len(items) and rate in rates else None
+    order = found.order_of_rates[rate.mention.entry.section]
+    index = order.get(id(rate))
+    return items[index] if len(order) == len(items) and index is not None else None
 
 
 def index_of(found: Statements, mention: Mention, items: Sequence[Indicator]) -> int | None:

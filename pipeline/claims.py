@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from fractions import Fraction
 
 from pipeline import (
     belonging,
@@ -25,6 +24,7 @@ from pipeline import (
     shares,
     statements,
 )
+from pipeline.indicators import Items
 from pipeline.mentions import Mention, Rate, Role, Statements
 from pipeline.model import Claim, Figure, Indicator, Kind, Pair
 from pipeline.quantities import Quantity
@@ -41,9 +41,15 @@ def from_statements(
     found: Statements, items: Sequence[Indicator], roc_year: int | None
 ) -> tuple[Claim, ...]:
     """Return the claims of a row by item, in the order of print."""
-    means = [rate for rate in found.rates if len(items) > 1 and _is_of_all(found, rate, items)]
-    for_all = [r for r in found.rates if r not in means and _speaks_for_all(found, r, items)]
-    single = [rate for rate in found.rates if rate not in means and rate not in for_all]
+    items = Items(items)
+    means: list[Rate] = []
+    for_all: list[Rate] = []
+    single: list[Rate] = []
+    for rate in found.rates:
+        if len(items) > 1 and _is_of_all(found, rate, items):
+            means.append(rate)
+        else:
+            (for_all if _speaks_for_all(found, rate, items) else single).append(rate)
     told = [_claim(found, rate, items, roc_year) for rate in single]
     claims = repeats.without(told, list(_column_rates(found, items)))
     own = {claim.item for claim in claims if claim.kind is Kind.ACHIEVEMENT}
@@ -87,9 +93,7 @@ def _speaks_for_all(found: Statements, rate: Rate, items: Sequence[Indicator]) -
     return closes and (not rate.mention.entry.number or summed_up)
 
 
-def _claim(
-    found: Statements, rate: Rate, items: Sequence[Indicator], roc_year: int | None
-) -> Claim:
+def _claim(found: Statements, rate: Rate, items: Items, roc_year: int | None) -> Claim:
     """Give a stated rate its item and its figures."""
     item = belonging.of_rate(found, rate, items)
     if item is not None and belonging.is_of_budget(rate, item):
@@ -98,21 +102,22 @@ def _claim(
         return _of_no_item(found, rate)
     claim = _of_item(found, rate, item, items, roc_year)
     others = belonging.rivals(found, rate, item, items)
-    if not others:
+    if not others or _follows(claim):
         return claim
-    claims = [claim, *(_of_item(found, rate, other, items, roc_year) for other in others)]
-    following = next((c for c in claims if _follows(c)), None)
-    if following is None and len(found.rates) == len(items):
-        return claim  # as many rates as items: each is for one of them
-    return following or _of_any(claims)
+    claims = [claim]
+    for other in others:
+        claims.append(_of_item(found, rate, other, items, roc_year))
+        if _follows(claims[-1]):
+            return claims[-1]
+    # As many rates as items: each is for one of them.
+    return claim if len(found.rates) == len(items) else _of_any(claims)
 
 
 def _follows(claim: Claim) -> bool:
     """Tell whether a rate is what its figures give."""
     assert claim.stated is not None
-    stated = Fraction(claim.stated.quantity.value)
-    half = Fraction(10) ** -claim.stated.quantity.decimals / 2
-    return any(reading.meets(stated - half, stated + half) for reading in readings.of(claim))
+    low, high = claim.stated.quantity.rounded
+    return any(reading.meets(low, high) for reading in readings.of(claim))
 
 
 def _of_any(claims: Sequence[Claim]) -> Claim:
@@ -139,19 +144,21 @@ def _of_item(
     found: Statements,
     rate: Rate,
     item: Indicator,
-    items: Sequence[Indicator],
+    items: Items,
     roc_year: int | None,
 ) -> Claim:
     """Return the claim of a rate for an item, with its figures."""
     formula = rate.formula
     growth = rate.growth or (formula is not None and formula.is_growth)
-    paired = pairing.of_rate(found, rate, item, items)
+    own = pairing.own_target(rate, item)
+    paired = pairing.of_rate(found, rate, item, items, own)
     pairs = paired.pairs
     names = pairing.names(formula, pairs, item, roc_year) if formula else {}
     if formula and any(name.name not in names for name in formula.names()):
         formula = None
-    own = pairing.own_target(rate, item)
-    cell = None if pairing.is_another_target(rate) else pairing.differing(own, item)
+    cell = pairing.differing(own, item)
+    if cell and pairing.is_another_target(rate):
+        cell = None
     again = contradictions.told_again(found, rate, pairs[0].actual) if len(pairs) == 1 else None
     return Claim(
         row=found.row.number,
@@ -264,6 +271,7 @@ def _column_rates(found: Statements, items: Sequence[Indicator]) -> Iterator[Cla
         firsts = [mention for mention in firsts if mention]
     if len(firsts) != len(items):
         return
+    targets, actuals = _named(found, Role.TARGET), _named(found, Role.ACTUAL)
     for mention, item in zip(firsts, items, strict=True):
         if mention is None:
             continue  # a mark for no value among the rates of a list
@@ -278,27 +286,30 @@ def _column_rates(found: Statements, items: Sequence[Indicator]) -> Iterator[Cla
             baseline=item.baseline,
             lower=item.lower and not item.growth,
             growth=item.growth,
-            told_target=_told(found, item.target, Role.TARGET),
-            told_actual=_told(found, item.actual, Role.ACTUAL),
+            told_target=_other_told(targets, item.target),
+            told_actual=_other_told(actuals, item.actual),
             missing=pairing.missing((pair,), item, False),
         )
 
 
-def _told(found: Statements, figure: Figure | None, role: Role) -> Figure | None:
+def _named(found: Statements, role: Role) -> Sequence[Mention]:
+    """Return the figures right behind a word that names them the target or the actual one."""
+    told = found.of(role, None, "progress", "result")
+    return [mention for mention in told if _NAMED[role].search(mention.label)]
+
+
+def _other_told(named: Sequence[Mention], figure: Figure | None) -> Figure | None:
     """Return what the text names as target or actual figure, if that is another than the column's.
 
-    Only a figure right behind the word counts, and only where the text names no second one.
+    Only where the text names no second one.
     """
     if figure is None:
         return None
-    named = {
-        mention.quantity.value: mention.figure
-        for mention in found.of(role, None, "progress", "result")
-        if _NAMED[role].search(mention.label) and indicators.fits(mention, figure)
-    }
-    if len(named) != 1:
+    fitting = {m.quantity.value: m for m in named if indicators.fits(m, figure)}
+    if len(fitting) != 1:
         return None
-    (other,) = named.values()
+    (mention,) = fitting.values()
+    other = mention.figure
     return None if _may_be_one(figure.quantity, other.quantity) else other
 
 

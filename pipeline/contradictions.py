@@ -6,11 +6,12 @@ Both tests are silent wherever another figure stands about that could explain th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from math import floor
 
-from pipeline import quantities
+from pipeline import quantities, units
 from pipeline.formulas import Formula, Number, Operation
 from pipeline.mentions import Mention, Rate, Role, Statements
 from pipeline.model import Figure, Indicator
@@ -47,7 +48,7 @@ def in_formula(found: Statements, rate: Rate, item: Indicator) -> tuple[Figure, 
     The other figure of the formula has to be the row's, and the row may print no third one of the
     counter: then both are told of the same thing.
     """
-    if rate.formula is None or item.lower or any(m.revised for m in found.mentions):
+    if rate.formula is None or item.lower or found.revised or len(found.rates) > 1:
         return None
     for used, own in _counterparts(found, rate.formula, item):
         pairs = list(zip(used, own, strict=True))
@@ -96,15 +97,14 @@ def _are_counts(a: Quantity, b: Quantity) -> bool:
 
 
 def _is_count(quantity: Quantity) -> bool:
-    low, high = quantity.interval
-    return quantity.kind == "number" and bool(quantity.unit) and low == high
+    return quantity.kind == "number" and bool(quantity.unit) and quantity.is_exact
 
 
 def _are_the_only_ones(found: Statements, own: tuple[Figure, ...]) -> bool:
     """Tell whether the row prints no other figure of a counter than these."""
     units = {figure.quantity.unit for figure in own}
     values = {figure.quantity.value for figure in own}
-    return len(found.rates) == 1 and all(
+    return all(
         mention.quantity.value in values
         for mention in found.mentions
         if any(quantities.same_counter(mention.unit, unit) for unit in units)
@@ -120,30 +120,30 @@ def told_again(found: Statements, rate: Rate, actual: Figure | None) -> Figure |
     Both have to be counts behind the same words in two sentences, and the only two of their counter
     that are no target: 共參加8,656人 here and 共參加8,566人 there.
     """
-    if actual is None or any(m.revised for m in found.mentions):
+    if actual is None or found.revised:
         return None
-    if _IN_PARTS.search(found.row.text("analysis")):
+    value = actual.quantity.value
+    own = next((m for m in rate.actuals if m.quantity.value == value and m.figure == actual), None)
+    if own is None or not _is_count(own.quantity):
         return None
-    own = next((m for m in rate.actuals if m.figure == actual), None)
-    if own is None or own.in_brackets or not _is_count(own.quantity):
+    counts = found.counts[units.counter(own.unit)]
+    if len(counts) > 2:
         return None
-    # A figure with a rate of its own is another item's: 實際辦理7,700人，達成率106%.
-    theirs = {id(m) for one in found.rates if one is not rate for m in one.actuals}
-    counts = [
-        m
-        for m in found.mentions
-        if m.role is not Role.TARGET and quantities.same_counter(m.unit, own.unit)
-    ]
-    others = [m for m in counts if m.quantity.value != own.quantity.value]
-    if len(others) != 1 or any(m.cumulative for m in counts):
+    others = [m for other, told in counts.items() if other != value for m in told]
+    if len(others) != 1 or any(m.cumulative for m in (*counts.get(value, ()), *others)):
         return None
     (other,) = others
+    if other.role is not Role.ACTUAL or other.entry.section not in ("progress", "result", None):
+        return None
+    # A figure with a rate of its own is another item's: 實際辦理7,700人，達成率106%.
+    if found.occurrences.get(id(other), 0) > sum(m is other for m in rate.actuals):
+        return None
     apart = other.entry is not own.entry or other.start != own.start
     alike = _named(own) == _named(other) and len(_named(own)) > 1
-    section = other.entry.section in ("progress", "result", None) and id(other) not in theirs
-    if other.role is Role.ACTUAL and apart and alike and section and not other.in_brackets:
-        return other.figure if _is_count(other.quantity) else None
-    return None
+    told_so = apart and alike and not own.in_brackets and not other.in_brackets
+    if not told_so or not _is_count(other.quantity):
+        return None
+    return None if _IN_PARTS.search(found.row.text("analysis")) else other.figure
 
 
 def _named(mention: Mention) -> str:
@@ -157,23 +157,29 @@ def _named(mention: Mention) -> str:
 
 def uncounted(found: Statements) -> Iterator[tuple[Mention, Mention]]:
     """Yield the shares that no whole number out of the count before them gives, with that count."""
+    counts: defaultdict[int, list[Mention]] = defaultdict(list)
+    for mention in found.mentions:
+        if mention.quantity.kind == "number":
+            counts[id(mention.entry)].append(mention)
     for share in found.mentions:
-        whole = _whole_of(found, share)
-        if whole is not None and not _can_be_counted(share.quantity, whole.quantity):
-            yield share, whole
+        if share.quantity.kind == "percent":
+            whole = _whole_of(share, counts[id(share.entry)])
+            if whole is not None and not _can_be_counted(share.quantity, whole.quantity):
+                yield share, whole
 
 
-def _whole_of(found: Statements, share: Mention) -> Mention | None:
-    """Return the count that a share is plainly of: the only one that is printed about it."""
+def _whole_of(share: Mention, counts: Sequence[Mention]) -> Mention | None:
+    """Return the count that a share is plainly of: the only one of those that its entry prints."""
+    if len(counts) != 1:
+        return None
     quantity, text = share.quantity, share.entry.text
-    if quantity.kind != "percent" or quantity.bound != "=" or quantity.high is not None:
+    if quantity.bound != "=" or quantity.high is not None:
         return None
     if share.role is Role.RATE or share.entry.section in ("standard", "outlook"):
         return None
-    counts = [m for m in found.mentions if m.entry is share.entry and m.quantity.kind == "number"]
-    if len(counts) != 1 or counts[0].start != share.start or counts[0].unit not in _COUNTED:
-        return None
     (whole,) = counts
+    if whole.start != share.start or whole.unit not in _COUNTED:
+        return None
     if (
         whole.quantity.bound != "="
         or whole.quantity.high is not None

@@ -9,13 +9,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
+from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple
 
 from pipeline import formulas, outlines, quantities, statements, targets, units
+from pipeline.formulas import Formula
 from pipeline.mentions import Mention, Role, Statements
 from pipeline.model import Figure, Indicator
+from pipeline.outlines import Entry
 from pipeline.quantities import Quantity
 
 _TOTAL = re.compile(r"(?:共計|合計|總計|累計|全年|實際|計|達|為|共)[^，。；0-9]{0,6}$")
@@ -24,6 +29,58 @@ _SUMS_UP = re.compile(r"(?:共計|合計|總計|全年|共有|總共|共)[^，�
 _PLAINLY = 0.6
 """How alike the words of a figure and of an item without a target are, from 0 to 1."""
 _NOT_WORDS = re.compile(r"[\W\d_]+")
+
+
+class Items(tuple[Indicator, ...]):
+    """The items of a row, sorted by what is asked of them for each of its rates."""
+
+    @cached_property
+    def _by_counter(self) -> Mapping[Counted, Sequence[Indicator]]:
+        sorted_out: dict[Counted, list[Indicator]] = {}
+        for item in self:
+            if item.target:
+                sorted_out.setdefault(counted(item.target.quantity), []).append(item)
+        return sorted_out
+
+    @cached_property
+    def _by_target(self) -> Mapping[tuple[object, str], Sequence[Indicator]]:
+        sorted_out: dict[tuple[object, str], list[Indicator]] = {}
+        for item in self:
+            if item.target:
+                quantity = item.target.quantity
+                target = quantity.value, units.counter(quantity.unit)
+                sorted_out.setdefault(target, []).append(item)
+        return sorted_out
+
+    @cached_property
+    def pairs(self) -> Sequence[set[str]]:
+        """Return the pairs of characters of each item's words."""
+        return [pairs_of(f"{item.label} {item.target_text}") for item in self]
+
+    def fitting(self, mentions: Iterable[Mention]) -> Sequence[Indicator]:
+        """Return the items of which one of these figures may be the actual one."""
+        kinds = {counted(mention.quantity) for mention in mentions if not mention.passing}
+        return self._in_order([self._by_counter.get(kind, ()) for kind in kinds])
+
+    def with_target(self, mentions: Iterable[Mention]) -> Sequence[Indicator]:
+        """Return the items that have one of these figures for a target."""
+        targets = {(m.quantity.value, units.counter(m.unit)) for m in mentions}
+        return self._in_order([self._by_target.get(target, ()) for target in targets])
+
+    def of_counter(self, unit: str) -> int:
+        """Return how many items have a target of this counter."""
+        name = units.counter(unit)
+        return sum(len(self._by_counter.get((percent, name), ())) for percent in (False, True))
+
+    @staticmethod
+    def _in_order(found: Sequence[Sequence[Indicator]]) -> Sequence[Indicator]:
+        if len(found) == 1:
+            return found[0]
+        return sorted(chain.from_iterable(found), key=attrgetter("item"))
+
+
+Counted = tuple[bool, str]
+"""What a figure counts: whether it is a percentage, and the one name of its counter."""
 
 
 def from_statements(found: Statements) -> tuple[Indicator, ...]:
@@ -39,18 +96,19 @@ def likeness(a: str, b: str) -> float:
     >>> likeness("與簽署國進行實質交流", "與已簽署國實質交流") > likeness("與簽署國進行實質交流", "洽談簽署")
     True
     """
-    return _likeness(_pairs(a), _pairs(b))
+    return likeness_of(pairs_of(a), pairs_of(b))
 
 
-def _likeness(first: set[str], second: set[str]) -> float:
-    """Return how alike two labels are whose pairs of characters are known."""
+def likeness_of(first: set[str], second: set[str]) -> float:
+    """Return how alike two labels are whose `pairs_of` characters are known."""
     shared = len(first & second)
     if not shared:
         return 0.0
     return (shared / min(len(first), len(second)) + 2 * shared / (len(first) + len(second))) / 2
 
 
-def _pairs(text: str) -> set[str]:
+def pairs_of(text: str) -> set[str]:
+    """Return the pairs of characters that stand together in the words of a text."""
     words = _NOT_WORDS.sub("", text)
     return {words[i : i + 2] for i in range(len(words) - 1)}
 
@@ -72,11 +130,18 @@ def _with_actuals(found: Statements, items: list[Indicator]) -> Iterator[Indicat
     chosen = _by_number(candidates, items, found) | _column_actuals(found, items)
     if any(not item.growth and index not in chosen for index, item in enumerate(items)):
         chosen = _by_words(candidates, items, listed) | chosen
+    growths: list[_Growth] | None = None
     for index, item in enumerate(items):
         if item.growth:
-            own = _own(candidates, listed, index)
-            others = {entry for entry, under in listed.items() if under != index}
-            yield _with_growth(found, item, own, others, len(items))
+            if growths is None:
+                growths = list(_growths(found))
+            own = [growth for growth in growths if listed.get(id(growth.entry), index) == index]
+            if own:
+                yield _with_formula(item, own[0])
+            else:
+                theirs = _own(found.of(Role.BASELINE), listed, index)
+                told = _own(candidates, listed, index)
+                yield _with_growth(item, told, theirs, len(items))
             continue
         mention = chosen.get(index)
         if item.target is None and mention is None:
@@ -119,8 +184,8 @@ def _candidates(found: Statements) -> list[Mention]:
     return [m for m in told if not m.cumulative or units.counter(m.unit) not in yearly]
 
 
-def counted(quantity: Quantity) -> tuple[bool, str]:
-    """Return what a figure counts: whether it is a percentage, and the one name of its counter."""
+def counted(quantity: Quantity) -> Counted:
+    """Return what a figure counts."""
     return quantity.kind == "percent", units.counter(quantity.unit)
 
 
@@ -214,10 +279,10 @@ class _Words(NamedTuple):
     @classmethod
     def of(cls, mention: Mention) -> _Words:
         label, last = mention.label, last_words(mention)
-        pairs = _pairs(label)
+        pairs = pairs_of(label)
         return cls(
             pairs,
-            pairs if last == label else _pairs(last),
+            pairs if last == label else pairs_of(last),
             is_total(mention),
             bool(_TOTAL.search(label)),
             mention.entry.section == "progress",
@@ -225,7 +290,7 @@ class _Words(NamedTuple):
 
     def likeness(self, words: set[str], *, alone: bool) -> float:
         """Return how likely the figure is the one for an item of these words."""
-        score = _likeness(words, self.label) + _likeness(words, self.last) / 10
+        score = likeness_of(words, self.label) + likeness_of(words, self.last) / 10
         if alone:
             score += 1.0
         if self.is_total:
@@ -238,18 +303,18 @@ def _by_words(
 ) -> dict[int, Mention]:
     """Pair by counter and words, the most alike first, each figure once; none of another's entry."""
     rivals = Counter([counted(item.target.quantity) for item in items if item.target])
-    alike: dict[tuple[tuple[bool, str], int | None], list[int]] = {}
+    sorted_out: dict[tuple[Counted, int | None], list[int]] = {}
     for c, mention in enumerate(candidates):
         what = counted(mention.quantity)
         if not mention.passing and what in rivals:
-            alike.setdefault((what, listed.get(id(mention.entry))), []).append(c)
-    known = {c: _Words.of(candidates[c]) for places in alike.values() for c in places}
+            sorted_out.setdefault((what, listed.get(id(mention.entry))), []).append(c)
+    known = {c: _Words.of(candidates[c]) for places in sorted_out.values() for c in places}
     scored: list[tuple[float, int, int]] = []
     for index, item in enumerate(items):
         if item.target is None:
             continue
         what = counted(item.target.quantity)
-        fitting = [*alike.get((what, None), ()), *alike.get((what, index), ())]
+        fitting = [*sorted_out.get((what, None), ()), *sorted_out.get((what, index), ())]
         if not fitting:
             continue
         alone: set[int] = set()
@@ -258,7 +323,7 @@ def _by_words(
             for told in (fitting, sums):
                 if len({candidates[c].quantity.value for c in told}) == 1:
                     alone.update(told)
-        words = _pairs(f"{item.label} {item.target_text}")
+        words = pairs_of(f"{item.label} {item.target_text}")
         scored.extend((known[c].likeness(words, alone=c in alone), index, c) for c in fitting)
     return _assigned(scored, candidates)
 
@@ -292,29 +357,41 @@ def _assigned(
     return chosen
 
 
-def _with_growth(
-    found: Statements, item: Indicator, own: Sequence[Mention], others: set[int], items: int
-) -> Indicator:
-    """Take this year's and last year's figure from the growth formula, or from the sentences.
+class _Growth(NamedTuple):
+    """A printed formula of a growth, with the figures of this year and the last."""
 
-    ``own`` are the figures that no other item's entry tells, ``others`` the ids of those entries.
-    """
+    entry: Entry
+    formula: Formula
+    actual: Quantity
+    baseline: Quantity
+
+
+def _growths(found: Statements) -> Iterator[_Growth]:
+    """Yield the growth formulas that a row prints, but those that only say what is measured."""
     for entry in targets.all_entries(found, "analysis"):
-        if entry.section == "standard" or not entry.found or id(entry) in others:
+        if entry.section == "standard" or not entry.found:
             continue
         for formula in formulas.find_all(entry.text):
-            numbers = list(formula.numbers())
-            if formula.is_growth and len(numbers) == 3:
-                place = entry.place(formula.start, formula.end)
-                actual, baseline = (
-                    Figure(number.quantity, formula.text, place) for number in numbers[:2]
-                )
-                return replace(item, actual=actual, actual_text=formula.text, baseline=baseline)
-    baselines = [
-        m
-        for m in found.of(Role.BASELINE)
-        if m.quantity.kind != "percent" and id(m.entry) not in others
-    ]
+            if formula.is_growth and len(numbers := list(formula.numbers())) == 3:
+                yield _Growth(entry, formula, numbers[0].quantity, numbers[1].quantity)
+
+
+def _with_formula(item: Indicator, growth: _Growth) -> Indicator:
+    """Take this year's and last year's figure from the growth formula."""
+    formula = growth.formula
+    place = growth.entry.place(formula.start, formula.end)
+    actual, baseline = (Figure(q, formula.text, place) for q in (growth.actual, growth.baseline))
+    return replace(item, actual=actual, actual_text=formula.text, baseline=baseline)
+
+
+def _with_growth(
+    item: Indicator, own: Sequence[Mention], theirs: Sequence[Mention], items: int
+) -> Indicator:
+    """Take this year's and last year's figure from the sentences.
+
+    ``own`` are the figures that no other item's entry tells, ``theirs`` those of last year.
+    """
+    baselines = [m for m in theirs if m.quantity.kind != "percent"]
     if len({m.quantity.value for m in baselines}) != 1:
         return item
     base = baselines[0]

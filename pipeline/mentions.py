@@ -7,13 +7,14 @@ stated rate. A rate gathers the mentions of its own sentence.
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 from typing import NamedTuple
 
-from pipeline import outlines
+from pipeline import outlines, units
 from pipeline.formulas import Formula
 from pipeline.model import Figure, Row
 from pipeline.outlines import Entry
@@ -74,12 +75,13 @@ class Mention:
     @property
     def figure(self) -> Figure:
         """Return the quantity with its sentence and place."""
-        sentence = self.entry.text[self.start : self.end].strip()
-        return Figure(
-            self.quantity,
-            sentence,
-            self.entry.place(self.quantity.start, self.quantity.end),
-        )
+        quantity = self.quantity
+        return Figure(quantity, self.sentence, self.entry.place(quantity.start, quantity.end))
+
+    @property
+    def sentence(self) -> str:
+        """Return the sentence that it stands in."""
+        return self.entry.text[self.start : self.end].strip()
 
     @property
     def unit(self) -> str:
@@ -156,6 +158,49 @@ class Statements:
     def revised(self) -> Sequence[Mention]:
         """Return the targets that were changed in the course of the year."""
         return [mention for mention in self.mentions if mention.revised]
+
+    @cached_property
+    def sentences(self) -> Mapping[tuple[int, int], Sequence[Mention]]:
+        """Return the mentions of each sentence: of an entry by its id, from a place in its text."""
+        sorted_out: dict[tuple[int, int], list[Mention]] = {}
+        for mention in self.mentions:
+            sorted_out.setdefault((id(mention.entry), mention.start), []).append(mention)
+        return sorted_out
+
+    @cached_property
+    def order_of_rates(self) -> Mapping[str | None, Mapping[int, int]]:
+        """Return for each part of the analysis the ids of its rates and their order.
+
+        Those that speak for all items are left out.
+        """
+        order: defaultdict[str | None, dict[int, int]] = defaultdict(dict)
+        for rate in self.rates:
+            if not rate.all_met:
+                own = order[rate.mention.entry.section]
+                own[id(rate)] = len(own)
+        return order
+
+    @cached_property
+    def occurrences(self) -> Mapping[int, int]:
+        """Return beside how many rates a figure stands as one that was reached, by its id."""
+        return Counter([id(mention) for rate in self.rates for mention in rate.actuals])
+
+    @cached_property
+    def counts(self) -> Mapping[str, Mapping[object, Sequence[Mention]]]:
+        """Return the figures that are no targets by the one name of their counter, and by value."""
+        sorted_out: defaultdict[str, dict[object, list[Mention]]] = defaultdict(dict)
+        for mention in self.mentions:
+            if mention.role is not Role.TARGET:
+                own = sorted_out[units.counter(mention.unit)]
+                own.setdefault(mention.quantity.value, []).append(mention)
+        return sorted_out
+
+    @cached_property
+    def measures(self) -> Sequence[Entry]:
+        """Return the entries with figures of the indicator and of what is measured (衡量標準)."""
+        named, told = (walk(self.cells.get(role, ())) for role in ("indicator", "analysis"))
+        measured = [entry for entry in told if entry.section == "standard"]
+        return [entry for entry in (*named, *measured) if entry.found]
 
     @cached_property
     def _runs(self) -> dict[str, Sequence[list[Entry]]]:

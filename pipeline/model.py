@@ -234,7 +234,13 @@ class Paragraph:
 
     def place(self, start: int, end: int) -> Place:
         """Return the first of `places`; an empty range stands for its first character."""
-        return next(self.places(start, max(end, start + 1)))
+        first = 0
+        for line in self.lines:
+            behind = first + len(line.text)
+            if start < behind:
+                return line.place(max(start - first, 0), min(max(end, start + 1), behind) - first)
+            first = behind
+        raise IndexError(start)
 
     def _starts(self) -> Iterator[int]:
         return accumulate((len(line.text) for line in self.lines[:-1]), initial=0)

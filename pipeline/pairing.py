@@ -6,12 +6,13 @@ They are taken from the formula beside the rate, from its own sentence, else fro
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from pipeline import formulas, indicators, quantities
 from pipeline.formulas import Formula, Number, Operation
+from pipeline.indicators import Items
 from pipeline.mentions import Mention, Rate, Role, Statements
 from pipeline.model import Figure, Indicator, Pair
 
@@ -41,7 +42,7 @@ def differing(own: Figure | None, item: Indicator) -> Figure | None:
 
 def is_another_target(rate: Rate) -> bool:
     """Tell whether the sentence says why its target is not the cell's: revised, or for years."""
-    return _is_revised(rate) or bool(_OF_YEARS.search(rate.mention.figure.sentence))
+    return _is_revised(rate) or bool(_OF_YEARS.search(rate.mention.sentence))
 
 
 def _is_revised(rate: Rate) -> bool:
@@ -52,10 +53,10 @@ def _revisions(
     found: Statements, rate: Rate, item: Indicator, target: Figure | None
 ) -> Iterator[Figure]:
     """Yield the other targets that a rate may be taken from, where one was revised in the year."""
-    if target is None or item.target is None:
+    if target is None or item.target is None or not found.revised:
         return
     values = {target.quantity.value}
-    revised = [m.figure for m in found.of(Role.TARGET) if m.revised and indicators.fits(m, target)]
+    revised = [m.figure for m in found.revised if indicators.fits(m, target)]
     for figure in [item.target, *revised] if _is_revised(rate) else revised:
         if figure.quantity.value not in values and same_unit(figure, target):
             values.add(figure.quantity.value)
@@ -81,12 +82,13 @@ class _Beside:
     cumulative: bool = False
 
 
-def of_rate(found: Statements, rate: Rate, item: Indicator, items: Sequence[Indicator]) -> Pairing:
-    """Return the figures that may belong to a rate."""
+def of_rate(
+    found: Statements, rate: Rate, item: Indicator, items: Items, own: Figure | None
+) -> Pairing:
+    """Return the figures that may belong to a rate; ``own`` is its `own_target`."""
     formula = rate.formula
     if formula is not None and (divided := quotient(formula, rate)):
         return Pairing((divided,))
-    own = own_target(rate, item)
     target = own or item.target
     if formula is not None and not list(formula.names()):
         over_growth = own is None and item.growth and not formula.is_growth
@@ -133,15 +135,16 @@ def _beside(rate: Rate, target: Figure | None, item: Indicator) -> _Beside:
 
 
 def _in_other_sentences(
-    found: Statements, rate: Rate, target: Figure | None, items: Sequence[Indicator]
+    found: Statements, rate: Rate, target: Figure | None, items: Items
 ) -> Iterator[Figure]:
     """Yield the figures told elsewhere in the text, where only one item has their counter.
 
     訓練525人。訓練後就業310人，達成率105% has its figure in the sentence before.
     """
-    if target is None or sum(bool(i.target and same_unit(i.target, target)) for i in items) > 1:
+    if target is None or items.of_counter(target.quantity.unit) > 1:
         return
-    told = (m for m in found.of(Role.ACTUAL, None, "progress", "result") if m not in rate.actuals)
+    own = set(map(id, rate.actuals))
+    told = [m for m in found.of(Role.ACTUAL, None, "progress", "result") if id(m) not in own]
     for mention in _distinct(told):
         if indicators.fits(mention, target) and not mention.in_brackets:
             yield mention.figure
@@ -185,15 +188,14 @@ def _elsewhere(rate: Rate, item: Indicator, target: Figure | None) -> _Beside:
         return _Beside()
     if item.actual is not None and same_unit(item.actual, target):
         return _Beside((item.actual,), cumulative=item.cumulative)
-    mention = rate.mention
-    for formula in formulas.find_all(mention.entry.text[mention.start : mention.end]):
+    for formula in formulas.find_all(rate.mention.sentence):
         pair = quotient(formula, rate)
         if pair and pair.target and pair.target.quantity.value == target.quantity.value:
             return _Beside((pair.actual,) if pair.actual else ())
     return _Beside()
 
 
-def _distinct(mentions: Iterator[Mention]) -> Iterator[Mention]:
+def _distinct(mentions: Iterable[Mention]) -> Iterator[Mention]:
     seen: set[object] = set()
     for mention in mentions:
         if mention.quantity.value not in seen:

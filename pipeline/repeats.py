@@ -30,23 +30,21 @@ from pipeline.model import Claim, Figure, Pair
 
 def without(told: Sequence[Claim], columns: Sequence[Claim]) -> list[Claim]:
     """Return the claims of the text, then those of the rate column; none of them twice."""
-    kept = list(told)
-    whole = []
-    for column in columns:
-        again = [claim for claim in kept if _repeats(claim, column)]
-        kept = [claim for claim in kept if claim not in again]
-        whole.append(_with_notes(column, again))
+    if not columns:
+        return list(told)
+    stated: dict[object, list[Claim]] = {_rate_of(column): [] for column in columns}
+    kept: list[Claim] = []
+    for claim in told:
+        stated.get(_rate_of(claim), kept).append(claim)
+    # Of two columns with the same rate for an item the first has what the text tells.
+    whole = [_with_notes(column, stated.pop(_rate_of(column), ())) for column in columns]
     return [*kept, *whole]
 
 
-def _repeats(told: Claim, column: Claim) -> bool:
-    """Tell whether a claim of the text states the rate of a column for the same item."""
-    return (
-        told.stated is not None
-        and column.stated is not None
-        and (told.item, told.kind) == (column.item, column.kind)
-        and told.stated.quantity.value == column.stated.quantity.value
-    )
+def _rate_of(claim: Claim) -> object:
+    """Return what is alike in a claim of the text and one of a column that state the same rate."""
+    assert claim.stated is not None
+    return claim.item, claim.kind, claim.stated.quantity.value
 
 
 def _with_notes(column: Claim, again: Iterable[Claim]) -> Claim:

@@ -229,12 +229,7 @@ def _words(found: Statements, number: int, draft: Draft) -> str:
     measure = _of_measure(found, number, draft.mention)
     if measure is not None:
         return _clause_with(measure, quantity)
-    words = [
-        _clause_with(entry, quantity)
-        for role in ("indicator", "analysis")
-        for entry in all_entries(found, role)
-        if entry.found and (role == "indicator" or entry.section == "standard")
-    ]
+    words = [_clause_with(entry, quantity) for entry in found.measures]
     return "\n".join([word for word in words if word])
 
 
