@@ -17,10 +17,14 @@ True
 
 from __future__ import annotations
 
+import operator
 import re
-from collections.abc import Collection, Iterator, Mapping
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 from itertools import product
 
 from pipeline import quantities
@@ -47,6 +51,8 @@ _SCALES = re.compile(
 """Without a sign that multiplies or divides nothing is a formula."""
 _DEEPEST = 20
 """Brackets nested deeper than this are no formula that a person printed."""
+_SHORT = 24
+"""So long is a text whose figure is remembered."""
 _FIGURES = 12
 """More figures than this are not evaluated at every corner of their intervals."""
 
@@ -62,23 +68,19 @@ class Number:
     @property
     def value(self) -> Fraction:
         """Return the exact value as printed: 25% is 1/4."""
-        return Fraction(self.quantity.value) * self._scale
+        top, bottom = self.quantity.value.as_integer_ratio()
+        return Fraction(top, bottom * 100 if self.quantity.kind == "percent" else bottom)
 
     @property
     def interval(self) -> tuple[Fraction, Fraction]:
         """Return the values that would be printed so."""
         low, high = self.quantity.interval
-        return low * self._scale, high * self._scale
+        return (low / 100, high / 100) if self.quantity.kind == "percent" else (low, high)
 
     @property
     def is_rounded(self) -> bool:
         """Tell whether it stands for more than one value."""
-        low, high = self.quantity.interval
-        return low != high
-
-    @property
-    def _scale(self) -> Fraction:
-        return Fraction(1, 100) if self.quantity.kind == "percent" else Fraction(1)
+        return not self.quantity.is_exact
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,7 @@ class Formula:
 
     def value(self, names: Mapping[str, Fraction] | None = None) -> Fraction:
         """Return the exact value in percent; ``names`` gives the figures of the names."""
-        return _evaluate(self.core, {}, names or {}) * 100
+        return _evaluate(self.core, names or {}) * 100
 
     def interval(
         self,
@@ -152,19 +154,26 @@ class Formula:
         A figure whose value is in ``exact`` was set, not measured: it stands for itself. Where such
         a one divides, only that is meant: in 9.3億元/9.3億元 the first was measured.
         """
-        core = _with_exact(self.core, exact, any(_divides_by(self.core, exact)))
-        rounded = {
-            node.quantity.text: node
-            for node in _leaves(core)
-            if isinstance(node, Number) and node.is_rounded
-        }
+        core = self.core
+        if exact:
+            core = _with_exact(core, exact, any(_divides_by(core, exact)))
+        printed = [n for n in _leaves(core) if isinstance(n, Number) and n.is_rounded]
+        rounded = {number.quantity.text: number.interval for number in printed}
         if len(rounded) > _FIGURES:
             raise FormulaError(f"more than {_FIGURES} rounded figures: {self.text}")
-        corners = [
-            _evaluate(core, dict(zip(rounded, corner, strict=True)), names or {}) * 100
-            for corner in product(*(number.interval for number in rounded.values()))
-        ]
-        return min(corners), max(corners)
+        ends = _Ends(rounded, names or {})
+        times = Counter([number.quantity.text for number in printed])
+        # What is printed once may be at either end whatever the others are.
+        for held in ([text for text, count in times.items() if count > 1], list(rounded)):
+            try:
+                found = [
+                    ends.of(core, dict(zip(held, corner, strict=True)))
+                    for corner in product(*(rounded[text] for text in held))
+                ]
+            except _UnboundedError:
+                continue
+            return min(low for low, _ in found) * 100, max(high for _, high in found) * 100
+        raise FormulaError("a division by zero")
 
     def arithmetic(self, names: Mapping[str, Fraction] | None = None) -> str:
         """Return the formula in plain figures, as it was evaluated."""
@@ -190,34 +199,67 @@ def find(text: str, start: int = 0) -> Formula | None:
 def find_all(text: str, start: int = 0) -> Iterator[Formula]:
     """Yield the formulas of a text, outermost first, in the order of print."""
     scales = [match.start() for match in _SCALES.finditer(text, start)]
-    last = scales[-1] if scales else start
-    position = start
-    while (begin := _BEGIN.search(text, position)) and begin.start() < last:
-        position = begin.start()
-        formula = None
-        if text[position] in OPENING:
-            close = _matching(text, position)
-            if close is not None:
-                formula = _parse(text, position, _tail(text, close + 1))
-        else:
-            formula = _bare(text, position)
-        if formula is not None:
-            yield formula
-        position = formula.end if formula else position + 1
+    return _Finder(text, scales).run(start) if scales else iter(())
 
 
-def _bare(text: str, start: int) -> Formula | None:
-    """Read a formula without brackets: 8,656÷8,050×100％ =. A date (105/9/1) is none."""
-    # Most figures are not followed by an operator: that is told before they are read.
-    number = _NUMBER.match(text, start)
-    if number is None or not _OPERATOR.match(text, _figure_end(text, number)):
-        return None
-    figure = _figure_at(text, start)
-    if figure is None:
-        return None
-    end = _tail(text, figure[1])
-    closes = _CLOSES.search(text[start:end]) or _EQUALS.match(text, end)
-    return _parse(text, start, end) if closes and end > figure[1] else None
+class _Finder:
+    """Finds the formulas of a text; where a part is followed by others is found out once."""
+
+    def __init__(self, text: str, scales: Sequence[int]) -> None:
+        self.text = text
+        self.last = scales[-1]
+        self.divisions = [at for at in scales if OPERATORS[text[at]] == "/"]
+        self.products = [at for at in scales if OPERATORS[text[at]] == "*"]
+        self.ends: dict[int, int] = {}
+        """For the end of a part where the formula ends that goes on behind it."""
+
+    def run(self, start: int) -> Iterator[Formula]:
+        """Yield the formulas from a place on."""
+        text, position = self.text, start
+        while (begin := _BEGIN.search(text, position)) and begin.start() < self.last:
+            position = begin.start()
+            formula = None
+            if text[position] not in OPENING:
+                formula = self._bare(position)
+            elif (close := _matching(text, position)) is not None:
+                formula = self._parse(position, self._tail(close + 1))
+            if formula is not None:
+                yield formula
+            position = formula.end if formula else position + 1
+
+    def _bare(self, start: int) -> Formula | None:
+        """Read a formula without brackets: 8,656÷8,050×100％ =. A date (105/9/1) is none."""
+        # Most figures are not followed by an operator: that is told before they are read.
+        text = self.text
+        number = _NUMBER.match(text, start)
+        if number is None or not _OPERATOR.match(text, _figure_end(text, number)):
+            return None
+        figure = _figure_at(text, start)
+        if figure is None:
+            return None
+        end = self._tail(figure[1])
+        closed = end > figure[1] and (_closes(text, start, end) or _EQUALS.match(text, end))
+        return self._parse(start, end) if closed else None
+
+    def _parse(self, start: int, end: int) -> Formula | None:
+        """Parse a part of the text that divides, or adds up rates times weights."""
+        divides = bisect_left(self.divisions, end) > bisect_left(self.divisions, start)
+        weighs = bisect_left(self.products, end) - bisect_left(self.products, start) > 1
+        return _parse(self.text, start, end) if divides or weighs else None
+
+    def _tail(self, end: int) -> int:
+        """Return where a formula ends whose first part closes at ``end``: (…)/0.25×100％."""
+        parts: list[int] = []
+        position = end
+        while position not in self.ends:
+            parts.append(position)
+            following = _behind_operator(self.text, position)
+            if following == position:
+                break
+            position = following
+        found = self.ends.get(position, position)
+        self.ends.update(dict.fromkeys(parts, found))
+        return found
 
 
 def _matching(text: str, start: int) -> int | None:
@@ -238,29 +280,30 @@ def _matching(text: str, start: int) -> int | None:
     return None
 
 
-def _tail(text: str, end: int) -> int:
-    """Return where a formula ends whose first bracket closed at ``end``: (…)/0.25×100％."""
-    position = end
-    while position < len(text):
-        operator = _OPERATOR.match(text, position)
-        if operator is None:
-            return position
-        at = operator.end()
-        while at < len(text) and text[at].isspace():
-            at += 1
-        if at < len(text) and text[at] in OPENING:
-            close = _matching(text, at)
-            if close is None:
-                return position
-            position = close + 1
-            continue
-        figure = _figure_at(text, at)
-        if figure is None:
-            return position
-        position = figure[1]
-    return position
+def _behind_operator(text: str, position: int) -> int:
+    """Return where the operator and the part end that stand at a place; the place if none do."""
+    operator = _OPERATOR.match(text, position)
+    if operator is None:
+        return position
+    at = operator.end()
+    while at < len(text) and text[at].isspace():
+        at += 1
+    if at < len(text) and text[at] in OPENING:
+        close = _matching(text, at)
+        return position if close is None else close + 1
+    figure = _figure_at(text, at)
+    return figure[1] if figure else position
 
 
+def _closes(text: str, start: int, end: int) -> bool:
+    """Tell whether a part of a text ends with ×100%."""
+    sign = end - 1
+    while sign > start and (text[sign] in _HUNDRED or text[sign].isspace()):
+        sign -= 1
+    return bool(_CLOSES.match(text, sign, end))
+
+
+_HUNDRED = frozenset("10１０%％﹪")
 _CLOSES = re.compile(r"[×xX*＊✕╳]\s*(?:100|１００)\s*[%％﹪]?$")
 _EQUALS = re.compile(r"\s*[=＝≒≈]")
 _NUMBER = re.compile(
@@ -274,14 +317,26 @@ def _figure_at(text: str, start: int) -> tuple[Number, int] | None:
     match = _NUMBER.match(text, start)
     if match is None:
         return None
-    printed = match[0].strip()
-    found = quantities.find(printed)
-    if len(found) != 1 or not found[0].is_quantity:
+    found = _only_quantity(match[0].strip())
+    if found is None:
         return None
     end = _figure_end(text, match)
-    with_unit = found if text[start:end] == printed else quantities.find(text[start:end])
-    quantity = with_unit[0] if len(with_unit) == 1 and with_unit[0].is_quantity else found[0]
-    return Number(quantity), end
+    return Number(_only_quantity(text[start:end]) or found), end
+
+
+def _only_quantity(printed: str) -> Quantity | None:
+    """Return the quantity that is all that a text holds."""
+    if len(printed) <= _SHORT:
+        return _short_quantity(printed)
+    found = quantities.find(printed)
+    return found[0] if len(found) == 1 and found[0].is_quantity else None
+
+
+@lru_cache(maxsize=256)
+def _short_quantity(printed: str) -> Quantity | None:
+    """Return that of a short text: a formula prints some figures again, such as 100%."""
+    found = quantities.find(printed)
+    return found[0] if len(found) == 1 and found[0].is_quantity else None
 
 
 def _figure_end(text: str, number: re.Match[str]) -> int:
@@ -305,10 +360,9 @@ def _parse(text: str, start: int, end: int) -> Formula | None:
         return None
     if reader.position < end and text[reader.position : end].strip():
         return None
-    operators = {node.operator for node in _operations(tree)}
     if weights := _weights(tree):
         return Formula(text[start:end], start, end, _with_exact(tree, weights, below=False))
-    if "/" not in operators:
+    if all(node.operator != "/" for node in _operations(tree)):
         return None
     formula = Formula(text[start:end], start, end, tree)
     return formula if formula.core is not tree or _is_over_goal(tree) else None
@@ -328,12 +382,12 @@ def _weights(tree: Node) -> frozenset[Fraction]:
     return frozenset()
 
 
-def _terms(node: Node) -> Iterator[Node]:
-    if isinstance(node, Operation) and node.operator == "+":
-        yield from _terms(node.left)
-        yield from _terms(node.right)
-    else:
-        yield node
+def _terms(node: Node) -> list[Node]:
+    """Return what a sum adds up, in the order of print."""
+    first, steps = _steps(node, "+")
+    if not steps:
+        return [first]
+    return [*_terms(first), *(term for step in steps for term in _terms(step.right))]
 
 
 def _is_over_goal(tree: Node) -> bool:
@@ -431,19 +485,33 @@ def _labelled(name: str) -> Number | None:
     return Number(found[0], name[: found[0].start].strip()) if closes else None
 
 
-def _leaves(node: Node) -> Iterator[Number | Name]:
-    if isinstance(node, Operation):
-        yield from _leaves(node.left)
-        yield from _leaves(node.right)
-    else:
-        yield node
+def _steps(node: Node, only: str = "") -> tuple[Node, list[Operation]]:
+    """Return what a chain of operations begins with, and its operations in the order of print.
+
+    A long sum leans to the left: it is walked in a loop and not by calls within calls. ``only`` is
+    the one operator that is followed.
+    """
+    steps: list[Operation] = []
+    while isinstance(node, Operation) and (not only or node.operator == only):
+        steps.append(node)
+        node = node.left
+    return node, steps[::-1]
 
 
-def _operations(node: Node) -> Iterator[Operation]:
-    if isinstance(node, Operation):
-        yield node
-        yield from _operations(node.left)
-        yield from _operations(node.right)
+def _leaves(node: Node) -> list[Number | Name]:
+    """Return the figures and names of a tree in the order of print."""
+    first, steps = _steps(node)
+    assert not isinstance(first, Operation)
+    found = [first]
+    for step in steps:
+        found.extend(_leaves(step.right))
+    return found
+
+
+def _operations(node: Node) -> list[Operation]:
+    """Return the operations of a tree."""
+    _, steps = _steps(node)
+    return [*steps, *(below for step in steps for below in _operations(step.right))]
 
 
 def _divides_by(node: Node, exact: Collection[Fraction]) -> Iterator[bool]:
@@ -458,17 +526,14 @@ def _with_exact(
     node: Node, exact: Collection[Fraction], below: bool, divides: bool = False
 ) -> Node:
     """Let the figures whose values are in ``exact`` stand for themselves; ``below``: divisors only."""
-    if isinstance(node, Operation):
-        divisor = divides or node.operator == "/"
-        return Operation(
-            node.operator,
-            _with_exact(node.left, exact, below, divides),
-            _with_exact(node.right, exact, below, divisor),
-        )
-    if isinstance(node, Number) and node.value in exact and (divides or not below):
-        value = node.quantity.value
-        return replace(node, quantity=replace(node.quantity, low=value, high=value))
-    return node
+    first, steps = _steps(node)
+    if isinstance(first, Number) and first.value in exact and (divides or not below):
+        value = first.quantity.value
+        first = replace(first, quantity=replace(first.quantity, low=value, high=value))
+    for step in steps:
+        divisor = divides or step.operator == "/"
+        first = Operation(step.operator, first, _with_exact(step.right, exact, below, divisor))
+    return first
 
 
 def _same(a: Node, b: Node) -> bool:
@@ -477,25 +542,67 @@ def _same(a: Node, b: Node) -> bool:
     return isinstance(a, Name) and isinstance(b, Name) and a.name == b.name
 
 
-def _evaluate(
-    node: Node, corner: Mapping[str, Fraction], names: Mapping[str, Fraction]
-) -> Fraction:
-    if isinstance(node, Number):
-        return corner.get(node.quantity.text, node.value) if node.is_rounded else node.value
-    if isinstance(node, Name):
-        if node.name not in names:
-            raise FormulaError(f"no figure is printed for {node.name}")
-        return names[node.name]
-    left, right = _evaluate(node.left, corner, names), _evaluate(node.right, corner, names)
-    if node.operator == "+":
-        return left + right
-    if node.operator == "-":
-        return left - right
-    if node.operator == "*":
-        return left * right
-    if right == 0:
-        raise FormulaError("a division by zero")
-    return left / right
+def _evaluate(node: Node, names: Mapping[str, Fraction]) -> Fraction:
+    first, steps = _steps(node)
+    value = first.value if isinstance(first, Number) else _named(first, names)
+    for step in steps:
+        other = _evaluate(step.right, names)
+        if step.operator == "/" and other == 0:
+            raise FormulaError("a division by zero")
+        value = _DONE[step.operator](value, other)
+    return value
+
+
+def _named(node: Node, names: Mapping[str, Fraction]) -> Fraction:
+    assert isinstance(node, Name)
+    if node.name not in names:
+        raise FormulaError(f"no figure is printed for {node.name}")
+    return names[node.name]
+
+
+class _UnboundedError(Exception):
+    """A divisor may be nought."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    """The least and the greatest value of a tree whose rounded figures stand for a range each."""
+
+    rounded: Mapping[str, tuple[Fraction, Fraction]]
+    names: Mapping[str, Fraction]
+
+    def of(self, node: Node, held: Mapping[str, Fraction]) -> tuple[Fraction, Fraction]:
+        """Return both ends; the figures in ``held`` stand for what is given for them."""
+        first, steps = _steps(node)
+        low, high = self._of_leaf(first, held)
+        for step in steps:
+            least, most = self.of(step.right, held)
+            if step.operator == "/" and least <= 0 <= most:
+                if least < most:
+                    raise _UnboundedError
+                raise FormulaError("a division by zero")
+            done = _DONE[step.operator]
+            if low is high and least is most:
+                low = high = done(low, least)
+            else:
+                corners = [done(one, other) for one in (low, high) for other in (least, most)]
+                low, high = min(corners), max(corners)
+        return low, high
+
+    def _of_leaf(self, node: Node, held: Mapping[str, Fraction]) -> tuple[Fraction, Fraction]:
+        if isinstance(node, Number):
+            text = node.quantity.text
+            if node.is_rounded and text not in held:
+                return self.rounded[text]
+            value = held[text] if node.is_rounded else node.value
+        else:
+            value = _named(node, self.names)
+        return value, value
+
+
+_DONE: Mapping[str, Callable[[Fraction, Fraction], Fraction]] = {
+    "+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv,
+}  # fmt: skip
 
 
 def _written(node: Node, names: Mapping[str, Fraction], outer: int, right: bool = False) -> str:
@@ -504,9 +611,14 @@ def _written(node: Node, names: Mapping[str, Fraction], outer: int, right: bool 
         return plain(node.value)
     if isinstance(node, Name):
         return plain(names[node.name]) if node.name in names else node.name
-    inner = _PRECEDENCE[node.operator]
-    text = (
-        f"{_written(node.left, names, inner)} {node.operator} "
-        f"{_written(node.right, names, inner, True)}"
-    )
-    return f"({text})" if inner < outer or (right and inner == outer) else text
+    first, steps = _steps(node)
+    parts = [_written(first, names, 0)]
+    before = _PRECEDENCE["*"]
+    for step in steps:
+        inner = _PRECEDENCE[step.operator]
+        if before < inner:
+            parts = ["(", *parts, ")"]
+        parts.append(f" {step.operator} {_written(step.right, names, inner, True)}")
+        before = inner
+    text = "".join(parts)
+    return f"({text})" if before < outer or (right and before == outer) else text
