@@ -203,6 +203,17 @@ class Statements:
         return [entry for entry in (*named, *measured) if entry.found]
 
     @cached_property
+    def _figures(self) -> dict[int, Figure]:
+        return {}
+
+    def figure(self, mention: Mention) -> Figure:
+        """Return the figure of a mention that is told of for many rates."""
+        figure = self._figures.get(id(mention))
+        if figure is None:
+            figure = self._figures[id(mention)] = mention.figure
+        return figure
+
+    @cached_property
     def _runs(self) -> dict[str, Sequence[list[Entry]]]:
         return {}
 

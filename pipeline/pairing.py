@@ -147,7 +147,7 @@ def _in_other_sentences(
     told = [m for m in found.of(Role.ACTUAL, None, "progress", "result") if id(m) not in own]
     for mention in _distinct(told):
         if indicators.fits(mention, target) and not mention.in_brackets:
-            yield mention.figure
+            yield found.figure(mention)
 
 
 _ALIKE, _APART = 0.4, 0.2
