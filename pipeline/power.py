@@ -70,9 +70,9 @@ def _in_steps(value: Fraction, stated: Fraction, unit: Fraction) -> tuple[int, i
 
 
 def _step_of_hundred(stated: Fraction, unit: Fraction) -> Iterator[Steps]:
-    steps = (HUNDRED - stated) / unit
-    if steps.denominator == 1:
-        yield int(steps), int(steps)
+    top, bottom = _in_steps(HUNDRED, stated, unit)
+    if top % bottom == 0:
+        yield top // bottom, top // bottom
 
 
 def _count(runs: Iterable[Steps], reach: int) -> int:
