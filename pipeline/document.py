@@ -309,16 +309,22 @@ class _Reading:
         twins: dict[int, list[int]] = {}
         if len(given) >= len(drawn.texts):
             return twins, 0
-        boxes = {target: drawn.bounds(target) for target in drawn.texts}
+        # Mostly these are spaces; only where one is not, the boxes of the others are asked for.
+        others = [(target, drawn.bounds(target)) for target in drawn.texts if target not in given]
+        missing = [
+            (target, box) for target, box in others if box[3] > box[1] or not _is_blank(target)
+        ]
+        if not missing:
+            return twins, 0
         doubled = lost = 0
-        kept = [(boxes[other], other) for other in dict.fromkeys(found.objects) if other in boxes]
+        texts = set(drawn.texts)
+        kept = [
+            (drawn.bounds(other), other) for other in dict.fromkeys(found.objects) if other in texts
+        ]
         sizes: Counter[int] = Counter()
         for target, length in zip(found.objects, found.lengths, strict=True):
             sizes[target] += length
-        for target in drawn.texts:
-            box = boxes[target]
-            if target in given or (box[3] <= box[1] and _is_blank(target)):
-                continue
+        for target, box in missing:
             twin = next((twin for twin in kept if _lies_in(box, twin[0])), None)
             if twin is None:
                 lost += 1
