@@ -241,7 +241,7 @@ class _Reading:
         if unmapped:
             self._notes.add(notes.UNMAPPED, unmapped, self._number)
         return Page(
-            self._number, self._frame.width, self._frame.height, found.records(), self._rules(drawn)
+            self._number, self._frame.width, self._frame.height, found.printed(), self._rules(drawn)
         )
 
     def _lost(self, reason: str) -> LostPage:

@@ -25,7 +25,7 @@ from operator import lt, mul, sub
 from typing import Any, TypeVar
 
 from pipeline import pdfium
-from pipeline.model import Glyph
+from pipeline.model import GlyphColumns, Stretch, stretches
 from pipeline.places import Column, Columns, Frame
 
 ASCENT, DESCENT = 0.84, 0.16
@@ -40,7 +40,6 @@ _DIGIT = re.compile("[0-9]")
 # How many glyphs of a font are asked for their character, and for the side of their box.
 _SAMPLE = 4
 _BOXES, _MATRICES = pdfium.Answers("f", 4), pdfium.Answers("f", 6)
-_new = tuple.__new__  # a named tuple's own constructor costs three times as much
 _T = TypeVar("_T")
 
 
@@ -51,7 +50,8 @@ class Glyphs:
     A run is a stretch of neighbours that one text object prints: ``starts`` tells where each
     begins, ``objects`` the address of its object. A band is a stretch of runs as high as each
     other: ``bands`` tells where each begins, ``heights`` its font size in points, 0 unless it
-    stands upright. The places are those of the page as it is shown.
+    stands upright. The places are those of the page as it is shown; ``stretches`` are those of
+    `GlyphColumns`.
     """
 
     chars: list[str]
@@ -63,6 +63,7 @@ class Glyphs:
     top: Column
     x1: Column
     bottom: Column
+    stretches: list[Stretch]
 
     def __len__(self) -> int:
         return len(self.chars)
@@ -81,17 +82,20 @@ class Glyphs:
         """Return what each band has as what each glyph has."""
         return _spread(heights, _lengths(self.bands, len(self.chars)))
 
-    def records(self) -> tuple[Glyph, ...]:
-        """Return the glyphs, each with its character and place."""
-        columns = zip(self.chars, self.x0, self.top, self.x1, self.bottom, strict=True)
-        return tuple(map(_new, repeat(Glyph), columns))
+    def printed(self) -> GlyphColumns:
+        """Return the characters and their places, without what prints them."""
+        # Lines keep slices of the sides; those of tuples are nothing for the garbage collector.
+        x0, x1 = tuple(self.x0), tuple(self.x1)
+        return GlyphColumns("".join(self.chars), x0, self.top, x1, self.bottom, self.stretches)
 
     def without(self, left_out: Sequence[object]) -> Glyphs:
-        """Return the glyphs for which nothing is told, in one run; for `records` alone."""
+        """Return the glyphs for which nothing is told, in one run; for `printed` alone."""
         kept = [not reason for reason in left_out]
         columns = (self.x0, self.top, self.x1, self.bottom)
-        places = (list(compress(column, kept)) for column in columns)
-        return Glyphs(list(compress(self.chars, kept)), [], [], [], [], *places)
+        chars = list(compress(self.chars, kept))
+        x0, top, x1, bottom = [list(compress(column, kept)) for column in columns]
+        found = stretches(top, bottom, range(len(chars)), len(chars))
+        return Glyphs(chars, [], [], [], [], x0, top, x1, bottom, found)
 
 
 def read(address: int, count: int, frame: Frame) -> Glyphs:
@@ -104,7 +108,7 @@ def read(address: int, count: int, frame: Frame) -> Glyphs:
     samples = _samples(different, objects)
     _unmap(page, chars, indexes, samples, odd=odd)
     targets = list(map(objects.__getitem__, starts))
-    found = Glyphs(chars, starts, targets, bands, [], [], [], [], [])
+    found = Glyphs(chars, starts, targets, bands, [], [], [], [], [], [])
     _place(found, page, indexes, boxes, samples, frame)
     return found
 
@@ -282,6 +286,8 @@ def _place(
     if not math.isfinite(sum(map(sum, places))):
         places = _tamed(places)
     glyphs.x0, top, glyphs.x1, bottom = places
+    count = len(indexes)
+    glyphs.stretches = stretches(top, bottom, range(count) if whole else glyphs.bands, count)
     glyphs.top = top if whole else glyphs.of_glyphs(top)
     glyphs.bottom = bottom if whole else glyphs.of_glyphs(bottom)
 

@@ -14,12 +14,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, compress, count
-from operator import attrgetter, ne
+from itertools import accumulate
+from operator import attrgetter
 from typing import TypeVar
 
 from pipeline.characters import mend
-from pipeline.model import Glyph, GlyphColumns, Line
+from pipeline.model import Glyph, GlyphColumns, Line, Stretch
 
 # A gap this wide between two Latin glyphs, as a share of their height, stands for a space that the
 # producer moved over instead of printing.
@@ -32,14 +32,11 @@ _LATIN = r"[\0-\x08\x0e-\x1b!-\x84\x86-\x9f\xa1-\u024f]"
 _LATIN_RUN = re.compile(f"{_LATIN}{_LATIN}+")
 _T = TypeVar("_T")
 
-Stretch = tuple[int, int]
-"""Neighbours in the stream with the same top and bottom, by index: the first, and the one behind."""
-
 
 def from_glyphs(glyphs: Sequence[Glyph], page: int) -> tuple[Line, ...]:
     """Return the lines that the glyphs of one cell (or of no cell) stand on, top to bottom."""
     columns = GlyphColumns.of(glyphs)
-    return from_stretches(columns, stretches(columns), page)
+    return from_stretches(columns, columns.stretches, page)
 
 
 def from_stretches(columns: GlyphColumns, own: Iterable[Stretch], page: int) -> tuple[Line, ...]:
@@ -50,19 +47,8 @@ def from_stretches(columns: GlyphColumns, own: Iterable[Stretch], page: int) -> 
 def strips(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
     """Return the glyphs of each line from left to right, top to bottom."""
     columns = GlyphColumns.of(glyphs)
-    bands = _bands(_runs(columns, stretches(columns)))
+    bands = _bands(_runs(columns, columns.stretches))
     return [[glyphs[at] for at in _order(columns, band)] for band in bands]
-
-
-def stretches(columns: GlyphColumns) -> list[Stretch]:
-    """Return the stretches of all the glyphs, in the order of the stream."""
-    if not columns.texts:
-        return []
-    _, _, tops, _, bottoms = columns
-    reaches = zip(tops, bottoms, strict=True)
-    after = zip(tops[1:], bottoms[1:], strict=True)
-    cuts = [*compress(count(1), map(ne, after, reaches))]
-    return list(zip([0, *cuts], [*cuts, len(tops)], strict=True))
 
 
 class _Band:
@@ -89,7 +75,7 @@ class _Band:
 
 def _runs(columns: GlyphColumns, own: Iterable[Stretch]) -> list[_Band]:
     """Gather neighbours that have the same top and bottom: most of a line."""
-    _, _, tops, _, bottoms = columns
+    tops, bottoms = columns.top, columns.bottom
     runs: list[_Band] = []
     last_top = last_bottom = float("nan")
     for stretch in own:
@@ -149,7 +135,7 @@ def _home(run: _Band, near: list[_Band]) -> _Band | None:
 
 def _order(columns: GlyphColumns, band: _Band) -> Sequence[int]:
     """Return the indexes of the glyphs of a line from left to right."""
-    _, x0, _, _, _ = columns
+    x0 = columns.x0
     if len(band.stretches) == 1:
         start, end = band.stretches[0]
         lefts = list(x0[start:end])
@@ -161,20 +147,19 @@ def _order(columns: GlyphColumns, band: _Band) -> Sequence[int]:
 
 
 def _line(columns: GlyphColumns, band: _Band, page: int) -> Line:
-    texts, lefts, _, rights, _ = columns
+    text, lefts, rights = columns.text, columns.x0, columns.x1
     order = _order(columns, band)
     if isinstance(order, range):
         start, end = order.start, order.stop
-        texts, lefts, rights = texts[start:end], lefts[start:end], rights[start:end]
+        text, lefts, rights = text[start:end], lefts[start:end], rights[start:end]
     else:
-        texts = tuple([texts[at] for at in order])
+        text = "".join([text[at] for at in order])
         lefts, rights = tuple([lefts[at] for at in order]), tuple([rights[at] for at in order])
-    text = "".join(texts)
     breaks = _word_starts(columns, order, text)
     if not breaks:
         return Line(mend(text), page, band.high, band.low, lefts, rights)
     return Line(
-        mend("".join(_with(texts, breaks, [" "] * len(breaks)))),
+        mend("".join(_with(text, breaks, [" "] * len(breaks)))),
         page,
         band.high,
         band.low,
@@ -185,7 +170,7 @@ def _line(columns: GlyphColumns, band: _Band, page: int) -> Line:
 
 def _word_starts(columns: GlyphColumns, order: Sequence[int], text: str) -> list[int]:
     """Return which Latin glyphs of a line stand as far from the one before as two words."""
-    _, x0, tops, x1, bottoms = columns
+    x0, tops, x1, bottoms = columns.x0, columns.top, columns.x1, columns.bottom
     starts: list[int] = []
     run = _LATIN_RUN.search(text)
     while run:

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
-from itertools import accumulate
+from itertools import accumulate, compress
+from operator import ne
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.messages import Language, Message, joined
@@ -34,20 +35,68 @@ class Glyph(NamedTuple):
     bottom: float
 
 
-class GlyphColumns(NamedTuple):
-    """Glyphs as columns, each with an item for each glyph; a slice of one costs next to nothing."""
+Stretch = tuple[int, int]
+"""Neighbours in the stream with the same top and bottom, by index: the first, and the one behind."""
 
-    texts: tuple[str, ...]
-    x0: tuple[float, ...]
-    top: tuple[float, ...]
-    x1: tuple[float, ...]
-    bottom: tuple[float, ...]
+
+def stretches(
+    tops: Sequence[float], bottoms: Sequence[float], starts: Sequence[int], count: int
+) -> list[Stretch]:
+    """Return the stretches of so many glyphs, from the tops and bottoms of those at ``starts``.
+
+    Each of the others has the top and bottom of the one before.
+    """
+    if not starts:
+        return []
+    reaches = zip(tops, bottoms, strict=True)
+    after = zip(tops[1:], bottoms[1:], strict=True)
+    cuts = [*compress(starts[1:], map(ne, after, reaches))]
+    return list(zip([0, *cuts], [*cuts, count], strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class GlyphColumns:
+    """Glyphs as columns, each with an item for each glyph; a slice of one costs next to nothing.
+
+    ``stretches`` holds all of them, in the order of the stream; two neighbours may have the same
+    top and bottom. The glyphs one by one are made whenever they are asked for.
+    """
+
+    text: str
+    x0: Sequence[float]
+    top: Sequence[float]
+    x1: Sequence[float]
+    bottom: Sequence[float]
+    stretches: list[Stretch]
 
     @classmethod
     def of(cls, glyphs: Iterable[Glyph]) -> GlyphColumns:
         """Return some glyphs as columns."""
-        columns = tuple(zip(*glyphs, strict=True))
-        return cls(*columns) if columns else cls((), (), (), (), ())
+        texts, x0, top, x1, bottom = tuple(zip(*glyphs, strict=True)) or ((), (), (), (), ())
+        found = stretches(top, bottom, range(len(top)), len(top))
+        return cls("".join(texts), x0, top, x1, bottom, found)
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __getitem__(self, at: int) -> Glyph:
+        return Glyph(self.text[at], self.x0[at], self.top[at], self.x1[at], self.bottom[at])
+
+    def __iter__(self) -> Iterator[Glyph]:
+        return map(Glyph, self.text, self.x0, self.top, self.x1, self.bottom)
+
+    def records(self, own: Iterable[Stretch]) -> list[Glyph]:
+        """Return the glyphs of some stretches."""
+        found: list[Glyph] = []
+        for start, end in own:
+            columns = (self.text, self.x0, self.top, self.x1, self.bottom)
+            found += map(Glyph, *[column[start:end] for column in columns])
+        return found
+
+    def count(self, own: Iterable[Stretch]) -> int:
+        """Return how many characters some stretches have, white space left out."""
+        text = self.text
+        return len("".join("".join([text[start:end] for start, end in own]).split()))
 
 
 class Rule(NamedTuple):
@@ -71,7 +120,7 @@ class Page:
     number: int
     width: float
     height: float
-    glyphs: tuple[Glyph, ...]
+    glyphs: GlyphColumns
     rules: tuple[Rule, ...]
 
 

@@ -6,7 +6,7 @@ makes the cells. Every glyph of the page is in exactly one cell or in one loose 
 >>> rules = [Rule(10, top, 90, top) for top in (10, 30)]
 >>> rules += [Rule(x, 10, x, 30) for x in (10, 50, 90)]
 >>> glyphs = [Glyph("A", 12, 15, 20, 25), Glyph("B", 52, 15, 60, 25), Glyph("C", 12, 40, 20, 50)]
->>> found = from_page(Page(1, 100, 100, tuple(glyphs), tuple(rules)))
+>>> found = from_page(Page(1, 100, 100, GlyphColumns.of(glyphs), tuple(rules)))
 >>> [[cell.text for cell in row] for table in found.tables for row in table.grid]
 [['A', 'B']]
 >>> [line.text for line in found.loose]
@@ -27,8 +27,17 @@ from typing import NamedTuple
 from pipeline import edges, headings, lattice, layouts, lines, stripes, unruled
 from pipeline.gutters import Columns
 from pipeline.lattice import Box, Edge, TableLimitError
-from pipeline.lines import Stretch
-from pipeline.model import Cell, Glyph, GlyphColumns, Line, Page, PageTables, Rule, Table
+from pipeline.model import (
+    Cell,
+    Glyph,
+    GlyphColumns,
+    Line,
+    Page,
+    PageTables,
+    Rule,
+    Stretch,
+    Table,
+)
 
 # A rule that ends this near to another one is drawn up to it; so is an underline to a letter.
 FLUSH = 0.5
@@ -60,11 +69,10 @@ class Reader:
 
     def read(self, page: Page) -> PageTables:
         """Return the tables of the next page, and the lines outside of them."""
-        printed = _Text(page.glyphs, page.number)
-        text, under = _without_watermark(printed)
+        text, under = _without_watermark(page.glyphs)
         lying, standing = edges.from_rules(_without_underlines(page.rules, text))
-        grids = [_Grid(cells, text) for cells in _find_cells(lying, standing)]
-        loose = text.glyphs_of(_fill(grids, text))
+        grids = [_Grid(cells, text, page.number) for cells in _find_cells(lying, standing)]
+        loose = text.records(_fill(grids, text))
         striped = [grid for grid in grids if len(grid.ys) == 2] if loose else []
         if all(grid.is_header for grid in striped):  # two, where tables stand side by side
             striped = []
@@ -72,8 +80,8 @@ class Reader:
         if missing.standing:
             lying = [*lying, *(Edge(*stroke) for stroke in missing.lying)]
             standing = [*standing, *(Edge(*stroke) for stroke in missing.standing)]
-            grids = [_Grid(cells, text) for cells in _find_cells(lying, standing)]
-            loose = text.glyphs_of(_fill(grids, text))
+            grids = [_Grid(cells, text, page.number) for cells in _find_cells(lying, standing)]
+            loose = text.records(_fill(grids, text))
         found = self._unruled(page, lying, grids, loose)
         boxed = [grid for grid in grids if grid.is_header]
         if boxed:
@@ -101,7 +109,7 @@ class Reader:
             page.height,
             _in_order(ruled, found.tables),
             _loose(found.loose, under, page.number),
-            printed.count(printed.stretches),
+            len("".join(page.glyphs.text.split())),
         )
 
     def _unruled(
@@ -122,29 +130,9 @@ def _rows(found: unruled.Found) -> int:
     return sum(len(table.grid) for table in found.tables)
 
 
-class _Text:
-    """The glyphs of a page, as records, as columns, and as the stretches that they make."""
-
-    def __init__(self, glyphs: Sequence[Glyph], page: int) -> None:
-        self.page = page
-        self.glyphs = glyphs
-        self.columns = GlyphColumns.of(glyphs)
-        self.stretches = lines.stretches(self.columns)
-
-    def glyphs_of(self, stretches: Iterable[Stretch]) -> list[Glyph]:
-        """Return the glyphs of some stretches."""
-        return [glyph for start, end in stretches for glyph in self.glyphs[start:end]]
-
-    def count(self, stretches: Iterable[Stretch]) -> int:
-        """Return how many characters some stretches have, white space left out."""
-        texts = self.columns.texts
-        own = [text for start, end in stretches for text in texts[start:end]]
-        return len("".join("".join(own).split()))
-
-
-def _without_watermark(text: _Text) -> tuple[_Text, list[Glyph]]:
+def _without_watermark(text: GlyphColumns) -> tuple[GlyphColumns, list[Glyph]]:
     """Part the text of a page from glyphs so large that they lie under it rather than in it."""
-    _, _, tops, _, bottoms = text.columns
+    tops, bottoms = text.top, text.bottom
     if all(bottoms[first] - tops[first] < HUGE for first, _ in text.stretches):
         return text, []
     heights = list(map(sub, bottoms, tops))
@@ -153,7 +141,7 @@ def _without_watermark(text: _Text) -> tuple[_Text, list[Glyph]]:
     if not any(under):
         return text, []
     over = [not one for one in under]
-    return _Text(tuple(compress(text.glyphs, over)), text.page), [*compress(text.glyphs, under)]
+    return GlyphColumns.of(compress(text, over)), [*compress(text, under)]
 
 
 def _loose(glyphs: Sequence[Glyph], marks: Sequence[Glyph], page: int) -> tuple[Line, ...]:
@@ -167,7 +155,7 @@ def _glyphs(grids: Iterable[_Grid]) -> Iterator[Glyph]:
     """Yield the glyphs in the cells of some grids."""
     for grid in grids:
         for own in grid.stretches:
-            yield from grid.text.glyphs_of(own)
+            yield from grid.text.records(own)
 
 
 def _in_order(ruled: tuple[Table, ...], others: tuple[Table, ...]) -> tuple[Table, ...]:
@@ -188,7 +176,7 @@ def _find_cells(lying: Sequence[Edge], standing: Sequence[Edge]) -> list[list[Bo
     return lattice.find_cells([*lying, *lower], [*standing, *outer])
 
 
-def _without_underlines(rules: Sequence[Rule], text: _Text) -> Sequence[Rule]:
+def _without_underlines(rules: Sequence[Rule], text: GlyphColumns) -> Sequence[Rule]:
     """Leave out the lines under words: they begin and end with a character right above them.
 
     In a cell with little padding they come near enough to its sides to cut it in two.
@@ -204,7 +192,7 @@ def _without_underlines(rules: Sequence[Rule], text: _Text) -> Sequence[Rule]:
     levels = {int(rule.top) for rule in loose}
     begins: set[Spot] = set()
     ends: set[Spot] = set()
-    _, x0, tops, x1, bottoms = text.columns
+    x0, tops, x1, bottoms = text.x0, text.top, text.x1, text.bottom
     for start, end in text.stretches:
         rows = _foot(tops[start], bottoms[start])
         if not levels.isdisjoint(rows):
@@ -252,8 +240,9 @@ def _spots(x: float, rows: Iterable[int]) -> Iterator[Spot]:
 class _Grid:
     """The cells of one table, with the stretches of glyphs that they gather."""
 
-    def __init__(self, cells: Sequence[Box], text: _Text) -> None:
+    def __init__(self, cells: Sequence[Box], text: GlyphColumns, page: int) -> None:
         self.text = text
+        self.page = page
         self.cells = sorted(cells, key=lambda cell: (cell[1], cell[0]))
         self.stretches: list[list[Stretch]] = [[] for _ in cells]
         self.xs = sorted({x for cell in cells for x in (cell[0], cell[2])})
@@ -270,8 +259,7 @@ class _Grid:
     @cached_property
     def lines(self) -> list[tuple[Line, ...]]:
         """Return the lines of each cell, once all glyphs are in."""
-        text = self.text
-        return [lines.from_stretches(text.columns, own, text.page) for own in self.stretches]
+        return [lines.from_stretches(self.text, own, self.page) for own in self.stretches]
 
     @cached_property
     def is_header(self) -> bool:
@@ -316,14 +304,14 @@ class _Grid:
                 bisect_left(tops, bottom) - row,
                 own,
             )
-        return Table(self.text.page, *self.box, tuple(tuple(row) for row in grid))
+        return Table(self.page, *self.box, tuple(tuple(row) for row in grid))
 
 
-def _fill(grids: Sequence[_Grid], text: _Text) -> list[Stretch]:
+def _fill(grids: Sequence[_Grid], text: GlyphColumns) -> list[Stretch]:
     """Put each glyph into its cell; return the stretches of those that are in none."""
     if not grids:
         return text.stretches
-    _, x0, tops, x1, bottoms = text.columns
+    x0, tops, x1, bottoms = text.x0, text.top, text.x1, text.bottom
     middles = [(left + right) / 2 for left, right in zip(x0, x1, strict=True)]
     loose: list[Stretch] = []
     index = _Index(grids)

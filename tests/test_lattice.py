@@ -107,7 +107,7 @@ def drawn(path: Path) -> list[tuple[list[Edge], list[Edge]]]:
         for page in document.pages():
             if isinstance(page, Page):
                 lying, standing = edges.from_rules(
-                    tables._without_underlines(page.rules, tables._Text(page.glyphs, page.number))
+                    tables._without_underlines(page.rules, page.glyphs)
                 )
                 lower, outer = edges.implied(lying, standing)
                 asked.append(([*lying, *lower], [*standing, *outer]))

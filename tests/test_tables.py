@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from pipeline import lines, tables
 from pipeline.document import Document
-from pipeline.model import Glyph, Page, PageTables, Rule, Table
+from pipeline.model import Glyph, GlyphColumns, Page, PageTables, Rule, Table
 from tests.pdfs import Leaf, grid, pdf, text
 
 ROOT = Path(__file__).parents[1]
@@ -47,7 +47,7 @@ def word(x: float, top: float, characters: str, size: float = 10) -> list[Glyph]
 
 
 def page(rules: Sequence[Rule], glyphs: Sequence[Glyph] = ()) -> Page:
-    return Page(1, 600, 800, tuple(glyphs), tuple(rules))
+    return Page(1, 600, 800, GlyphColumns.of(glyphs), tuple(rules))
 
 
 def texts(table: Table) -> list[list[str | None]]:

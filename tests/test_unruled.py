@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from pipeline import tables
-from pipeline.model import Glyph, Page, PageTables, Rule
+from pipeline.model import Glyph, GlyphColumns, Page, PageTables, Rule
 
 EM = 10.0
 
@@ -28,7 +28,7 @@ Line = tuple[float, Sequence[tuple[float, str]]]
 
 def page(*lines: Line, rules: Sequence[Rule] = (), number: int = 1) -> Page:
     glyphs = [g for top, words in lines for x, text in words for g in word(x, top, text)]
-    return Page(number, 600, 800, tuple(glyphs), tuple(rules))
+    return Page(number, 600, 800, GlyphColumns.of(glyphs), tuple(rules))
 
 
 def lying(*tops: float, x0: float = 45, x1: float = 500) -> list[Rule]:
