@@ -11,6 +11,7 @@ height of the larger, so that half-width digits, superscripts and list marks sta
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
@@ -41,13 +42,13 @@ def from_glyphs(glyphs: Sequence[Glyph], page: int) -> tuple[Line, ...]:
 
 def from_stretches(columns: GlyphColumns, own: Iterable[Stretch], page: int) -> tuple[Line, ...]:
     """Return the lines that some stretches of glyphs stand on, top to bottom."""
-    return tuple([_line(columns, band, page) for band in _bands(_runs(columns, own))])
+    return tuple([_line(columns, band, page) for band in _bands(columns, own)])
 
 
 def strips(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
     """Return the glyphs of each line from left to right, top to bottom."""
     columns = GlyphColumns.of(glyphs)
-    bands = _bands(_runs(columns, columns.stretches))
+    bands = _bands(columns, columns.stretches)
     return [[glyphs[at] for at in _order(columns, band)] for band in bands]
 
 
@@ -73,25 +74,35 @@ class _Band:
         self.low = max(self.low, run.low)
 
 
-def _runs(columns: GlyphColumns, own: Iterable[Stretch]) -> list[_Band]:
-    """Gather neighbours that have the same top and bottom: most of a line."""
+def _bands(columns: GlyphColumns, own: Iterable[Stretch]) -> list[_Band]:
+    """Gather stretches into lines, top to bottom."""
+    runs, ordered = _runs(columns, own)
+    return runs if ordered else _gathered(runs)
+
+
+def _runs(columns: GlyphColumns, own: Iterable[Stretch]) -> tuple[list[_Band], bool]:
+    """Gather neighbours that have the same top and bottom: most of a line.
+
+    Tells as well whether each of them lies wholly below the one before, so is a line of its own.
+    """
+    ordered = True
     tops, bottoms = columns.top, columns.bottom
     runs: list[_Band] = []
-    last_top = last_bottom = float("nan")
+    last_top, last_bottom = math.nan, -math.inf
     for stretch in own:
         top, bottom = tops[stretch[0]], bottoms[stretch[0]]
         if top == last_top and bottom == last_bottom:
             runs[-1].stretches.append(stretch)
         else:
             runs.append(_Band(top, bottom, stretch))
+            if not last_bottom < top < bottom:
+                ordered = False
             last_top, last_bottom = top, bottom
-    return runs
+    return runs, ordered
 
 
-def _bands(runs: list[_Band]) -> list[_Band]:
+def _gathered(runs: list[_Band]) -> list[_Band]:
     """Put the runs into lines, the higher runs first, so that the small ones find their line."""
-    if len(runs) < 2:
-        return runs
     ordered = sorted(runs, key=_height, reverse=True)
     if ordered[0].height > TALL * ordered[-1].height:
         tall = TALL * _usual_height(ordered)
