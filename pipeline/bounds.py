@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from pipeline.characters import han_end
+from pipeline.patterns import late
 
 EQUAL, AT_LEAST, AT_MOST, ABOUT = "=", ">=", "<=", "~"
 LONGEST_BEFORE = 12  # characters in front of a figure that are looked at
@@ -41,7 +42,7 @@ _BEFORE = re.compile(
 _BEFORE_VERB = re.compile(r"(?:(?P<least>至少|起碼)|至多|頂多)(?P<verb>[^\0-\xff]{1,3})[ ]?$")
 # One of these is in each of the words: most figures have none of them before.
 _IN_ANY_BEFORE = re.compile("[不少多最限於碼未超破逾滿≥>≤<約近概≈估]")
-_MORE_THAN_WHAT = re.compile(r"較(?![高低多少佳])[^,。;:、]{0,10}$")
+_MORE_THAN_WHAT = late(r"較(?![高低多少佳])[^,。;:、]{0,10}$")
 _BEHIND = re.compile(
     r"""
     [ \n]{0,2}

@@ -6,7 +6,6 @@ more than 100 where the row says so (超過100%以100%計算), and for its weigh
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -15,16 +14,17 @@ from fractions import Fraction
 from pipeline.formulas import Formula, FormulaError, Node, Number, Operation
 from pipeline.mentions import Statements
 from pipeline.model import Claim, Figure, Indicator, Kind
+from pipeline.patterns import late
 from pipeline.quantities import Quantity
 
-CAPS = re.compile(
+CAPS = late(
     r"(?:超過|逾|高於|大於)\s*(?:100|１００)\s*[%％﹪]|(?:上限|最高|至多)[^，。；]{0,6}(?:100|１００)\s*[%％﹪]"
 )
 """Words that say that each part counts for no more than 100."""
-_WEIGHT = re.compile(
+_WEIGHT = late(
     r"(?:權重|權數|權分|比重|配分|[占佔])(?:為|[：:])?\s*(?P<value>[0-9]+(?:\.[0-9]+)?)\s*(?P<percent>[%％﹪]?)"
 )
-_EQUAL = re.compile(r"各[占佔]|權重(?:相同|均等|各半)|各半")
+_EQUAL = late(r"各[占佔]|權重(?:相同|均等|各半)|各半")
 
 
 def formula_of(

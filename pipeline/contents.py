@@ -19,24 +19,26 @@ import re
 import zlib
 from collections.abc import Iterator
 
-_STREAM = re.compile(
+from pipeline.patterns import late
+
+_STREAM = late(
     rb"""(?P<number>\d+)\s+\d+\s+obj\s*(?P<head><<(?:(?!endobj).)*?)>>\s*stream\r?\n?   # its dictionary
          (?P<data>.*?)endstream""",
     re.VERBOSE | re.DOTALL,
 )
-_CONTENTS = re.compile(rb"/Contents\s*(?:(?P<one>\d+)\s+\d+\s+R|\[(?P<several>[^\]]*)\])")
-_XOBJECTS = re.compile(rb"/XObject\s*(?:<<(?P<names>[^>]*)>>|(?P<one>\d+)\s+\d+\s+R)")
-_REFERENCE = re.compile(rb"(\d+)\s+\d+\s+R")
-_FORM = re.compile(rb"/Subtype\s*/Form\b")
-_DRAWN = re.compile(rb"/Subtype\s*/(?:Form|Image)\b")
-_FILTER = re.compile(rb"/(?:Filter)\s*(?P<names>/\w+|\[[^\]]*\])")
-_OURS = re.compile(rb"\[?\s*/(?:FlateDecode|Fl)\s*\]?")
+_CONTENTS = late(rb"/Contents\s*(?:(?P<one>\d+)\s+\d+\s+R|\[(?P<several>[^\]]*)\])")
+_XOBJECTS = late(rb"/XObject\s*(?:<<(?P<names>[^>]*)>>|(?P<one>\d+)\s+\d+\s+R)")
+_REFERENCE = late(rb"(\d+)\s+\d+\s+R")
+_FORM = late(rb"/Subtype\s*/Form\b")
+_DRAWN = late(rb"/Subtype\s*/(?:Form|Image)\b")
+_FILTER = late(rb"/(?:Filter)\s*(?P<names>/\w+|\[[^\]]*\])")
+_OURS = late(rb"\[?\s*/(?:FlateDecode|Fl)\s*\]?")
 # Operators that show text (with something in it) or a picture of their own.
-_PRINTS = re.compile(
+_PRINTS = late(
     rb"""\([^)]+\)\s*(?:Tj|'|") | <[0-9A-Fa-f\s]+>\s*(?:Tj|'|") | \]\s*TJ | \bEI\b""",
     re.VERBOSE,
 )
-_DRAWS = re.compile(rb"/(\S+)\s+Do\b")
+_DRAWS = late(rb"/(\S+)\s+Do\b")
 _MOST = 1 << 24  # bytes of a stream that are looked at
 
 

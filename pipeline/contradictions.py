@@ -15,21 +15,22 @@ from pipeline import quantities, units
 from pipeline.formulas import Formula, Number, Operation
 from pipeline.mentions import Mention, Rate, Role, Statements
 from pipeline.model import Figure, Indicator
+from pipeline.patterns import late
 from pipeline.quantities import Quantity
 
-_NAMED_ACTUAL = re.compile(
+_NAMED_ACTUAL = late(
     r"實際(?:達成|完成|辦理|參加|執行)?(?:值|數|人數|件數|場次|次數)?(?:為|係|是|達|計|共|[：:])?$"
 )
 """The words right before a figure that name it the actual one."""
-_OF_A_YEAR = re.compile(r"(?:[0-9]{2,3}|本)年度?(?:實際|全年)?[^，。；、0-9]{0,8}$")
-_SAMPLE = re.compile(
+_OF_A_YEAR = late(r"(?:[0-9]{2,3}|本)年度?(?:實際|全年)?[^，。；、0-9]{0,8}$")
+_SAMPLE = late(
     r"(?:受訪|受測|受檢|抽[查驗檢測]|有效(?:問卷|樣本)|回收問卷|成功訪問)[^，。；：、0-9]{0,6}$"
 )
 """The words right before a count that is the whole of the shares behind it."""
-_SHARE_OF_IT = re.compile(r"[，,](?:其中)?[^，。；：、（(0-9０-９]{1,10}者[占佔](?:比)?(?:為|達)?")
+_SHARE_OF_IT = late(r"[，,](?:其中)?[^，。；：、（(0-9０-９]{1,10}者[占佔](?:比)?(?:為|達)?")
 """What stands between that whole and its share: 受訪200人，滿意者占33.5%."""
-_NO_PLAIN_SHARE = re.compile(r"加權|推[估計]|母體|複選|平均|約|全[國市縣體]|人口|較|比[上去]|占比")
-_IN_PARTS = re.compile(
+_NO_PLAIN_SHARE = late(r"加權|推[估計]|母體|複選|平均|約|全[國市縣體]|人口|較|比[上去]|占比")
+_IN_PARTS = late(
     r"半年|[一二三四1-4]季|第[一二三四五六1-6][期梯階次場]|期[中末初]|截至|累[計積]|分別|各[^，。；]{1,4}[區縣市校所站館]"
     r"|[東西南北中][區部]|[縣市](?!長)[^，。；]{0,6}[0-9]|梯次|追加|補辦|另[有外案計]|[未不內]含|扣除|加計|月底|除.{1,10}外"
 )

@@ -26,12 +26,13 @@ from pipeline.gutters import AFTER, FAR, Body, Columns
 from pipeline.headings import Band
 from pipeline.ink import Piece, Sheet, Upright
 from pipeline.model import Glyph
+from pipeline.patterns import late
 
 SHORT = frozenset({"target", "actual", "rate", "weight", "review"})
 _LONG = frozenset({"indicator", "standard", "analysis"})
-_HEADING = re.compile(r"[(（]?[壹貳參肆伍陸柒捌玖拾一二三四五六七八九十]+[、)）]")
-_TICK = re.compile(r"[0-9０-９]{1,4}[年月日季]度?")
-_SCALE = re.compile(r"[0-9０-９]+(?:[.,．][0-9]+)?[年月日季%％]?度?")
+_HEADING = late(r"[(（]?[壹貳參肆伍陸柒捌玖拾一二三四五六七八九十]+[、)）]")
+_TICK = late(r"[0-9０-９]{1,4}[年月日季]度?")
+_SCALE = late(r"[0-9０-９]+(?:[.,．][0-9]+)?[年月日季%％]?度?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from typing import NamedTuple
 
 from pipeline import counters, numerals, units
 from pipeline.characters import fold, han_end
+from pipeline.patterns import late
 
 # Characters that are list numbers by themselves, by the block of twenty or ten that they stand in.
 CIRCLED = (range(0x2460, 0x2474), range(0x3220, 0x322A), range(0x2474, 0x2488), range(0x2488, 0x249C),
@@ -46,7 +47,7 @@ _MARKER = re.compile(
     re.VERBOSE,
 )
 # 104、105年, 1、2月: what looks like a marker is one of several.
-_SEVERAL = re.compile(
+_SEVERAL = late(
     r"(?:[0-9一二三四五六七八九十]{1,3}、){1,8}[0-9一二三四五六七八九十]{1,3}(?:[年月季期]|[級類]|[^0-9、.]{0,4}等)"
 )
 _ENDS_AN_ITEM = frozenset("\n;。!?")
@@ -55,7 +56,7 @@ _ITEM_MAY_BEGIN_BEHIND = frozenset("\n:;。!?,、(")
 _GOES_ON_AS_FIGURE = frozenset((*numerals.POWERS, *"成倍折餘多以至到較比之的為"))
 _NOTHING_TO_COUNT = frozenset(",。;)、%/+-×÷=")
 
-_OPENING = re.compile(
+_OPENING = late(
     rf"[ ]{{0,9}}(?:(?P<before_point>[0-9]{{1,2}})\.|(?P<before_comma>[0-9]{{1,2}}|{_CHINESE})、)[ ]*(?=\S)"
 )
 # 1.1 目標, 1-2 辦理: the number of an item of an item, with words behind it and no unit.

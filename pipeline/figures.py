@@ -28,6 +28,7 @@ from pipeline import counters, numerals, units, words
 from pipeline.characters import han_end
 from pipeline.kinds import Kind
 from pipeline.numerals import Numeral
+from pipeline.patterns import late
 
 
 class Source(NamedTuple):
@@ -76,17 +77,17 @@ _PARTS = re.compile(rf"{_G}分{_G}之{_G}(?P<minus>[負-])?{_G}")
 _PERCENT_OF = re.compile(
     rf"(?:(?P<power>[百佰千仟萬億]{{1,4}}){_G}分{_G}之{_G}(?P<minus>[負-])?{_G})|百分百"
 )
-_HUNDRED = re.compile("[百佰](?!分)")
+_HUNDRED = late("[百佰](?!分)")
 _SLASH = re.compile(r"[ ]?/[ ]?(?P<below>[0-9]{1,12})(?![0-9,.]|[ ]?/)")
 # The operators of a printed formula: 19/74 between them is a division, not a fraction.
 _OPERATOR_BEHIND = re.compile(r"[)\]】}][)\]】} ]*[×xX*÷/+=≈%-]|[ ]?[×xX*÷/+=≈-](?![A-Za-z])")
-_OPERATOR_BEFORE = re.compile(r"[×xX*÷/+=][ ]?[(\[【]*$|[)\]】0-9][ ]?-[ ]?[(\[【]*$")
+_OPERATOR_BEFORE = late(r"[×xX*÷/+=][ ]?[(\[【]*$|[)\]】0-9][ ]?-[ ]?[(\[【]*$")
 _SIGNS = frozenset("負的-+△± ")
 _SIGN = re.compile(r"(?:正負[ ]?|負[ ]?的?[ ]?|[-+△]|±[ ]?)$")
 _COUNTED_BY_TWO = frozenset(counters.UNITS) - frozenset("度時角口面分點")
-_LETTER = re.compile("[A-Za-z]")
+_LETTER = late("[A-Za-z]")
 _BELOW_ZERO = re.compile(rf"零下(?=[0-9{numerals.CHINESE}])(?!零下)")
-_CURRENCY = re.compile(
+_CURRENCY = late(
     r"""
     (?: (?:NT|US|HK|AU|CA)? [$¥€£] | USD | NTD | TWD | RMB | EUR | JPY | CNY | NT | US
       | 新?[台臺]幣 | 人民幣 | 美[金元] | 歐元 | 日[幣圓] | 港幣 ) [ ]? $
@@ -101,28 +102,28 @@ _MORE = re.compile(
     "(?:(?P<more>[多來幾])|[ \n]{0,2}餘[ \n]?)(?![額款絀數地力震屋裕功樣媒邊語重層媒國角校自源])"
 )
 _BEFORE_MORE = frozenset("餘 \n")
-_HALF_OF = re.compile(r"半(?=個月|個?小時|個鐘|年(?![報度])|天|日(?![本遊]))")
-_AND_HALF = re.compile(r"半(?![數徑導島成自年月公天日])")
+_HALF_OF = late(r"半(?=個月|個?小時|個鐘|年(?![報度])|天|日(?![本遊]))")
+_AND_HALF = late(r"半(?![數徑導島成自年月公天日])")
 _DIGIT = "[0-9一二三四五六七八九壹貳參肆伍陸柒捌玖]"
 _SMALL_MONEY = re.compile(rf"零?(?:(?P<dimes>{_DIGIT})角)?(?:零?(?P<cents>{_DIGIT})分(?![之鐘]))?")
 _WITH_SMALL_MONEY = frozenset("元圓塊圆块")
 _APPROXIMATE_PAIRS = frozenset(
     ["一二", "二三", "三四", "四五", "五六", "六七", "七八", "八九", "一兩", "兩三", "三五"]
 )
-_PAIR = re.compile(
+_PAIR = late(
     "(?P<tens>[一二三四五六七八九]?十)?(?P<low>[一二三四五六七八兩])(?P<comma>、)?(?P<high>[二三四五六七八九])(?!、)"
 )
 # 一案一專人, 一鄉鎮一特色: one for each, whatever their number. 一年一次 counts.
 _ONE_FOR_EACH = re.compile(
     f"一[^\\W點又年月週周日天季時0-9{numerals.CHINESE}]{{1,2}}一(?![{numerals.CHINESE}])"
 )
-_TIMES = re.compile("次(?![日年月級要長])")
-_BLANKS = re.compile(r"[ \n]{0,4}")
-_TO_ANOTHER = re.compile(rf"{_G}[至到~-]{_G}[{numerals.CHINESE}0-9]")
+_TIMES = late("次(?![日年月級要長])")
+_BLANKS = late(r"[ \n]{0,4}")
+_TO_ANOTHER = late(rf"{_G}[至到~-]{_G}[{numerals.CHINESE}0-9]")
 _NEVER_ALONE = frozenset(
     ["千萬", "百萬", "億萬", "萬億", "千百", "百千", "百", "千", "萬", "億", "兆", "萬萬"]
 )
-_LABEL_OF_UNIT = re.compile(r"單位[:為]?[ ]?(?:新?[台臺]幣)?[ ]?$")
+_LABEL_OF_UNIT = late(r"單位[:為]?[ ]?(?:新?[台臺]幣)?[ ]?$")
 _BARE_POWERS = frozenset("百千萬億")
 _OR_MORE = ("以上", "以下", "以內")
 

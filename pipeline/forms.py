@@ -20,7 +20,6 @@ indicators, may also stand in one table. A table of years that tells no target a
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -30,9 +29,10 @@ from pipeline import markers, openings, paragraphs, titles, yeartables
 from pipeline.model import Cell, CellText, Line, Paragraph, Place, Row, Table
 from pipeline.openings import Heading
 from pipeline.paragraphs import Column
+from pipeline.patterns import late
 from pipeline.yeartables import FIGURES, NO_YEAR, Entry
 
-_NOTHING = re.compile(r"[-－–—─/／…‥.]*|無|略|[(（]略[)）]|不適用|[Nn][./]?[Aa]\.?")
+_NOTHING = late(r"[-－–—─/／…‥.]*|無|略|[(（]略[)）]|不適用|[Nn][./]?[Aa]\.?")
 _LONGEST_NAME = 40
 _STOPS = "。；，：;,:"
 _ENDS = frozenset("。；：！？;:!?")

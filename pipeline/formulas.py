@@ -28,6 +28,7 @@ from functools import lru_cache
 from itertools import product
 
 from pipeline import quantities
+from pipeline.patterns import late
 from pipeline.quantities import Quantity
 from pipeline.rounding import plain
 
@@ -304,8 +305,8 @@ def _closes(text: str, start: int, end: int) -> bool:
 
 
 _HUNDRED = frozenset("10１０%％﹪")
-_CLOSES = re.compile(r"[×xX*＊✕╳]\s*(?:100|１００)\s*[%％﹪]?$")
-_EQUALS = re.compile(r"\s*[=＝≒≈]")
+_CLOSES = late(r"[×xX*＊✕╳]\s*(?:100|１００)\s*[%％﹪]?$")
+_EQUALS = late(r"\s*[=＝≒≈]")
 _NUMBER = re.compile(
     r"(?:[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?)"
     r"(?:\s*[兆億萬万千](?:[0-9０-９][0-9０-９,，]*)?)*\s*[%％﹪]?"

@@ -14,7 +14,6 @@ True
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -25,15 +24,16 @@ from pipeline import headings, ink, markers
 from pipeline.headers import HEADER_STEP
 from pipeline.headings import Band
 from pipeline.ink import Piece, Sheet, Span
+from pipeline.patterns import late
 
 # In shares of the height of a character:
 GUTTER = 0.25  # the least white between two columns
 BLOCK = 1.9  # the lines of a wrapped cell are no further apart
 FAR = 4.5  # white as high as this ends a table that has no rule below
-AFTER = re.compile(r"(?:附?註|備註|說明|資料來源|填表|單位主管|[(（](?:接|續|承)|[※＊*])")
-_CHAPTER = re.compile(r"[(（]?[壹貳參肆伍陸柒捌玖拾一二三四五六七八九十]+[、)）]")
-_CAPTION = re.compile(r"[圖表][0-9０-９一二三四五六七八九十]+")
-_FURNITURE = re.compile(
+AFTER = late(r"(?:附?註|備註|說明|資料來源|填表|單位主管|[(（](?:接|續|承)|[※＊*])")
+_CHAPTER = late(r"[(（]?[壹貳參肆伍陸柒捌玖拾一二三四五六七八九十]+[、)）]")
+_CAPTION = late(r"[圖表][0-9０-９一二三四五六七八九十]+")
+_FURNITURE = late(
     r"[-–—─]?[(（]?[0-9]{1,4}[)）]?[-–—─]?[0-9]{0,4}|第[0-9]+[頁页].*|[(（][接續](?:次|下|後)[頁页][)）]"
 )
 

@@ -17,17 +17,17 @@ wrapped word stand in the middle are added.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from statistics import median
 
 from pipeline import headings
 from pipeline.headings import LONGEST, YEARS, Band, Group
 from pipeline.ink import Piece, Sheet, Span, less
+from pipeline.patterns import late
 
 HEADER_STEP = 2.4  # the lines of a header are no further apart, middle to middle, in characters
 DEPTH = 6  # lines in a header
-_IN_BRACKETS = re.compile(r"(?:[(（][^()（）]{1,4}[)）])+")
+_IN_BRACKETS = late(r"(?:[(（][^()（）]{1,4}[)）])+")
 
 
 def bands(sheet: Sheet) -> Iterator[Band]:

@@ -26,6 +26,7 @@ from statistics import median
 
 from pipeline import ink, layouts
 from pipeline.ink import OFFSET, Piece, Sheet, Span
+from pipeline.patterns import late
 
 LONGEST = 18  # characters in a header cell
 GROUP = 10  # characters in a word that stands above several
@@ -33,8 +34,8 @@ MOST = 60  # characters in a line of header words
 WIDE = 0.4  # white that parts the first lines of two wrapped header words
 CLOSE = 0.05  # the least white between two header words, in heights of a character
 LETTERS = frozenset("".join(word for words in layouts.ROLES.values() for word in words))
-YEARS = re.compile(r"(?:中?華?民國)?(?:[0-9０-９]{2,4}|[(（][0-9０-９]{2,4}[)）])(?P<word>年度?)?")
-_BEFORE_YEARS = re.compile(r"(?:項目|年度?|項次|類別|年別|指標|區分|名稱|\W)+")
+YEARS = late(r"(?:中?華?民國)?(?:[0-9０-９]{2,4}|[(（][0-9０-９]{2,4}[)）])(?P<word>年度?)?")
+_BEFORE_YEARS = late(r"(?:項目|年度?|項次|類別|年別|指標|區分|名稱|\W)+")
 _UNIT = re.compile(r"(?:金額|數值|數量|比率|百分比)(?:[(（][^()（）]*[)）])?")
 
 

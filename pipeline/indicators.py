@@ -21,10 +21,11 @@ from pipeline.formulas import Formula
 from pipeline.mentions import Mention, Role, Statements
 from pipeline.model import Figure, Indicator
 from pipeline.outlines import Entry
+from pipeline.patterns import late
 from pipeline.quantities import Quantity
 
 _TOTAL = re.compile(r"(?:共計|合計|總計|累計|全年|實際|計|達|為|共)[^，。；0-9]{0,6}$")
-_REACHED = re.compile(r"實際|達成值|實績")
+_REACHED = late(r"實際|達成值|實績")
 _SUMS_UP = re.compile(r"(?:共計|合計|總計|全年|共有|總共|共)[^，。；0-9]{0,8}$|，計$")
 _PLAINLY = 0.6
 """How alike the words of a figure and of an item without a target are, from 0 to 1."""

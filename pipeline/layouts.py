@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 from dataclasses import dataclass, field
 
 from pipeline import counters
+from pipeline.patterns import late
 
 ROLES: Mapping[str, tuple[str, ...]] = {
     "goal": (
@@ -110,9 +111,9 @@ _SECTION_OF_TITLE = {word: section for section, words in SECTIONS.items() for wo
 _YEAR = re.compile(r"(?:中?華?民國)?(?P<year>[0-9０-９]{2,3})年?度?(?=[^0-9０-９年度])")
 _BRACKETS = re.compile(r"[(（\[【〔][^()（）\[\]【】〔〕]*[)）\]】〕]")
 _UNIT = re.compile(r"[(（](?P<named>單位[：:]?)?(?P<unit>[^()（）]{1,8})[)）]")
-_BUDGET = re.compile(r"[預決概]算|經費|執行數|支用|實支|撥付|累計數|補助款")
-_AND = re.compile(r"[及暨與和、/／]")
-_SCALE = re.compile(r"[百千萬億]{0,2}")
+_BUDGET = late(r"[預決概]算|經費|執行數|支用|實支|撥付|累計數|補助款")
+_AND = late(r"[及暨與和、/／]")
+_SCALE = late(r"[百千萬億]{0,2}")
 _HEADER_UNITS = frozenset(
     (
         *(*counters.PEOPLE, *counters.MONEY, *counters.MEASURES, *counters.WHOLE),
@@ -123,14 +124,14 @@ _HEADER_UNITS = frozenset(
 """Units that a header may give in brackets without saying so."""
 _TRIMMED = "%％﹪:：*＊※、.．。"
 # Where headers are printed in one run: what may stand behind a word, whole or cut off by a line end.
-_BEHIND = re.compile(
+_BEHIND = late(
     r"""(?:
         [(（] (?:[A-Za-z%％﹪]{1,3}|單位[^()（）]{0,6}|百分比|續) [)）]    # (%) (A) (單位：人)
       | [%％﹪:：*＊※]
     )*""",
     re.VERBOSE,
 )
-_CUT = re.compile(r"[(（][^()（）]{0,8}|(?:中?華?民國)?[0-9０-９]{0,3}年?度?")
+_CUT = late(r"[(（][^()（）]{0,8}|(?:中?華?民國)?[0-9０-９]{0,3}年?度?")
 
 
 @dataclass(frozen=True, slots=True)

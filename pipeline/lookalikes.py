@@ -32,6 +32,7 @@ from typing import NamedTuple
 from pipeline import bounds, numerals, units, words
 from pipeline.characters import han_end
 from pipeline.kinds import Kind
+from pipeline.patterns import late
 
 
 class Lookalike(NamedTuple):
@@ -148,13 +149,13 @@ _SPAN_BEFORE = re.compile(
     r"(?: 連續 | 為期 | 長達 | 歷[時經] | 將近 | 超過 | 至少 | [未屆]滿 | [近約達逾滿每共計] ) [ ]? $",
     re.VERBOSE,
 )
-_YEAR_BEHIND = re.compile(rf"{_G}(?:[起底初末間第]|[上下]半|[春夏秋冬]|年?度)")
+_YEAR_BEHIND = late(rf"{_G}(?:[起底初末間第]|[上下]半|[春夏秋冬]|年?度)")
 _BARE_YEAR = re.compile(
     rf"{_AD}(?P<letter>(?=[ ]?[A-Z]))?(?![至到與和及等的為個成折點百千萬億兆餘多])"
 )
 _ERA = re.compile(r"(?:民國|西元|公元|紀元)前?[ ]{0,2}$")
-_HALF_DAY = re.compile(r"(?:上午|下午|中午|凌晨|晚間|晚上|早上)[ ]?$")
-_HOUR = re.compile(r"(?:[01]?[0-9]|2[0-4])[ ]?[時點](?:[ ]?半|整)?")
+_HALF_DAY = late(r"(?:上午|下午|中午|凌晨|晚間|晚上|早上)[ ]?$")
+_HOUR = late(r"(?:[01]?[0-9]|2[0-4])[ ]?[時點](?:[ ]?半|整)?")
 
 _LAW = re.compile(
     r"""
@@ -167,7 +168,7 @@ _ORDINAL_UNIT = re.compile(
     r"[ ]?(?:年度|年級|學期|學年|世代|世|季度|[期屆級季名次類種批階回梯場代組個章位天年篇編版輪線頁節度]"
     r"|[件案站區座週周日月席等層段型號任張本])"
 )
-_SEVERAL_ORDINALS = re.compile(
+_SEVERAL_ORDINALS = late(
     r"(?P<others>(?:[ ]?[、及和與][ ]?第?[0-9]{1,3}(?![0-9.,])){1,9}(?![、及和與至到~-]))"
     r"|(?:[ ]?[至到~、及和與-][ ]?第?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?![0-9.,])){1,9}"
 )
@@ -176,23 +177,21 @@ _LETTERS_BEFORE = re.compile(
     r"[A-Za-z]+(?:-[A-Za-z]+)*(?:-|[Nn]o\.|[Pp]\.)?[ ]?$"
     r"|(?:[Nn]o|[Pp]{1,2}|Fig|Vol|[Vv]er|[Vv])\.[ ]?$"
 )
-_STANDARD_BEFORE = re.compile(
-    rf"(?:CNS|ISO|IEC|IEEE|ASTM|RFC|{'|'.join(NAMED_BY_VERSION)})[ /-]{{1,2}}$"
-)
-_VERSION_BEFORE = re.compile(rf"(?:{'|'.join(NAMED_BY_VERSION)}) $")
+_STANDARD_BEFORE = late(rf"(?:CNS|ISO|IEC|IEEE|ASTM|RFC|{'|'.join(NAMED_BY_VERSION)})[ /-]{{1,2}}$")
+_VERSION_BEFORE = late(rf"(?:{'|'.join(NAMED_BY_VERSION)}) $")
 _CURRENCY_BEFORE = re.compile(r"(?:NTD?|USD?|TWD|RMB|EUR|JPY|CNY|HKD)[ ]?$")
 _TIMES_BEFORE = re.compile(r"(?:^|[^A-Za-z])[xX][ ]?$")
 _IDENTIFIER_REST = re.compile(r"[A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*")
 _ROAD_BEFORE = re.compile(r"(?:[台臺縣]|[縣省市鄉區]道)[ ]?$")
-_ROAD = re.compile(r"[0-9]{1,3}[甲乙丙丁]?[ ]?線")
+_ROAD = late(r"[0-9]{1,3}[甲乙丙丁]?[ ]?線")
 _LABEL_BEFORE = re.compile(r"(?:附[表圖件錄]|(?:^|[如見詳(、,。:;\s])[表圖註頁])[ ]?$")
 _NUMBER_LABEL = re.compile(rf"(?:{'|'.join(LABELS)})[:為]?[ ]?$")
-_LABELLED = re.compile(r"[0-9]+(?:[-/]?[A-Za-z0-9]+)+")
+_LABELLED = late(r"[0-9]+(?:[-/]?[A-Za-z0-9]+)+")
 _REGISTERED = re.compile(
     "(?:統一編號|統編|電話|電話號碼|傳真|專線|分機|案號|文號|字號|證號|證書號碼|帳號|學號|郵遞區號)[:為]?[ ]?$"
 )
 """Words in front of digits that count nothing."""
-_DIGITS = re.compile(r"[0-9]+(?:-[0-9]+)*(?![0-9]*[,.][0-9])")
+_DIGITS = late(r"[0-9]+(?:-[0-9]+)*(?![0-9]*[,.][0-9])")
 # What stands in front of ordinals, and of the digits of any name; a pattern that ends in $ passes
 # over a line end.
 _BEFORE_ORDINALS = frozenset("第 ")
@@ -224,7 +223,7 @@ _CHINESE_DATE = rf"""
         [份底初末]? )?
     """
 _LONGEST_CHINESE_YEAR = 12
-_CHINESE_YEAR_OF_ERA = re.compile("(?P<year>[一二三四五六七八九十百〇零]{1,5})年(?P<month>$)?")
+_CHINESE_YEAR_OF_ERA = late("(?P<year>[一二三四五六七八九十百〇零]{1,5})年(?P<month>$)?")
 _CHINESE_NAME = re.compile(
     rf"(?P<century>(?:二十|廿)[一二]?世紀|十[五六七八九]世紀)"
     rf"|[一二三四五六七八九十百〇零]{{1,5}}號(?!次)|{_CHINESE_DIGIT}{{2,4}}(?:{'|'.join(NAMED_BY_DIGITS)})"

@@ -20,7 +20,6 @@ first line of its first row.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
@@ -29,9 +28,10 @@ from pipeline.drafts import Item
 from pipeline.gutters import BLOCK
 from pipeline.ink import Span
 from pipeline.parting import Chunk, Cut, Parting
+from pipeline.patterns import late
 
 MOST_ROWS = 80  # on a page; merged cells are not looked for among more
-_GOAL = re.compile(r"[(（]?[一二三四五六七八九十]+[、)）.．]|[0-9０-９]{1,2}[.．、](?![0-9０-９])")
+_GOAL = late(r"[(（]?[一二三四五六七八九十]+[、)）.．]|[0-9０-９]{1,2}[.．、](?![0-9０-９])")
 
 
 def homes(parting: Parting, column: int, cuts: Sequence[Cut]) -> dict[Item, int]:

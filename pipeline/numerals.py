@@ -48,6 +48,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from pipeline.characters import fold
+from pipeline.patterns import late
 
 # Characters as `characters.fold` leaves them: one form for Simplified, full width and radicals.
 DIGITS = {
@@ -86,13 +87,13 @@ _DECIMALS = re.compile(
     rf"{_GAP}點{_GAP}(?P<any>[0-9]+|[{''.join(DIGITS)}]+)|{_GAP}\.{_GAP}(?P<chinese>[{''.join(DIGITS)}]+)"
 )
 _SPACES = re.compile(_GAP)
-_UNIT_AHEAD = re.compile(f"{_GAP}[{''.join(POWERS)}點]")
-_LARGE_AHEAD = re.compile(f"{_GAP}(?P<more>[{SOME_MORE}])?{_GAP}(?P<large>[{''.join(LARGE)}])")
-_SMALL_AHEAD = re.compile(f"{_GAP}(?P<small>[百千佰仟])(?![{''.join(SMALL)}分米克瓦卡赫帕焦])")
+_UNIT_AHEAD = late(f"{_GAP}[{''.join(POWERS)}點]")
+_LARGE_AHEAD = late(f"{_GAP}(?P<more>[{SOME_MORE}])?{_GAP}(?P<large>[{''.join(LARGE)}])")
+_SMALL_AHEAD = late(f"{_GAP}(?P<small>[百千佰仟])(?![{''.join(SMALL)}分米克瓦卡赫帕焦])")
 # 3點30分 is a time of day.
-_CLOCK = re.compile(r"分(?![之鐘])|整(?!數)")
+_CLOCK = late(r"分(?![之鐘])|整(?!數)")
 # What shows that digits behind a space begin something new: 3 億 105 年, 2 萬 14.1%.
-_NOT_A_REST = re.compile(r"[ \n]?(?:[年月%]|學年|會計年|[./-][0-9])")
+_NOT_A_REST = late(r"[ \n]?(?:[年月%]|學年|會計年|[./-][0-9])")
 # 12千米 is 12 kilometres, 1兆赫 one megahertz; 兩千米 stays two thousand metres.
 _MEASURE = re.compile(
     r"千(?:米|克|瓦|卡|赫|帕|焦)|兆(?:赫|瓦|位元|帕|歐)|百萬(?:瓦|位元)|百帕|百[ ]?分[ ]?點"

@@ -20,6 +20,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipeline import layouts, markers
+from pipeline.patterns import late
 
 if TYPE_CHECKING:
     from pipeline.model import Line
@@ -28,26 +29,26 @@ ROLES = ("goal", "indicator", "standard", "analysis")
 """What a heading may open."""
 _LONGEST_WORD = 14
 _LONGEST_TITLE = 24
-_ENDS_SENTENCE = re.compile(r"[。；：:;，]")
-_LEAD = re.compile(r"[\s●■◆▲★○◎※▓►•➤]*")
-_DEEP = re.compile(r"[0-9０-９]{1,2}(?:[.．\-－][0-9０-９]{1,2})+[.．、]?(?=[\s\u4e00-\u9fff])")
+_ENDS_SENTENCE = late(r"[。；：:;，]")
+_LEAD = late(r"[\s●■◆▲★○◎※▓►•➤]*")
+_DEEP = late(r"[0-9０-９]{1,2}(?:[.．\-－][0-9０-９]{1,2})+[.．、]?(?=[\s\u4e00-\u9fff])")
 """A number of two levels: 2.1 or 2-1."""
-_WORD_ENDS = re.compile(r"[：:】〕\]」、\s0-9０-９一二三四五六七八九十]|$")
+_WORD_ENDS = late(r"[：:】〕\]」、\s0-9０-９一二三四五六七八九十]|$")
 _NUMERAL = r"(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})"
-_TAIL = re.compile(
+_TAIL = late(
     rf"""
     \s* (?P<number>{_NUMERAL})? (?:[.．\-－](?P<lower>{_NUMERAL}))*    # 1, 一 or 2-1
     (?P<mark>\s*[：:】〕\]」、.．]+|\s+|$) [：:\s]*
     """,
     re.VERBOSE,
 )
-_LEADERS = re.compile(r"[.．…‥·⋯]{3,}\s*[0-9０-９]{1,4}\s*$")
-_CAPTION = re.compile(
+_LEADERS = late(r"[.．…‥·⋯]{3,}\s*[0-9０-９]{1,4}\s*$")
+_CAPTION = late(
     r"[圖表照片]{1,2}\s?(?:[0-9０-９]+(?:[-.－][0-9０-９]+)?|[一二三四五六七八九十]+)(?P<end>[\s：:.、])?"
 )
-_AGAIN = re.compile(r"[(（]?(?:接?續|[接承][上次下前]頁|續[上前]頁|[次下]頁續)[)）]?")
-_UNIT = re.compile(r"[(（]?單位[：:](?P<unit>[^()（）：:；，。]{1,8})[)）]?")
-_HEAD = re.compile(r"(?:項目|年度|年別|區分|類別)+")
+_AGAIN = late(r"[(（]?(?:接?續|[接承][上次下前]頁|續[上前]頁|[次下]頁續)[)）]?")
+_UNIT = late(r"[(（]?單位[：:](?P<unit>[^()（）：:；，。]{1,8})[)）]?")
+_HEAD = late(r"(?:項目|年度|年別|區分|類別)+")
 _HUGE = 30.0
 """How high, in points, no line of running text is: a watermark."""
 _APART = 2.0

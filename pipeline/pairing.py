@@ -5,7 +5,6 @@ They are taken from the formula beside the rate, from its own sentence, else fro
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -15,8 +14,9 @@ from pipeline.formulas import Formula, Number, Operation
 from pipeline.indicators import Items
 from pipeline.mentions import Mention, Rate, Role, Statements
 from pipeline.model import Figure, Indicator, Pair
+from pipeline.patterns import late
 
-_OF_YEARS = re.compile("年期|全程|中程|總目標|總計畫|累計")
+_OF_YEARS = late("年期|全程|中程|總目標|總計畫|累計")
 
 
 def own_target(rate: Rate, item: Indicator) -> Figure | None:

@@ -18,7 +18,6 @@ columns is a row, and what stands about it is parted where the white is widest.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -29,11 +28,12 @@ from statistics import median
 from pipeline.drafts import SHORT, Draft, Item
 from pipeline.gutters import BLOCK
 from pipeline.ink import OFFSET, Sheet
+from pipeline.patterns import late
 
 CLEAR = 1.2  # a step this many times the usual one is seen to be wider
 _LISTS = frozenset({"indicator", "target", "actual", "rate"})
-_TAIL = re.compile(r"[^0-9０-９\W無]{1,2}|[%％﹪)）]+|[^0-9０-９\W無][)）]")
-_LISTED = re.compile(r"[(（]?(?P<number>[0-9０-９]{1,2})[.．、)）]")
+_TAIL = late(r"[^0-9０-９\W無]{1,2}|[%％﹪)）]+|[^0-9０-９\W無][)）]")
+_LISTED = late(r"[(（]?(?P<number>[0-9０-９]{1,2})[.．、)）]")
 
 Cut = tuple[float, set[int]]
 """A height between two rows, and the columns that are parted there."""

@@ -127,6 +127,7 @@ from pipeline.enumeration import Marker
 from pipeline.figures import Figure, Passed, Source
 from pipeline.kinds import QUANTITIES, Kind
 from pipeline.lookalikes import Lookalike
+from pipeline.patterns import late
 from pipeline.units import same_counter
 
 __all__ = ["Kind", "Quantity", "QuantityError", "find", "find_in_paragraphs", "same_counter"]
@@ -216,11 +217,11 @@ _MORE = frozenset("餘余多")
 # Where a figure may begin, with all digits there; a point alone is none.
 _CANDIDATE = re.compile(f"[.0-9{numerals.CHINESE}半{enumeration.CIRCLED_CHARACTERS}][0-9]*")
 # Addresses and unmapped glyphs, whose digits are no figures.
-_MASKED = re.compile(
+_MASKED = late(
     r"https?://[!-~]+|www\.[!-~]+|\(cid:[0-9]+\)|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
 )
 # A whole cell such as (1,234) is a negative amount, as accountants write it.
-_ACCOUNTANTS = re.compile(r"\s*\((?P<amount>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?)\)\s*")
+_ACCOUNTANTS = late(r"\s*\((?P<amount>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?)\)\s*")
 
 
 def find(text: str) -> list[Quantity]:

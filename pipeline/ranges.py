@@ -20,11 +20,12 @@ from fractions import Fraction
 
 from pipeline.figures import Figure, in_formula, shifted
 from pipeline.kinds import Kind
+from pipeline.patterns import late
 from pipeline.units import same_counter
 
 _G = "[ \n]{0,2}"
 _BETWEEN = re.compile(rf"{_G}(?:[至到~]|(?P<minus>-)|(?P<pair>[與和及])){_G}")
-_CLOSING = re.compile(rf"{_G}之?間(?![隔接歇])")
+_CLOSING = late(rf"{_G}之?間(?![隔接歇])")
 _BETWEEN_WORD = ("間", "间")  # 10與20間, where it is no unit
 LONGEST_BETWEEN = 5
 

@@ -11,14 +11,15 @@ from itertools import pairwise
 from pipeline.formulas import Formula
 from pipeline.mentions import RATE_WORDS, Goal, Mention, Rate, Role, walk
 from pipeline.outlines import Entry
+from pipeline.patterns import late
 from pipeline.quantities import Quantity
 from pipeline.roles import RATE
 
 _MEAN = re.compile(r"(?:平均|整體|總體|綜合|加權|總)(?:目標)?$")
 _WEIGHTED = re.compile("加權|權重|權數|各[占佔]")
-_RESPECTIVELY = re.compile(r"分別|依序|各[為達]")
-_SERIES = re.compile(r"\s*[、及與和]\s*")
-_SPLIT_SERIES = re.compile(r"\s*(?:[、及與和，,]|以及)\s*")
+_RESPECTIVELY = late(r"分別|依序|各[為達]")
+_SERIES = late(r"\s*[、及與和]\s*")
+_SPLIT_SERIES = late(r"\s*(?:[、及與和，,]|以及)\s*")
 _ALL = "均|皆|都|全數|全部|悉數|全面"
 _ALL_MET = re.compile(
     rf"(?:各|全部|所有|上述|以上|上開|其餘|[一二三四五六七八九十兩0-9０-９])+[^。；]{{0,8}}?(?:項|指標|目標|工作)"

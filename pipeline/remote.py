@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,11 +13,12 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from pipeline.errors import DocumentError, UsageError
+from pipeline.patterns import late
 
 MAX_BYTES = 1 << 30
 """A file larger than this is not fetched; the largest report that was seen has 120 MB."""
 _CHUNK = 1 << 20
-_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
+_URL = late(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
 
 def is_url(given: str) -> bool:

@@ -9,12 +9,14 @@ import io
 import re
 from pathlib import Path
 
+from pipeline.patterns import late
+
 LARGEST = 256 * 1024 * 1024
 """Files with more bytes are not read into memory to be repaired."""
 
-_CONTENTS = re.compile(rb"/Contents\s{0,9}(?P<references>\d{1,10}\s+\d{1,5}\s+R|\[[^\]]{0,9999}\])")
-_REFERENCE = re.compile(rb"(\d{1,10})\s+\d{1,5}\s+R")
-_OBJECT = re.compile(rb"(?<!\d)(\d{1,10})\s+\d{1,5}\s+obj\b")
+_CONTENTS = late(rb"/Contents\s{0,9}(?P<references>\d{1,10}\s+\d{1,5}\s+R|\[[^\]]{0,9999}\])")
+_REFERENCE = late(rb"(\d{1,10})\s+\d{1,5}\s+R")
+_OBJECT = late(rb"(?<!\d)(\d{1,10})\s+\d{1,5}\s+obj\b")
 _BLOCK, _OVERLAP = 1 << 20, 64  # bytes
 _PAGE = re.compile(rb"/Type\s{0,9}/Page(?![A-Za-z])")
 

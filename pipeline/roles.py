@@ -24,6 +24,7 @@ from pipeline.mentions import (
     clause,
 )
 from pipeline.outlines import Entry
+from pipeline.patterns import late
 from pipeline.quantities import Quantity, same_counter
 
 RATE = re.compile(
@@ -51,7 +52,7 @@ _AT_MOST_SO = re.compile(
 _AS_100 = re.compile(
     r"(?:超過|逾|高於|大於)\s*(?:100|１００)\s*[%％﹪][^0-9。；]{0,8}(?:以|按|計為|採計|列計)$"
 )
-_RATE_BEHIND = re.compile("|".join(RATE_WORDS))
+_RATE_BEHIND = late("|".join(RATE_WORDS))
 _GROWTH_RATE = re.compile(
     rf"(?:(?:{GROWTH_WORDS}|{DROP_WORDS})(?:率|比率|幅度)?|增減率)(?P<link>.*)$", re.DOTALL
 )
@@ -94,7 +95,7 @@ _PARTS = re.compile(
     r"|(?:其餘|剩餘|尚有|尚餘|未完成)[^，。；0-9]{0,8}$"
 )
 """Words of a part of the count before them, or of those that are the reason for what is missing."""
-_SETS_A_TARGET = re.compile(r"目標|原[定訂]|預[定計]")
+_SETS_A_TARGET = late(r"目標|原[定訂]|預[定計]")
 _SET = re.compile(r"(?:原[定訂]|預[定計]|原預[定計])[^，。；：0-9]{0,6}$")
 _OTHER_RESULT = re.compile(r"\s*(?:實際|達成率|達成度|達成情形|執行情形|辦理情形|完成情形)")
 _TARGET = re.compile(
@@ -107,7 +108,7 @@ _PART_OF_YEAR = (
     r"[上下]半年|第[一二三四1-4]季|前[一二三1-3]季|截至(?![^，。；]*(?:12月|年底|年終))|(?<![0-9])[1-9]月底"
     r"|1[01]月底|期中"
 )
-_QUARTERS = re.compile("第[一二三四1-4]季")
+_QUARTERS = late("第[一二三四1-4]季")
 _PARTIAL = re.compile(rf"{_PART_OF_YEAR}|其中")
 _YEARS_OWN_PART = re.compile(r"^其中(?:[0-9]{3}|本)年度?[^，。；0-9]*$")
 """累計服務2萬人，其中105年服務5,350人: the part is the year's."""

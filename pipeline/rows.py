@@ -20,6 +20,7 @@ from pipeline.columnroles import Header
 from pipeline.kept import Kept
 from pipeline.model import Cell, CellText, Line, PageTables, Paragraph, Place, Row, Table
 from pipeline.paragraphs import Column
+from pipeline.patterns import late
 
 FIGURES = ("target", "actual", "rate")
 """The columns that hold figures."""
@@ -348,7 +349,7 @@ _AGAIN = re.compile(
     r"[(（](?:續|續前頁|續上頁|承前頁|承上頁|接前頁|接上頁)[)）]$|^(?:續|承上頁|接上頁|續上頁)$"
 )
 """What says that a cell only repeats the one on the page before."""
-_WHOLE = re.compile(r"[0-9０-９,.，．]+[%％﹪]|[0-9０-９]+")
+_WHOLE = late(r"[0-9０-９,.，．]+[%％﹪]|[0-9０-９]+")
 """A rate or a weight, whole."""
 
 

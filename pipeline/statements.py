@@ -31,13 +31,14 @@ from pipeline.mentions import (
 )
 from pipeline.model import Row
 from pipeline.outlines import Entry
+from pipeline.patterns import late
 from pipeline.quantities import Quantity
 from pipeline.years import Years
 
 _DIVIDING = re.compile(
     r"(?:年度)?(?:目標)?(?:達成率|達成度|達成情形|實際值|實際達成值|辦理情形)|.*衡量標準|效益"
 )
-_INCREASED = re.compile(r"(?:增加|增長|增|多)(?:了|約|達|近|逾)?$")
+_INCREASED = late(r"(?:增加|增長|增|多)(?:了|約|達|近|逾)?$")
 _COUNTER_IN_FRONT = re.compile(
     r"(?P<unit>人次|場次|人|件|場|家|戶|案|班|處|份|次|校|社)(?:(?<=[次])|數)(?:量)?(?:為|達|計|共|約|[：:])?$"
 )

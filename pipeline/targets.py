@@ -15,6 +15,7 @@ from pipeline.counters import LENGTHS_OF_TIME
 from pipeline.mentions import DROP_WORDS, GROWTH_WORDS, REVISED, Mention, Role, Statements
 from pipeline.model import Indicator
 from pipeline.outlines import Entry
+from pipeline.patterns import late
 from pipeline.quantities import Quantity
 
 _GROWTH_TARGET = re.compile(
@@ -32,9 +33,9 @@ _LOWER = re.compile(
     rf"以下|以內|不超過|不逾|不高於|低於|降[至到為]|{DROP_WORDS}|天數|日數|時間|時程|工時|{LOWER_NAMES}"
 )
 _LOWER_UNITS = ("秒", "秒鐘", "分鐘", "分", "小時", "日", "天", "個月", "工作天")
-_TIME_GIVEN = re.compile(r"時數|訓練|研習|培訓|課程|服務時|開放")
+_TIME_GIVEN = late(r"時數|訓練|研習|培訓|課程|服務時|開放")
 """Words for time that is given rather than taken: more of it is better."""
-_CHANGED = re.compile(
+_CHANGED = late(
     rf"{REVISED.pattern}|(?P<from>(?:由|從).*(?:{DROP_WORDS}|{GROWTH_WORDS}|降|升)[^，。；]{{0,2}}[至為到]$)"
 )
 """Words before a figure that takes the place of the one before it."""
@@ -45,8 +46,8 @@ _OF_ALL_YEARS = re.compile(
 )
 _BRACKET = re.compile("[(（【]")
 _LEADS_UP = re.compile("(?:目標值|應達|達|為|計|共計|至少)+$")
-_SHARE = re.compile(r"^[^ 　。0-9]+(?:率|比例|占比)(?:達|為|低於|高於|不低於|不高於|不超過|至少)?$")
-_FOR_EACH = re.compile(r"每[^，、；]{0,3}$")
+_SHARE = late(r"^[^ 　。0-9]+(?:率|比例|占比)(?:達|為|低於|高於|不低於|不高於|不超過|至少)?$")
+_FOR_EACH = late(r"每[^，、；]{0,3}$")
 
 
 @dataclass(slots=True)

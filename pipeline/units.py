@@ -23,6 +23,7 @@ from string import ascii_letters
 
 from pipeline import counters
 from pipeline.characters import fold, han_end
+from pipeline.patterns import late
 
 _GOES_ON = re.compile(r"[ \n]+[^ \n]")
 _NUMERALS_AND_ORDINALS = frozenset("〇零一二三四五六七八九十百千萬億兆第半")
@@ -36,7 +37,7 @@ _LATIN = r"""
     (?! [A-Za-z0-9] )
     """
 _BEGINS_LATIN = frozenset(ascii_letters + "μ°℃℉㎡㎥㎞㎝㎜㎏㎎㏄")
-_PER = re.compile(
+_PER = late(
     r"/(?:平方公里|平方公尺|立方公尺|公里|公尺|公頃|公噸|公斤|公克|公升|毫升|小時|分鐘|分|秒|年|月|日|天|人|次|件|戶|時|L|m[23³²]|[㎥㎡])"
 )
 # How many characters a word behind a figure, or behind 個, may have that no list knows.

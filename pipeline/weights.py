@@ -19,6 +19,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from pipeline.model import CellText, Line, Paragraph, Row
+from pipeline.patterns import late
 
 _WEIGHT = re.compile(
     r"""\s*[(（\[【]\s*
@@ -28,7 +29,7 @@ _WEIGHT = re.compile(
         )\s*[)）\]】]""",
     re.VERBOSE,
 )
-_ENDS = re.compile(r"[\s、，。：:]*")
+_ENDS = late(r"[\s、，。：:]*")
 OF_GOAL = "goal weight"
 """What the weight of a goal is called beside that of the row."""
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from pipeline.mentions import CLAUSE, DROP_WORDS, GROWTH_WORDS, Role, is_open
+from pipeline.patterns import late
 from pipeline.quantities import Quantity
 
 _COMPARED = re.compile(r"(?:較|比(?![率例重])|相較於?|與)[^，。；]{0,3}$")
 _FROM, _TO = re.compile(r"(?:由|從)[^，。；]{0,2}$"), re.compile(r"[至為到，,]")
 _TIMES_OF = re.compile(r"[^，。；]{0,14}[的之](?:約)?[0-9.]+倍")
-_CHANGED = re.compile(rf"{GROWTH_WORDS}|{DROP_WORDS}")
+_CHANGED = late(rf"{GROWTH_WORDS}|{DROP_WORDS}")
 _SINCE = re.compile(r"度?(?:起|以來|開始)")
 _THIS_YEAR = re.compile(r"本年|今年|當年")
 _CLOSED = re.compile(r"[)）]")

@@ -24,6 +24,7 @@ from itertools import pairwise
 
 from pipeline import layouts
 from pipeline.model import Cell, Line, Place, Table
+from pipeline.patterns import late
 
 FIGURES = ("target", "actual", "rate")
 """The lines that hold figures."""
@@ -31,10 +32,10 @@ TEXTS = ("goal", "indicator", "standard", "analysis")
 """The lines that hold one text for all years."""
 NO_YEAR = 0
 """Stands for the year of a text that is for all years."""
-_YEAR = re.compile(
+_YEAR = late(
     r"(?P<era>中華民國|民國|西元)?(?P<year>[0-9０-９]{2,4})(?P<word>學?年度?)?(?:[(（][^()（）]*[)）])?"
 )
-_LEADS = re.compile(r"(?:項目|年度?別?|項次|類別|指標|區分|名稱|內容|\W)*")
+_LEADS = late(r"(?:項目|年度?別?|項次|類別|指標|區分|名稱|內容|\W)*")
 """What may stand in front of bare years: 項目, 年度, 項目／年度."""
 _LABELS: Mapping[str, str] = {
     "目標": "target", "原訂目標": "target", "原定目標": "target", "年度目標": "target",

@@ -10,10 +10,11 @@ no Unicode has, and half a surrogate pair.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
-_ODD = re.compile(r"[^ -~\n]")
+from pipeline.patterns import late
+
+_ODD = late(r"[^ -~\n]")
 
 
 def on_line(text: str) -> str:

@@ -1,0 +1,39 @@
+"""Patterns that few reports need, which are compiled when they are first used.
+
+To compile all patterns of the program takes as long as to read some pages. Those that nearly every report
+needs are compiled where workers are forked from; one of these here costs a worker its time once.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, AnyStr, cast
+
+
+class _Late:
+    """A text that becomes a pattern when something of a pattern is asked of it.
+
+    What was asked for is kept as an attribute of its own, so that asking again costs nothing more.
+    """
+
+    def __init__(self, text: str | bytes, flags: int) -> None:
+        self._text = text
+        self._flags = flags
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)  # a pattern has none that anyone could mean
+        value = getattr(re.compile(self._text, self._flags), name)
+        setattr(self, name, value)
+        return value
+
+
+def late(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
+    """Return a pattern that is compiled when it is first used.
+
+    Its methods and attributes are those of any pattern; functions of `re` do not take it.
+
+    >>> late("[0-9]+").findall("12 of 345")
+    ['12', '345']
+    """
+    return cast("re.Pattern[AnyStr]", _Late(text, flags))
