@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
-from dataclasses import replace
 from itertools import islice
 from time import monotonic
 
@@ -50,4 +49,4 @@ def _alone(source: Source, index: int, order: work.Order, executor: Executor) ->
         return executor.submit(work.read, source, index + 1, order).result()
     except TaskLostError as lost:
         report = work.failed(source, lost.status, lost.reason, lost.note)
-        return replace(work.outcome(report, order), seconds=monotonic() - began)
+        return work.outcome(report, order)._replace(seconds=monotonic() - began)

@@ -69,8 +69,7 @@ class _Rates:
         return f"({' + '.join(values)}) / {len(values)}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """The achievement rates of a row: as their figures give them, and as printed."""
 
     recomputed: _Rates

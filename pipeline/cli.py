@@ -326,10 +326,9 @@ def _screen(plain: Screen) -> Screen:
     if not sys.stdout.isatty():
         return plain
     import shutil
-    from dataclasses import replace
 
     coloured = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return replace(plain, columns=shutil.get_terminal_size().columns, coloured=coloured)
+    return plain._replace(columns=shutil.get_terminal_size().columns, coloured=coloured)
 
 
 def _selection(arguments: argparse.Namespace) -> Selection:

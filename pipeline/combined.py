@@ -7,7 +7,6 @@ more than 100 where the row says so (超過100%以100%計算), and for its weigh
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -103,7 +102,7 @@ def _sum(parts: Sequence[Node]) -> Node:
 
 def _exact(quantity: Quantity) -> Number:
     """Return a figure that was set, not measured."""
-    return Number(replace(quantity, low=quantity.value, high=quantity.value))
+    return Number(quantity._replace(low=quantity.value, high=quantity.value))
 
 
 def _weights(items: Sequence[Indicator], text: str) -> list[Decimal]:

@@ -12,10 +12,9 @@ import json
 import zlib
 from codecs import getincrementaldecoder
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from struct import Struct
-from typing import Self
+from typing import NamedTuple, Self
 
 from pipeline.model import Report
 from pipeline.schema import SCHEMAS, Value
@@ -31,8 +30,7 @@ _SLICE = 1 << 14
 _dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """The summary of a file, and what is written of it, packed."""
 
     summary: Summary

@@ -7,16 +7,15 @@ from __future__ import annotations
 
 import hashlib
 import stat
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from pipeline.errors import DocumentError
 
 _HEAD, _TAIL = 1024, 2048
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """The first and the last bytes of a file."""
 
     head: bytes
@@ -59,8 +58,7 @@ def sha256(path: Path) -> str:
         raise DocumentError("skipped", path, f"it cannot be read: {error.strerror}") from None
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """What changes when somebody writes to a file, or puts another one in its place."""
 
     inode: int

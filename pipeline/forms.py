@@ -24,6 +24,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import NamedTuple
 
 from pipeline import markers, openings, paragraphs, titles, yeartables
 from pipeline.model import Cell, CellText, Line, Paragraph, Place, Row, Table
@@ -40,8 +41,7 @@ _APART = 6.0
 """How far to the right of running text a line of it may begin, in heights of a line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The rows of a report's year tables, and which of its lines and tables they are made of."""
 
     rows: list[Row]
@@ -49,8 +49,7 @@ class Found:
     tables: list[Table]
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(NamedTuple):
     """A table of years, wherever pages cut it."""
 
     pieces: tuple[Table, ...]

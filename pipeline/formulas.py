@@ -22,10 +22,10 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 from itertools import product
+from typing import NamedTuple
 
 from pipeline import quantities
 from pipeline.patterns import late
@@ -58,8 +58,7 @@ _FIGURES = 12
 """More figures than this are not evaluated at every corner of their intervals."""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A printed figure in a formula; a percentage is the number that it stands for."""
 
     quantity: Quantity
@@ -84,15 +83,13 @@ class Number:
         return not self.quantity.is_exact
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A quantity that a formula names without a figure."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
+class Operation(NamedTuple):
     """Two parts of a formula and what is done with them."""
 
     operator: str
@@ -107,8 +104,7 @@ class FormulaError(ValueError):
     """The formula cannot be evaluated: a name without a figure, or a division by zero."""
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(NamedTuple):
     """A printed formula: its text, its place in the text that it was found in, its tree."""
 
     text: str
@@ -530,7 +526,7 @@ def _with_exact(
     first, steps = _steps(node)
     if isinstance(first, Number) and first.value in exact and (divides or not below):
         value = first.quantity.value
-        first = replace(first, quantity=replace(first.quantity, low=value, high=value))
+        first = first._replace(quantity=first.quantity._replace(low=value, high=value))
     for step in steps:
         divisor = divides or step.operator == "/"
         first = Operation(step.operator, first, _with_exact(step.right, exact, below, divisor))
@@ -565,8 +561,7 @@ class _UnboundedError(Exception):
     """A divisor may be nought."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Ends:
+class _Ends(NamedTuple):
     """The least and the greatest value of a tree whose rounded figures stand for a range each."""
 
     rounded: Mapping[str, tuple[Fraction, Fraction]]

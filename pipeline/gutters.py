@@ -19,6 +19,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from pipeline import headings, ink, markers
 from pipeline.headers import HEADER_STEP
@@ -38,8 +39,7 @@ _FURNITURE = late(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """The columns of a table: outer ends and edges, the white at each edge, the roles and words.
 
     ``inks`` tells from where to where each column was printed, ``heads`` the same of its header.

@@ -20,9 +20,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from pipeline import ink, layouts
 from pipeline.ink import OFFSET, Piece, Sheet, Span
@@ -39,8 +39,7 @@ _BEFORE_YEARS = late(r"(?:項目|年度?|項次|類別|年別|指標|區分|名�
 _UNIT = re.compile(r"(?:金額|數值|數量|比率|百分比)(?:[(（][^()（）]*[)）])?")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """The header of one column: its pieces, top to bottom, and the role that they name."""
 
     pieces: tuple[Piece, ...]
@@ -86,8 +85,7 @@ class Word:
         return (self.top + self.bottom) / 2
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A word of the header that stands above several columns, from ``first`` to ``last``."""
 
     piece: Piece
@@ -95,8 +93,7 @@ class Group:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     """The header lines from ``first`` up to ``end``, its columns' words and the words above them."""
 
     first: int

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.model import Glyph, Rule
 
@@ -64,8 +65,7 @@ class Piece(Upright):
         return (self.x0 + self.x1) / 2
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """What is on a page outside of its ruled tables."""
 
     strips: Sequence[tuple[Piece, ...]]

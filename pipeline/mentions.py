@@ -51,8 +51,7 @@ class Role(Enum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A figure in its sentence, with its role and the words that tell what is counted."""
 
     entry: Entry
@@ -95,8 +94,7 @@ class Mention:
         return is_open(before)
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(NamedTuple):
     """What a row measures: the figures of its target cell, the words of that and its indicator."""
 
     values: frozenset[object]
@@ -105,8 +103,7 @@ class Goal:
     """Whether a target is a percentage, so that a percentage may be what was reached."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(NamedTuple):
     """A stated rate with what its own sentence says of it."""
 
     mention: Mention

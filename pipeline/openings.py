@@ -15,9 +15,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline import layouts, markers
 from pipeline.patterns import late
@@ -55,8 +54,7 @@ _APART = 2.0
 """White between words of a picture, in widths of a character."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """What a line opens: a role, its list number, where its own text begins."""
 
     role: str

@@ -6,8 +6,9 @@ They are taken from the formula beside the rate, from its own sentence, else fro
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from pipeline import formulas, indicators, quantities
 from pipeline.formulas import Formula, Number, Operation
@@ -28,7 +29,7 @@ def own_target(rate: Rate, item: Indicator) -> Figure | None:
     if item.target is None or not same(own, item.target) or own.quantity.bound != "=":
         return own
     # 目標值11分鐘 repeats the cell's 11分鐘以內 without its bound.
-    return replace(own, quantity=replace(own.quantity, bound=item.target.quantity.bound))
+    return replace(own, quantity=own.quantity._replace(bound=item.target.quantity.bound))
 
 
 def differing(own: Figure | None, item: Indicator) -> Figure | None:
@@ -63,8 +64,7 @@ def _revisions(
             yield figure
 
 
-@dataclass(frozen=True, slots=True)
-class Pairing:
+class Pairing(NamedTuple):
     """The figures that may belong to a rate, the likeliest first, and those that hardly do."""
 
     pairs: tuple[Pair, ...]
@@ -73,8 +73,7 @@ class Pairing:
     """Whether the actual figures sum up several years, and the target does not."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Beside:
+class _Beside(NamedTuple):
     """The figures of a sentence that may be the actual one."""
 
     likely: tuple[Figure, ...] = ()
@@ -179,7 +178,7 @@ def _sum(parts: Sequence[Mention]) -> Iterator[Figure]:
     if shares or all(m.quantity.kind == "number" and m.quantity.bound == "=" for m in parts):
         text = "+".join(m.quantity.text for m in parts)
         figure = parts[-1].figure
-        yield replace(figure, quantity=replace(figure.quantity, value=total, text=text))
+        yield replace(figure, quantity=figure.quantity._replace(value=total, text=text))
 
 
 def _elsewhere(rate: Rate, item: Indicator, target: Figure | None) -> _Beside:

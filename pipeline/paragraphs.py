@@ -16,11 +16,10 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from itertools import pairwise, repeat
 from operator import sub
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.markers import Marker, Run, glued_among, marker_of
 from pipeline.model import CellText, Line, Paragraph
@@ -85,8 +84,7 @@ def _is_spaced_out(text: str) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """The room that the lines of a cell had: left and right end in points.
 
     Where lines are ``centred``, indents tell nothing, and the room left over is on both sides.

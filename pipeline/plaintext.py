@@ -18,11 +18,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from math import ceil
 from statistics import median
+from typing import NamedTuple
 
 from pipeline import layouts, markers, rows
 from pipeline.characters import mend
@@ -49,8 +49,7 @@ _OPENS_ANALYSIS = re.compile(
 _TITLED = re.compile(r"[^、]{1,3}、[^：:。，]{2,12}[：:]")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Consecutive lines of one paragraph, as far as the text tells."""
 
     lines: tuple[Line, ...]

@@ -10,10 +10,10 @@ import os
 import re
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
 from errno import EISDIR
 from importlib import import_module
 from pathlib import Path
+from typing import NamedTuple
 
 from pipeline.journal import Journal
 from pipeline.messages import Language
@@ -25,8 +25,7 @@ FORMS = ("csv", "parquet")
 _PAGE = re.compile(r"[0-9]{4,}\.html")
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How the tables are written: as csv or parquet, and whether no cell may run; pages in a language."""
 
     form: str = "csv"

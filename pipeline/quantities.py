@@ -116,10 +116,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from itertools import accumulate
+from typing import NamedTuple
 
 from pipeline import bounds, counters, enumeration, figures, lookalikes, numerals, ranges
 from pipeline.characters import repaired_and_folded
@@ -137,8 +137,7 @@ class QuantityError(ValueError):
     """Text that is not one quantity; the message names the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A figure with the text that it was read from.
 
     ``text`` is what stands from ``start`` to ``end``: the figure, its unit and the bound words beside

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -153,7 +152,7 @@ def _last_clause(entry: Entry) -> str:
 
 def as_rate(mention: Mention, doubt: str = "") -> Mention:
     """Return a figure as a rate, with a reason to doubt it where it is not called one."""
-    return replace(mention, role=Role.RATE, doubt=doubt)
+    return mention._replace(role=Role.RATE, doubt=doubt)
 
 
 def called_none(mentions: Sequence[Mention], targets: int, goal: Goal) -> Iterator[Mention]:

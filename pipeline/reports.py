@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline import files, flow, hidden, lattice, layouts, rows, titles, weights
 from pipeline.errors import DocumentError
@@ -147,8 +146,7 @@ def _from_text(file: _Input) -> Report:
 # --------------------------------------------------------------------------- both
 
 
-@dataclass(frozen=True, slots=True)
-class _Input:
+class _Input(NamedTuple):
     """A file as the tables call it, with what its bytes alone tell."""
 
     path: Path

@@ -6,15 +6,14 @@ An example is the target cell and the analysis of a made-up row; the tests run b
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.messages import Language
 
 _RESULT = "三、年度目標值及達成率："
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A made-up row: what stands in its target cell, and the paragraphs of its analysis."""
 
     target: str
@@ -33,8 +32,7 @@ class Example:
         yield from self.analysis
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """What a rule is in one language: its level, what it says, why it exists, what to do then."""
 
     level: str
@@ -43,8 +41,7 @@ class Words:
     advice: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule; ``checked`` is false for one that this version describes but does not check yet."""
 
     code: str

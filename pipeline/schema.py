@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from pipeline import coverage
 from pipeline.layouts import COLUMNS
@@ -19,8 +19,7 @@ from pipeline.rounding import fixed, plain
 Value = str | int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column: its name, its Frictionless type, its Chinese title, and what it holds."""
 
     name: str
@@ -30,8 +29,7 @@ class Column:
     values: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Schema:
+class Schema(NamedTuple):
     """A table: its name, title and columns, its key, and the records that a report gives."""
 
     name: str

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from pipeline import formulas, outlines, quantities, rates, roles
@@ -113,8 +112,7 @@ def _put_together(found: Sequence[Quantity]) -> tuple[Quantity, ...]:
         last = times[-1] if times else None
         parts = _PARTS_OF_TIME.get((last.unit, quantity.unit)) if last else None
         if last and parts and last.end == quantity.start and last.high is quantity.high is None:
-            times[-1] = replace(
-                last,
+            times[-1] = last._replace(
                 text=last.text + quantity.text,
                 value=Fraction(last.value) + Fraction(quantity.value) / parts,
                 end=quantity.end,
@@ -144,10 +142,9 @@ def _with_unit(quantity: Quantity, unit: str) -> Quantity:
     ]
     read = [q for q in quantities.find(f"{number}{unit}") if q.is_quantity]
     if len(read) != 1:
-        return replace(quantity, unit=unit)
+        return quantity._replace(unit=unit)
     told = read[0]
-    return replace(
-        quantity,
+    return quantity._replace(
         value=told.value,
         kind=told.kind,
         unit=told.unit or unit,
@@ -168,8 +165,8 @@ def _as_increase(entry: Entry, quantity: Quantity) -> Quantity:
         if isinstance(quantity.value, Fraction)
         else quantity.value.scaleb(2)
     )
-    return replace(
-        quantity, value=value, kind=Kind.PERCENT, unit="%", decimals=quantity.decimals - 2
+    return quantity._replace(
+        value=value, kind=Kind.PERCENT, unit="%", decimals=quantity.decimals - 2
     )
 
 

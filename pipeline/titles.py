@@ -11,10 +11,9 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter
-from dataclasses import dataclass
 from itertools import chain, pairwise
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline import markers
 from pipeline.kept import Kept
@@ -63,8 +62,7 @@ _DIGITS = {char: str(index) for index, char in enumerate("○一二三四五六�
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """What the lines outside of tables say of a report."""
 
     title: str

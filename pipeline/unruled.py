@@ -20,7 +20,7 @@ the short columns is a row, and the cells about it are parted where the white is
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline import drafts, grids, headers, headings, ink, lines
 from pipeline.drafts import Draft
@@ -29,8 +29,7 @@ from pipeline.ink import Sheet, Stroke
 from pipeline.model import Glyph, Rule, Table
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The tables of a page, the glyphs in none, and the columns that the next page may go on with."""
 
     tables: tuple[Table, ...]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic
+from typing import NamedTuple
 
 from pipeline import journal, remote, worker
 from pipeline.entries import Entry
@@ -18,8 +19,7 @@ LOST = ("timeout", "limit", "crashed")
 """Statuses of a file whose reading was ended by a limit, or ended itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """What is to be made of the files of a run.
 
     ``fingerprint`` stands for the program and the options that its results depend on, ``limits`` for
@@ -38,8 +38,7 @@ class Order:
     language: Language | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What became of a file: its key in the journal, its entry unless it stands there already.
 
     ``report`` is there instead of an entry where findings are asked for; ``seconds`` is how long it took.
@@ -55,7 +54,7 @@ class Outcome:
 def read(source: Source, number: int, order: Order) -> Outcome:
     """Read one source; ``number`` is its place among all, from 1."""
     began = monotonic()
-    return replace(_read(source, number, order), seconds=monotonic() - began)
+    return _read(source, number, order)._replace(seconds=monotonic() - began)
 
 
 def _read(source: Source, number: int, order: Order) -> Outcome:

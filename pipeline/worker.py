@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 if sys.platform != "win32":
     import resource
@@ -33,8 +33,7 @@ time goes into looking at the same glyphs again and again.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """What a task may take: seconds of computing from step to step, megabytes of memory."""
 
     seconds: int = 30

@@ -21,6 +21,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from pipeline import layouts
 from pipeline.model import Cell, Line, Place, Table
@@ -64,8 +65,7 @@ class Entry:
     leads_go_on: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
+class _Columns(NamedTuple):
     """What the columns of a table are, told by its header."""
 
     years: Mapping[int, int]

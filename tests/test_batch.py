@@ -8,7 +8,6 @@ import signal
 import subprocess
 import sys
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -135,7 +134,7 @@ def test_only_what_hit_a_limit_is_read_again_under_other_limits(tmp_path) -> Non
         kept.put(first.key, first.entry)
         kept.put(lost.key, lost.entry)
     assert work.read(bad, 1, order(tmp_path)).summary.status == "timeout"
-    other = replace(order(tmp_path), limits="other")
+    other = order(tmp_path)._replace(limits="other")
     assert work.read(good, 1, other).entry is None
     assert work.read(bad, 1, other).summary.status == "ok"
 

@@ -70,7 +70,7 @@ def claim_of(target: str, analysis: str) -> Claim:
 
 def with_stated(claim: Claim, value: Decimal) -> Claim:
     assert claim.stated is not None
-    quantity = replace(claim.stated.quantity, value=value)
+    quantity = claim.stated.quantity._replace(value=value)
     return replace(claim, stated=replace(claim.stated, quantity=quantity))
 
 

@@ -7,7 +7,7 @@ r"""A sentence -> what a terminal shows of it: one line, cut to its width, with 
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.model import Figure
 from pipeline.write.visible import on_line
@@ -17,8 +17,7 @@ _CUT = "..."
 _IN_FIGURES = frozenset("0123456789０１２３４５６７８９.．")
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """A sentence in three parts, each as a terminal can show it: the rate is the middle one."""
 
     before: str

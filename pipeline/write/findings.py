@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.messages import Language, Message, say
 from pipeline.model import Check, Finding, Level, Report
@@ -19,8 +19,7 @@ from pipeline.write.visible import in_json, in_lines, on_line
 _COLOURS = {Level.ERROR: "31", Level.WARNING: "33", Level.NOTE: "36"}
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(NamedTuple):
     """What is printed on: how many columns it has, and whether it shows colours."""
 
     columns: int = 100
