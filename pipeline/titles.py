@@ -36,7 +36,6 @@ _KINDS = (
     "部", "會", "署", "局", "處", "院", "府", "中心", "所", "室", "館", "總隊", "大隊", "大學", "學校",
     "銀行", "公司", "辦公室", "改良場", "農場", "園區", "公所", "關務署", "分署", "圖書館", "博物館", "馆", "站",
 )  # fmt: skip
-_OFFICE = re.compile(rf"(?![本各該])[\u4e00-\u9fff]{{2,20}}(?:{'|'.join(_KINDS)})")
 _SUBJECT = re.compile(r"(?:重要|年度|單位)?(?:施政|績效|工作|執行|計畫|目標).*")
 """What a report is about, behind the agency."""
 _NUMERAL = r"(?:[0-9０-９]{1,4}|[IVXivx]{1,6})"
@@ -102,7 +101,7 @@ def from_lines(loose: Collection[tuple[Line, bool]], name: str) -> Heading:
     texts = (title,), above, running
     agency = next((m["agency"] for text in chain(*texts) if (m := _AGENCY.search(text))), "")
     agency = agency or next(filter(None, map(agency_of, chain(*texts, (name,)))), "")
-    agency = agency or _named(name) or next(filter(_OFFICE.fullmatch, chain(above, running)), "")
+    agency = agency or _named(name) or next(filter(_is_office, chain(above, running)), "")
     years = (year_of(text) for text in chain(*texts, (name,)))
     year = next((y for y in years if y is not None), None)
     if year is None and (match := _FILE_YEAR.search(name)):
@@ -183,14 +182,26 @@ def agency_of(text: str) -> str:
     if match is None:
         return ""
     before, after = text[: match.start()], _SUBJECT.sub("", text[match.end() :])
-    return next((part for part in (before, after) if _OFFICE.fullmatch(part)), "")
+    return next((part for part in (before, after) if _is_office(part)), "")
+
+
+def _is_office(text: str) -> bool:
+    """Tell whether a text is the name of an agency by its last word, and nothing else.
+
+    A class of so many characters takes long to compile into a pattern.
+
+    >>> _is_office("霧汀湖域管理局"), _is_office("本局"), _is_office("管理局105")
+    (True, False, False)
+    """
+    if not text.endswith(_KINDS) or text[0] in "本各該":
+        return False
+    sizes = [len(text) - len(kind) for kind in _KINDS if text.endswith(kind)]
+    return any(2 <= size <= 20 for size in sizes) and all("一" <= char <= "\u9fff" for char in text)
 
 
 def _named(name: str) -> str:
     """Return the agency that stands between dashes, spaces or brackets in a file name."""
-    return next(
-        (part for part in re.split(r"[-_－—()（）\s]+", name) if _OFFICE.fullmatch(part)), ""
-    )
+    return next((part for part in re.split(r"[-_－—()（）\s]+", name) if _is_office(part)), "")
 
 
 def _text(line: Line) -> str:
