@@ -35,8 +35,8 @@ _IN_PARTS = late(
     r"|[東西南北中][區部]|[縣市](?!長)[^，。；]{0,6}[0-9]|梯次|追加|補辦|另[有外案計]|[未不內]含|扣除|加計|月底|除.{1,10}外"
 )
 """Words of a count that was made in parts, or in more than one way."""
-_CLAUSE_MARKS = re.compile("[，、；,：:]")
-_NO_NAME = re.compile(r"[0-9]{2,3}年度?|本年度?|全年度?|年度|總?共計?|合計|總計|[計達為了]$|\s")
+_CLAUSE_MARKS = late("[，、；,：:]")
+_NO_NAME = late(r"[0-9]{2,3}年度?|本年度?|全年度?|年度|總?共計?|合計|總計|[計達為了]$|\s")
 _COUNTED = ("人", "人次", "件", "份", "戶", "家", "位", "名", "校", "所")
 
 

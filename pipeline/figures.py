@@ -105,7 +105,7 @@ _BEFORE_MORE = frozenset("餘 \n")
 _HALF_OF = late(r"半(?=個月|個?小時|個鐘|年(?![報度])|天|日(?![本遊]))")
 _AND_HALF = late(r"半(?![數徑導島成自年月公天日])")
 _DIGIT = "[0-9一二三四五六七八九壹貳參肆伍陸柒捌玖]"
-_SMALL_MONEY = re.compile(rf"零?(?:(?P<dimes>{_DIGIT})角)?(?:零?(?P<cents>{_DIGIT})分(?![之鐘]))?")
+_SMALL_MONEY = late(rf"零?(?:(?P<dimes>{_DIGIT})角)?(?:零?(?P<cents>{_DIGIT})分(?![之鐘]))?")
 _WITH_SMALL_MONEY = frozenset("元圓塊圆块")
 _APPROXIMATE_PAIRS = frozenset(
     ["一二", "二三", "三四", "四五", "五六", "六七", "七八", "八九", "一兩", "兩三", "三五"]

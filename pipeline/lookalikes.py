@@ -150,10 +150,8 @@ _SPAN_BEFORE = re.compile(
     re.VERBOSE,
 )
 _YEAR_BEHIND = late(rf"{_G}(?:[起底初末間第]|[上下]半|[春夏秋冬]|年?度)")
-_BARE_YEAR = re.compile(
-    rf"{_AD}(?P<letter>(?=[ ]?[A-Z]))?(?![至到與和及等的為個成折點百千萬億兆餘多])"
-)
-_ERA = re.compile(r"(?:民國|西元|公元|紀元)前?[ ]{0,2}$")
+_BARE_YEAR = late(rf"{_AD}(?P<letter>(?=[ ]?[A-Z]))?(?![至到與和及等的為個成折點百千萬億兆餘多])")
+_ERA = late(r"(?:民國|西元|公元|紀元)前?[ ]{0,2}$")
 _HALF_DAY = late(r"(?:上午|下午|中午|凌晨|晚間|晚上|早上)[ ]?$")
 _HOUR = late(r"(?:[01]?[0-9]|2[0-4])[ ]?[時點](?:[ ]?半|整)?")
 
@@ -182,7 +180,7 @@ _VERSION_BEFORE = late(rf"(?:{'|'.join(NAMED_BY_VERSION)}) $")
 _CURRENCY_BEFORE = re.compile(r"(?:NTD?|USD?|TWD|RMB|EUR|JPY|CNY|HKD)[ ]?$")
 _TIMES_BEFORE = re.compile(r"(?:^|[^A-Za-z])[xX][ ]?$")
 _IDENTIFIER_REST = re.compile(r"[A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*")
-_ROAD_BEFORE = re.compile(r"(?:[台臺縣]|[縣省市鄉區]道)[ ]?$")
+_ROAD_BEFORE = late(r"(?:[台臺縣]|[縣省市鄉區]道)[ ]?$")
 _ROAD = late(r"[0-9]{1,3}[甲乙丙丁]?[ ]?線")
 _LABEL_BEFORE = re.compile(r"(?:附[表圖件錄]|(?:^|[如見詳(、,。:;\s])[表圖註頁])[ ]?$")
 _NUMBER_LABEL = re.compile(rf"(?:{'|'.join(LABELS)})[:為]?[ ]?$")

@@ -79,14 +79,14 @@ _FOR_EACH = re.compile(
 )
 """Words before a figure that is none of the year: 平均每場60人, 每10萬人口."""
 _FROM_BASE = re.compile(r"(?:由|從)(?:原(?:有|來|本)?的?)?[^，。；至到]{0,8}$")
-_TO_RESULT = re.compile(
+_TO_RESULT = late(
     rf"[^，。；]{{0,6}}?(?:{GROWTH_WORDS}|{DROP_WORDS}|上升|下降|擴[大增]|[升降])[^，。；]{{0,2}}?[至為到]"
 )
 """What stands about the first figure of 由1萬戶成長至2.1萬戶, from which it went on to the second."""
 _CUMULATIVE = re.compile(
     r"累[計積]|歷年|自[^，。；]{0,4}[0-9]{2,4}年[^，。；]*(?:起|以來|迄今|至今)|迄今|(?:開辦|成立|實施)以來"
 )
-_OF_THIS_YEAR = re.compile(
+_OF_THIS_YEAR = late(
     r"(?:[至\-~～]1?[0-9]月[底份]?|全年|本年度?|當年度?|(?<![至到自])[0-9]{3}年度?(?!底|止|起|以來|迄|間))[^，。；截至]{0,6}累[計積]"
 )
 _PARTS = re.compile(
