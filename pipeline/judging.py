@@ -38,7 +38,7 @@ class Stated(NamedTuple):
         return cls(Fraction(quantity.value), unit, *quantity.rounded)
 
 
-@dataclass(frozen=True)
+@dataclass  # not frozen, as `model.Line` is not
 class Judged:
     """A claim with the readings tried on it and the one that was taken."""
 

@@ -265,7 +265,7 @@ class PageTables:
 # --------------------------------------------------------------------------- rows and their text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, as `Line` is not
 class Paragraph:
     """A paragraph of a cell; ``text`` is the texts of its ``lines`` put together."""
 
@@ -342,7 +342,7 @@ def _texts(cells: Mapping[str, CellText]) -> dict[str, CellText]:
 # --------------------------------------------------------------------------- what a row asserts
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, as `Line` is not
 class Figure:
     """A quantity with its sentence and the place it is printed at."""
 
@@ -351,7 +351,7 @@ class Figure:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, as `Line` is not
 class Indicator:
     """One measured item of a row: what was to be reached, what was.
 
@@ -384,7 +384,7 @@ class Kind(StrEnum):
     RATIO = "ratio"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, as `Line` is not
 class Pair:
     """A target and an actual figure that may belong to a stated rate."""
 
@@ -392,7 +392,7 @@ class Pair:
     actual: Figure | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, as `Line` is not
 class Claim:
     """A stated rate with all that is needed to recompute it, or a target for which none is stated.
 
@@ -473,7 +473,7 @@ class Finding:
     message: Message
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, as `Line` is not
 class Check:
     """A claim judged: the arithmetic, the verdict and the finding, as `checks.csv` shows it."""
 

@@ -49,7 +49,7 @@ class Part(NamedTuple):
         return "".join([word for line in self.lines for word in line.text.split()])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, as `model.Line` is not
 class Piece:
     """What one page holds of a row: its parts by role (or by header word), and its box."""
 
