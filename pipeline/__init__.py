@@ -42,6 +42,7 @@ The map of the house; arrows are imports, and data runs the same way:
                         `repeats` what a note says again
 `contradictions`        statements -> figures that cannot both be right, or not have been counted
 `formulas`, `readings`  printed formulas; the accepted ways to recompute a rate
+`arithmetic`            the tree of a formula: its value, and all that its figures allow
 `judging`, `checks`     claims -> verdicts; what the rules have to say about them
 `rules`                 what each rule means
 `messages`              the words of findings, in English and in Chinese

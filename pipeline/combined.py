@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.formulas import Formula, FormulaError, Node, Number, Operation
+from pipeline.arithmetic import FormulaError, Node, Number, Operation
+from pipeline.formulas import Formula
 from pipeline.mentions import Statements
 from pipeline.model import Claim, Figure, Indicator, Kind
 from pipeline.patterns import late

@@ -12,7 +12,8 @@ from fractions import Fraction
 from math import floor
 
 from pipeline import quantities, units
-from pipeline.formulas import Formula, Number, Operation
+from pipeline.arithmetic import Number, Operation
+from pipeline.formulas import Formula
 from pipeline.mentions import Mention, Rate, Role, Statements
 from pipeline.model import Figure, Indicator
 from pipeline.patterns import late

@@ -17,20 +17,17 @@ True
 
 from __future__ import annotations
 
-import operator
 import re
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
-from itertools import product
 from typing import NamedTuple
 
-from pipeline import quantities
+from pipeline import arithmetic, quantities
+from pipeline.arithmetic import PRECEDENCE, FormulaError, Name, Node, Number, Operation
 from pipeline.patterns import late
 from pipeline.quantities import Quantity
-from pipeline.rounding import plain
 
 OPERATORS: Mapping[str, str] = {
     "+": "+", "＋": "+", "-": "-", "－": "-", "−": "-", "–": "-",
@@ -42,7 +39,6 @@ OPENING: Mapping[str, str] = {
 }  # fmt: skip
 GOALS = ("目標", "原定", "原訂", "預定", "預計", "應")
 _CLOSING = frozenset(OPENING.values())
-_PRECEDENCE = {"+": 1, "-": 1, "*": 2, "/": 2}
 _STOPS = frozenset("，,。；;：:、＝=≒≈！？\n「」『』")
 _BEGIN = re.compile(rf"[{re.escape(''.join(OPENING))}]|(?<![\d,，.．])\d")
 """Where a formula may begin: a bracket, or the first digit of a figure."""
@@ -54,54 +50,6 @@ _DEEPEST = 20
 """Brackets nested deeper than this are no formula that a person printed."""
 _SHORT = 24
 """So long is a text whose figure is remembered."""
-_FIGURES = 12
-"""More figures than this are not evaluated at every corner of their intervals."""
-
-
-class Number(NamedTuple):
-    """A printed figure in a formula; a percentage is the number that it stands for."""
-
-    quantity: Quantity
-    label: str = ""
-    """The words before it: 目標值 in 目標值240場."""
-
-    @property
-    def value(self) -> Fraction:
-        """Return the exact value as printed: 25% is 1/4."""
-        top, bottom = self.quantity.value.as_integer_ratio()
-        return Fraction(top, bottom * 100 if self.quantity.kind == "percent" else bottom)
-
-    @property
-    def interval(self) -> tuple[Fraction, Fraction]:
-        """Return the values that would be printed so."""
-        low, high = self.quantity.interval
-        return (low / 100, high / 100) if self.quantity.kind == "percent" else (low, high)
-
-    @property
-    def is_rounded(self) -> bool:
-        """Tell whether it stands for more than one value."""
-        return not self.quantity.is_exact
-
-
-class Name(NamedTuple):
-    """A quantity that a formula names without a figure."""
-
-    name: str
-
-
-class Operation(NamedTuple):
-    """Two parts of a formula and what is done with them."""
-
-    operator: str
-    left: Node
-    right: Node
-
-
-Node = Number | Name | Operation
-
-
-class FormulaError(ValueError):
-    """The formula cannot be evaluated: a name without a figure, or a division by zero."""
 
 
 class Formula(NamedTuple):
@@ -114,11 +62,11 @@ class Formula(NamedTuple):
 
     def names(self) -> Iterator[Name]:
         """Yield the names of the formula in the order of print."""
-        return (node for node in _leaves(self.tree) if isinstance(node, Name))
+        return (node for node in arithmetic.leaves(self.tree) if isinstance(node, Name))
 
     def numbers(self) -> Iterator[Number]:
         """Yield the figures of the formula in the order of print, the closing ×100% apart."""
-        return (node for node in _leaves(self.core) if isinstance(node, Number))
+        return (node for node in arithmetic.leaves(self.core) if isinstance(node, Number))
 
     @property
     def is_growth(self) -> bool:
@@ -129,7 +77,7 @@ class Formula(NamedTuple):
             and core.operator == "/"
             and isinstance(core.left, Operation)
             and core.left.operator == "-"
-            and _same(core.left.right, core.right)
+            and arithmetic.same(core.left.right, core.right)
         )
 
     @property
@@ -139,7 +87,7 @@ class Formula(NamedTuple):
 
     def value(self, names: Mapping[str, Fraction] | None = None) -> Fraction:
         """Return the exact value in percent; ``names`` gives the figures of the names."""
-        return _evaluate(self.core, names or {}) * 100
+        return arithmetic.evaluate(self.core, names or {}) * 100
 
     def interval(
         self,
@@ -151,30 +99,12 @@ class Formula(NamedTuple):
         A figure whose value is in ``exact`` was set, not measured: it stands for itself. Where such
         a one divides, only that is meant: in 9.3億元/9.3億元 the first was measured.
         """
-        core = self.core
-        if exact:
-            core = _with_exact(core, exact, any(_divides_by(core, exact)))
-        printed = [n for n in _leaves(core) if isinstance(n, Number) and n.is_rounded]
-        rounded = {number.quantity.text: number.interval for number in printed}
-        if len(rounded) > _FIGURES:
-            raise FormulaError(f"more than {_FIGURES} rounded figures: {self.text}")
-        ends = _Ends(rounded, names or {})
-        times = Counter([number.quantity.text for number in printed])
-        # What is printed once may be at either end whatever the others are.
-        for held in ([text for text, count in times.items() if count > 1], list(rounded)):
-            try:
-                found = [
-                    ends.of(core, dict(zip(held, corner, strict=True)))
-                    for corner in product(*(rounded[text] for text in held))
-                ]
-            except _UnboundedError:
-                continue
-            return min(low for low, _ in found) * 100, max(high for _, high in found) * 100
-        raise FormulaError("a division by zero")
+        low, high = arithmetic.interval(self.core, names or {}, exact)
+        return low * 100, high * 100
 
     def arithmetic(self, names: Mapping[str, Fraction] | None = None) -> str:
         """Return the formula in plain figures, as it was evaluated."""
-        core = _written(self.core, names or {}, _PRECEDENCE["*"])
+        core = arithmetic.written(self.core, names or {}, PRECEDENCE["*"])
         return f"{core} * 100"
 
     @property
@@ -358,8 +288,10 @@ def _parse(text: str, start: int, end: int) -> Formula | None:
     if reader.position < end and text[reader.position : end].strip():
         return None
     if weights := _weights(tree):
-        return Formula(text[start:end], start, end, _with_exact(tree, weights, below=False))
-    if all(node.operator != "/" for node in _operations(tree)):
+        return Formula(
+            text[start:end], start, end, arithmetic.with_exact(tree, weights, below=False)
+        )
+    if all(node.operator != "/" for node in arithmetic.operations(tree)):
         return None
     formula = Formula(text[start:end], start, end, tree)
     return formula if formula.core is not tree or _is_over_goal(tree) else None
@@ -381,15 +313,17 @@ def _weights(tree: Node) -> frozenset[Fraction]:
 
 def _terms(node: Node) -> list[Node]:
     """Return what a sum adds up, in the order of print."""
-    first, steps = _steps(node, "+")
-    if not steps:
+    first, chain = arithmetic.steps(node, "+")
+    if not chain:
         return [first]
-    return [*_terms(first), *(term for step in steps for term in _terms(step.right))]
+    return [*_terms(first), *(term for step in chain for term in _terms(step.right))]
 
 
 def _is_over_goal(tree: Node) -> bool:
     """Tell whether words before figures say that one is the goal: 男90人／女120人 divides nothing."""
-    labels = [leaf.label for leaf in _leaves(tree) if isinstance(leaf, Number) and leaf.label]
+    labels = [
+        leaf.label for leaf in arithmetic.leaves(tree) if isinstance(leaf, Number) and leaf.label
+    ]
     return not labels or any(word in label for label in labels for word in GOALS)
 
 
@@ -403,9 +337,9 @@ class _Reader:
 
     def expression(self, least: int) -> Node:
         node = self.operand()
-        while (operator := self._operator()) and _PRECEDENCE[operator] > least:
+        while (operator := self._operator()) and PRECEDENCE[operator] > least:
             self.position += 1
-            node = Operation(operator, node, self.expression(_PRECEDENCE[operator]))
+            node = Operation(operator, node, self.expression(PRECEDENCE[operator]))
         return node
 
     def operand(self) -> Node:
@@ -480,141 +414,3 @@ def _labelled(name: str) -> Number | None:
     found = [quantity for quantity in quantities.find(name) if quantity.is_quantity]
     closes = len(found) == 1 and found[0].kind in _CLOSING_KINDS and found[0].end == len(name)
     return Number(found[0], name[: found[0].start].strip()) if closes else None
-
-
-def _steps(node: Node, only: str = "") -> tuple[Node, list[Operation]]:
-    """Return what a chain of operations begins with, and its operations in the order of print.
-
-    A long sum leans to the left: it is walked in a loop and not by calls within calls. ``only`` is
-    the one operator that is followed.
-    """
-    steps: list[Operation] = []
-    while isinstance(node, Operation) and (not only or node.operator == only):
-        steps.append(node)
-        node = node.left
-    return node, steps[::-1]
-
-
-def _leaves(node: Node) -> list[Number | Name]:
-    """Return the figures and names of a tree in the order of print."""
-    first, steps = _steps(node)
-    assert not isinstance(first, Operation)
-    found = [first]
-    for step in steps:
-        found.extend(_leaves(step.right))
-    return found
-
-
-def _operations(node: Node) -> list[Operation]:
-    """Return the operations of a tree."""
-    _, steps = _steps(node)
-    return [*steps, *(below for step in steps for below in _operations(step.right))]
-
-
-def _divides_by(node: Node, exact: Collection[Fraction]) -> Iterator[bool]:
-    """Yield for each figure that stands below a line whether its value is in ``exact``."""
-    for operation in _operations(node):
-        if operation.operator == "/":
-            for leaf in _leaves(operation.right):
-                yield isinstance(leaf, Number) and leaf.value in exact
-
-
-def _with_exact(
-    node: Node, exact: Collection[Fraction], below: bool, divides: bool = False
-) -> Node:
-    """Let the figures whose values are in ``exact`` stand for themselves; ``below``: divisors only."""
-    first, steps = _steps(node)
-    if isinstance(first, Number) and first.value in exact and (divides or not below):
-        value = first.quantity.value
-        first = first._replace(quantity=first.quantity._replace(low=value, high=value))
-    for step in steps:
-        divisor = divides or step.operator == "/"
-        first = Operation(step.operator, first, _with_exact(step.right, exact, below, divisor))
-    return first
-
-
-def _same(a: Node, b: Node) -> bool:
-    if isinstance(a, Number) and isinstance(b, Number):
-        return a.value == b.value
-    return isinstance(a, Name) and isinstance(b, Name) and a.name == b.name
-
-
-def _evaluate(node: Node, names: Mapping[str, Fraction]) -> Fraction:
-    first, steps = _steps(node)
-    value = first.value if isinstance(first, Number) else _named(first, names)
-    for step in steps:
-        other = _evaluate(step.right, names)
-        if step.operator == "/" and other == 0:
-            raise FormulaError("a division by zero")
-        value = _DONE[step.operator](value, other)
-    return value
-
-
-def _named(node: Node, names: Mapping[str, Fraction]) -> Fraction:
-    assert isinstance(node, Name)
-    if node.name not in names:
-        raise FormulaError(f"no figure is printed for {node.name}")
-    return names[node.name]
-
-
-class _UnboundedError(Exception):
-    """A divisor may be nought."""
-
-
-class _Ends(NamedTuple):
-    """The least and the greatest value of a tree whose rounded figures stand for a range each."""
-
-    rounded: Mapping[str, tuple[Fraction, Fraction]]
-    names: Mapping[str, Fraction]
-
-    def of(self, node: Node, held: Mapping[str, Fraction]) -> tuple[Fraction, Fraction]:
-        """Return both ends; the figures in ``held`` stand for what is given for them."""
-        first, steps = _steps(node)
-        low, high = self._of_leaf(first, held)
-        for step in steps:
-            least, most = self.of(step.right, held)
-            if step.operator == "/" and least <= 0 <= most:
-                if least < most:
-                    raise _UnboundedError
-                raise FormulaError("a division by zero")
-            done = _DONE[step.operator]
-            if low is high and least is most:
-                low = high = done(low, least)
-            else:
-                corners = [done(one, other) for one in (low, high) for other in (least, most)]
-                low, high = min(corners), max(corners)
-        return low, high
-
-    def _of_leaf(self, node: Node, held: Mapping[str, Fraction]) -> tuple[Fraction, Fraction]:
-        if isinstance(node, Number):
-            text = node.quantity.text
-            if node.is_rounded and text not in held:
-                return self.rounded[text]
-            value = held[text] if node.is_rounded else node.value
-        else:
-            value = _named(node, self.names)
-        return value, value
-
-
-_DONE: Mapping[str, Callable[[Fraction, Fraction], Fraction]] = {
-    "+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv,
-}  # fmt: skip
-
-
-def _written(node: Node, names: Mapping[str, Fraction], outer: int, right: bool = False) -> str:
-    """Write a tree in plain figures, with no more brackets than it needs."""
-    if isinstance(node, Number):
-        return plain(node.value)
-    if isinstance(node, Name):
-        return plain(names[node.name]) if node.name in names else node.name
-    first, steps = _steps(node)
-    parts = [_written(first, names, 0)]
-    before = _PRECEDENCE["*"]
-    for step in steps:
-        inner = _PRECEDENCE[step.operator]
-        if before < inner:
-            parts = ["(", *parts, ")"]
-        parts.append(f" {step.operator} {_written(step.right, names, inner, True)}")
-        before = inner
-    text = "".join(parts)
-    return f"({text})" if before < outer or (right and before == outer) else text

@@ -11,7 +11,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from pipeline import formulas, indicators, quantities
-from pipeline.formulas import Formula, Number, Operation
+from pipeline.arithmetic import Number, Operation
+from pipeline.formulas import Formula
 from pipeline.indicators import Items
 from pipeline.mentions import Mention, Rate, Role, Statements
 from pipeline.model import Figure, Indicator, Pair

@@ -13,7 +13,7 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import NamedTuple
 
-from pipeline.formulas import FormulaError
+from pipeline.arithmetic import FormulaError
 from pipeline.model import Claim, Figure, Kind, Pair
 from pipeline.rounding import plain
 
