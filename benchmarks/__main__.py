@@ -117,8 +117,10 @@ def _measured(command: list[str], repeat: int, timed_inside: bool) -> Result | N
             printed = process.stdout.read()
             _, status, used = os.wait4(process.pid, 0)
             process.returncode = os.waitstatus_to_exitcode(status)
-        told = json.loads(printed) if timed_inside and printed else {}
-        if "missing" in told or process.returncode not in (0, 1):
+        if process.returncode:
+            raise SystemExit(f"failed with status {process.returncode}: {' '.join(command)}")
+        told = json.loads(printed) if timed_inside else {}
+        if "missing" in told:
             return None
         wall = time.perf_counter() - start
         # In KiB on Linux, in bytes on macOS.

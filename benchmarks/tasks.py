@@ -21,16 +21,20 @@ Task = Callable[[Path], int]
 
 
 def _pipeline() -> Task:
-    """From the open file to the written CSV files."""
+    """From the open file to the written CSV files, with the entry of the journal and the page."""
     from pipeline import document, reports, tables, worker  # noqa: F401  (imports are not timed)
+    from pipeline.entries import Entry
+    from pipeline.write import review
     from pipeline.write import tables as csv
 
     worker.collect_rarely()  # as the processes of a run do
 
     def run(path: Path) -> int:
+        report = reports.report(path, path.name)
+        entry = Entry.of(report, review.page(report))
         with tempfile.TemporaryDirectory() as folder:
-            (report,) = csv.write(iter([reports.report(path, path.name)]), Path(folder))
-        return len(report.rows)
+            (written,) = csv.write([entry], Path(folder))
+        return written.summary.rows
 
     return run
 
