@@ -49,6 +49,7 @@ The map of the house; arrows are imports, and data runs the same way:
 `explanations`          a rule with its examples judged, as `pipeline explain` tells it
 `power`, `coverage`     how sharp a check was; how much of a document could be checked
 `quantities` and under  text -> quantities: numerals, units, bounds, dates and other lookalikes
+`patterns`              patterns that few reports need, compiled when first used
 `summaries`, `telling`  what is said of a file and of a run; `progress` shows how far it is
 `selection`             which findings count: rules that are asked for, none accepted before
 `schema`, `write`       the columns of the contract; CSV, data package, findings, SARIF, review pages
