@@ -321,9 +321,7 @@ class _Reading:
         kept = [
             (drawn.bounds(other), other) for other in dict.fromkeys(found.objects) if other in texts
         ]
-        sizes: Counter[int] = Counter()
-        for target, length in zip(found.objects, found.lengths, strict=True):
-            sizes[target] += length
+        sizes = Counter(found.targets)
         for target, box in missing:
             twin = next((twin for twin in kept if _lies_in(box, twin[0])), None)
             if twin is None:

@@ -42,8 +42,7 @@ def fixed(value: Fraction | Decimal | None, places: int) -> str:
 def plain(value: Fraction | Decimal) -> str:
     """Write a number in plain decimals, or as a fraction where it does not end."""
     if isinstance(value, Decimal):
-        text = f"{value:f}" if value else "0"
-        return text.rstrip("0").rstrip(".") if "." in text else text
+        return _bare(f"{value:f}") if value else "0"
     twos = fives = 0
     rest = value.denominator
     if rest == 1:
@@ -63,5 +62,9 @@ def short(value: Fraction, places: int) -> str:
     >>> short(Fraction(215102, 2000), 6), short(Fraction(-7, 3), 2), short(Fraction(100), 6)
     ('107.551', '-2.33', '100')
     """
-    text = fixed(value, places)
-    return text.rstrip("0").rstrip(".") if places else text
+    return _bare(fixed(value, places))
+
+
+def _bare(decimals: str) -> str:
+    """Take away closing zeros behind the point, and the point if nothing is left behind it."""
+    return decimals.rstrip("0").rstrip(".") if "." in decimals else decimals
