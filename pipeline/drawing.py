@@ -10,10 +10,10 @@ import math
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import compress, pairwise, repeat
-from typing import Any, NamedTuple
+from itertools import compress, pairwise
+from typing import NamedTuple
 
-from pipeline import pdfium
+from pipeline import loops, pdfium
 from pipeline.pdfium import raw
 from pipeline.places import EVERYWHERE, IDENTITY, Box, Matrix, Point, bounds, overlap
 
@@ -30,10 +30,9 @@ STRAIGHT = 0.5
 # From here up a colour is white to the eye.
 WHITE = 250
 
-_COLOURS = pdfium.Answers("I", 1)
 # The bytes of the four figures of a colour, and what stands there where pdfium knows of none.
 _FILL = 16
-_UNKNOWN = b"\xff" * _FILL
+_UNKNOWN = array("I", [loops.UNKNOWN] * 4).tobytes()
 
 Colour = tuple[int, int, int]
 """Red, green and blue, from 0 to 255."""
@@ -151,7 +150,7 @@ class Drawing:
         self.objects += count
         if self.objects > MAX_OBJECTS:
             raise DrawingLimitError(f"more drawn objects than the {MAX_OBJECTS} that are read")
-        targets: list[int] = list(map(child, repeat(pdfium.pointer(parent)), range(count)))
+        targets: list[int] = loops.best.children(child, pdfium.pointer(parent), count)
         known = self._known_texts
         others = [
             (index, target, pdfium.object_type(target))
@@ -209,27 +208,18 @@ class Drawing:
             return
         self.texts += texts
         self._orders += [view.order + index * view.step for index in orders]
-        pointers = list(map(pdfium.pointer, texts))
-        modes = list(map(pdfium.text_mode, pointers))
-        fills = self._fills(pointers)
+        handles = loops.best.handles(texts)
+        modes = loops.best.answers(pdfium.text_mode, handles)
+        fills = loops.best.colours(pdfium.text_fill, handles).tobytes()
         if modes.count(0) == len(modes) and fills == fills[:_FILL] * len(modes):
             # Most pages print everything in one colour.
             self._styles += [self._known_style((0, fills[:_FILL]), texts[0])] * len(modes)
         else:
             parts = [fills[at : at + _FILL] for at in range(0, len(fills), _FILL)]
             self._add_styles(list(zip(modes, parts, strict=True)), texts)
-        counts = list(map(pdfium.clip_count, map(pdfium.clip_path, pointers)))
+        counts = loops.best.answers(pdfium.clip_count, loops.best.parts(pdfium.clip_path, handles))
         if view.clip is not EVERYWHERE or max(counts) > 0:
             self._clips.update((target, self._clip(target, view)) for target in texts)
-
-    @staticmethod
-    def _fills(pointers: list[Any]) -> bytes:
-        """Return the red, green, blue and alpha of each text, one after the other."""
-        end = 4 * len(pointers)
-        fills, places = _COLOURS.room(end)
-        fills[:end] = array("I", _UNKNOWN * len(pointers))
-        pdfium.run(map(pdfium.text_fill, pointers, *(places[side:end:4] for side in range(4))))
-        return fills[:end].tobytes()
 
     def _add_styles(self, keys: list[tuple[int, bytes]], texts: list[int]) -> None:
         for key, target in dict(zip(keys, texts, strict=True)).items():

@@ -2,8 +2,8 @@
 
 pdfium follows form XObjects, drops what is printed twice on the same spot, and turns the Kangxi
 radicals of browsers' PDFs into plain characters. What it makes up (a space in a gap, a line end) is
-left out here. The loops run in C: two calls for each glyph, four for each run of glyphs that one
-operator prints.
+left out here. Each glyph costs three calls of pdfium (`loops`), each stretch of them that stands as
+high two more.
 
 The box of a glyph is its advance width by a share of its font size above and below the base line.
 Fonts disagree on their own ascent, and many subset fonts have none; one share for all keeps a
@@ -16,19 +16,17 @@ import ctypes
 import math
 import re
 from array import array
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from ctypes import c_double, c_ushort
 from dataclasses import dataclass
-from itertools import chain, compress, repeat
-from operator import lt, mul, sub
-from typing import Any, TypeVar
+from itertools import compress, repeat
+from typing import Any
 
-from pipeline import pdfium
+from pipeline import loops, pdfium
+from pipeline.loops import ASCENT, DESCENT, Lines
 from pipeline.model import GlyphColumns, Stretch, stretches
 from pipeline.places import Column, Columns, Frame
 
-ASCENT, DESCENT = 0.84, 0.16
 UNMAPPED = "\ufffd"
 """Stands for a glyph whose character the file does not tell."""
 # pdfium's names for a hyphen at a line end and for a code without a character.
@@ -36,11 +34,6 @@ _HYPHEN, _NO_CHARACTER = 0x02, (0, 0xFFFE, 0xFFFF)
 # What pdfium may have made up, and what is no character that anybody prints.
 _BLANK = re.compile("[\0-\x20]")
 _ODD = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufffd-\uffff]")
-_DIGIT = re.compile("[0-9]")
-# How many glyphs of a font are asked for their character, and for the side of their box.
-_SAMPLE = 4
-_BOXES, _MATRICES = pdfium.Answers("f", 4), pdfium.Answers("f", 6)
-_T = TypeVar("_T")
 
 
 @dataclass(slots=True)
@@ -71,16 +64,16 @@ class Glyphs:
     @property
     def lengths(self) -> list[int]:
         """Return how many glyphs each run has."""
-        return _lengths(self.starts, len(self.chars))
+        return loops.lengths(self.starts, len(self.chars))
 
     @property
     def targets(self) -> list[int]:
         """Return the address of the object that prints each glyph."""
-        return _spread(self.objects, self.lengths)
+        return loops.spread(self.objects, self.lengths)
 
     def of_glyphs(self, heights: Iterable[float]) -> list[float]:
         """Return what each band has as what each glyph has."""
-        return _spread(heights, _lengths(self.bands, len(self.chars)))
+        return loops.spread(heights, loops.lengths(self.bands, len(self.chars)))
 
     def printed(self) -> GlyphColumns:
         """Return the characters and their places, without what prints them."""
@@ -101,55 +94,34 @@ class Glyphs:
 def read(address: int, count: int, frame: Frame) -> Glyphs:
     """Return the printed characters of the text page at an address, with so many characters."""
     page = pdfium.pointer(address)
-    chars, indexes, objects, odd = _printed(page, count)
-    starts = _starts(objects)
-    boxes = _boxes(page, indexes)
-    bands, different = _bands(starts, boxes)
-    samples = _samples(different, objects)
-    _unmap(page, chars, indexes, samples, odd=odd)
+    chars, indexes, objects = _printed(page, count)
+    _unmap(page, chars, indexes)
+    boxes = loops.best.records(pdfium.loose_box, page, indexes, 4)
+    starts, bands = loops.best.cuts(objects, boxes)
     targets = list(map(objects.__getitem__, starts))
     found = Glyphs(chars, starts, targets, bands, [], [], [], [], [], [])
-    _place(found, page, indexes, boxes, samples, frame)
+    _place(found, page, indexes, boxes, frame)
     return found
-
-
-def _boxes(page: Any, indexes: list[int]) -> array[float]:
-    """Return left, top, right and bottom of each glyph in user space, one after the other."""
-    boxes, places = _BOXES.room(len(indexes))
-    pdfium.run(map(pdfium.loose_box, repeat(page), indexes, places))
-    return boxes[: 4 * len(indexes)]
-
-
-def _samples(bands: Iterable[int], objects: list[int]) -> list[int]:
-    """Return some glyphs of each font: the first ones of the last of its bands."""
-    last: dict[int, int] = {}
-    for at in bands:
-        last[pdfium.text_font(pdfium.pointer(objects[at]))] = at
-    end = len(objects)
-    return [at for start in last.values() for at in range(start, min(start + _SAMPLE, end))]
 
 
 # --------------------------------------------------------------------------- characters
 
 
-def _printed(page: Any, count: int) -> tuple[list[str], list[int], list[int], bool]:
-    """Return the characters that the page prints, their indexes and their text objects.
-
-    The last figure tells whether any of them may be no character.
-    """
-    objects: list[int | None] = list(map(pdfium.text_object, repeat(page), range(count)))
+def _printed(page: Any, count: int) -> tuple[list[str], list[int], list[int]]:
+    """Return the characters that the page prints, their indexes and their text objects."""
+    objects = loops.best.children(pdfium.text_object, page, count)
     text, odd = _text(page, count)
     # Not everything made up is without a text object.
     for blank in _BLANK.finditer(text):
         at = blank.start()
-        if objects[at] is not None and pdfium.is_generated(page, at):
-            objects[at] = None
+        if objects[at] and pdfium.is_generated(page, at):
+            objects[at] = 0
     chars = list(compress(text, objects))
     indexes = list(compress(range(count), objects))
     kept = list(filter(None, objects))
     if odd:
         chars, indexes, kept = _mended(chars, indexes, kept)
-    return chars, indexes, kept, odd
+    return chars, indexes, kept
 
 
 def _text(page: Any, count: int) -> tuple[str, bool]:
@@ -191,115 +163,71 @@ def _named(code: int) -> str:
     return UNMAPPED if code in _NO_CHARACTER or 0xD800 <= code < 0xE000 else chr(code)
 
 
-def _unmap(
-    page: Any, chars: list[str], indexes: list[int], samples: Iterable[int], *, odd: bool
-) -> None:
+def _unmap(page: Any, chars: list[str], indexes: list[int]) -> None:
     """Take away the letters that pdfium makes of bare codes, where a font does not name its glyphs.
 
-    Asked are all digits, and some glyphs of each font; all glyphs only where one of these has none
-    or an odd character stands on the page.
+    All are asked for, for some glyphs of a font may have a name and others none.
     """
-    text = "".join(chars)
-    some = [indexes[digit.start()] for digit in _DIGIT.finditer(text)]
-    some += [indexes[at] for at in samples]
-    if not any(map(pdfium.is_unmapped, repeat(page), some)) and not (odd and _ODD.search(text)):
-        return
-    unmapped = map(pdfium.is_unmapped, repeat(page), indexes)
-    for at in compress(range(len(chars)), unmapped):
-        chars[at] = UNMAPPED
+    unmapped = loops.best.tells(pdfium.is_unmapped, page, indexes)
+    if any(unmapped):
+        for at in compress(range(len(chars)), unmapped):
+            chars[at] = UNMAPPED
 
 
 # --------------------------------------------------------------------------- places
 
 
-def _starts(objects: list[int]) -> list[int]:
-    """Return where each run of one object begins."""
-    starts = []
-    last = 0
-    for at, target in enumerate(objects):
-        if target != last:
-            starts.append(at)
-            last = target
-    return starts
-
-
-def _bands(starts: list[int], boxes: array[float]) -> tuple[list[int], list[int]]:
-    """Return where each band begins, and those of them with a top and bottom of their own.
-
-    A band is of one font size and base line, for all that can be told, so that pdfium is asked for
-    them once. Of several with the same top and bottom the first is told, the last first.
-    """
-    tops, bottoms = boxes[1::4].tolist(), boxes[3::4].tolist()
-    bands, different = [], []
-    first: dict[tuple[float, float], int] = {}
-    last: tuple[float, float] | None = None
-    for at in starts:
-        key = (tops[at], bottoms[at])
-        if key != last:
-            bands.append(at)
-            different.append(first.setdefault(key, at))
-            last = key
-    return bands, list(dict.fromkeys(reversed(different)))
-
-
-def _lengths(starts: list[int], count: int) -> list[int]:
-    return list(map(sub, [*starts[1:], count], starts))
-
-
-def _spread(values: Iterable[_T], lengths: Iterable[int]) -> list[_T]:
-    # Tuples multiplied are made twice as fast as iterators that repeat.
-    return list(chain.from_iterable(map(mul, zip(values, strict=True), lengths)))
-
-
 def _place(
+    glyphs: Glyphs, page: Any, indexes: list[int], boxes: array[float], frame: Frame
+) -> None:
+    """Set the places of the glyphs, from pdfium's boxes and the matrices of the bands."""
+    lines, level = _base_lines(page, [indexes[at] for at in glyphs.bands])
+    glyphs.heights = lines.heights
+    starts: Sequence[int] = glyphs.bands
+    places = None
+    if level and not frame.turns and 0.0 not in lines.heights:
+        places = loops.best.place(boxes, glyphs.bands, lines, frame)
+    if places is None:
+        starts = range(len(indexes))
+        places = _placed_singly(glyphs, page, indexes, boxes, frame, lines if level else None)
+    glyphs.x0, glyphs.top, glyphs.x1, glyphs.bottom = places
+    tops, bottoms = [[column[at] for at in starts] for column in (glyphs.top, glyphs.bottom)]
+    glyphs.stretches = stretches(tops, bottoms, starts, len(indexes))
+
+
+def _placed_singly(
     glyphs: Glyphs,
     page: Any,
     indexes: list[int],
     boxes: array[float],
-    samples: list[int],
     frame: Frame,
-) -> None:
-    """Set the places of the glyphs, from pdfium's boxes and the matrices of the bands."""
-    base, heights, level = _base_lines(page, [indexes[at] for at in glyphs.bands])
-    glyphs.heights = heights
+    lines: Lines | None,
+) -> Columns:
+    """Return the places of glyphs of any kind; without base lines, each has its own."""
     x0, x1 = boxes[::4].tolist(), boxes[2::4].tolist()
-    if not all(map(lt, x0, x1)):
-        x1 = [right if right > left else left for left, right in zip(x0, x1, strict=True)]
-    whole = True
-    if not level or not _begin_at_origin(page, indexes, samples, x0):
+    x1 = [right if right > left else left for left, right in zip(x0, x1, strict=True)]
+    heights = glyphs.of_glyphs(glyphs.heights)
+    if lines is not None and loops.begin_at(lines.x, [x0[at] for at in glyphs.bands]):
+        base = glyphs.of_glyphs(lines.y)
+    else:
         # A crooked line, or fonts whose boxes do not begin where the glyph does.
         x0, base = _origins(page, indexes)
-    elif frame.turns % 2 or 0.0 in heights or _may_be_ligatures(x0, glyphs.bands, base):
-        base = glyphs.of_glyphs(base)
-    else:
-        whole = False
-    if whole:
-        heights = glyphs.of_glyphs(heights)
-        _share_ligatures(x0, base, x1)
+    _share_ligatures(x0, base, x1)
     y0 = [y - DESCENT * height for y, height in zip(base, heights, strict=True)]
     y1 = [y + ASCENT * height for y, height in zip(base, heights, strict=True)]
-    if whole and 0.0 in heights:
-        for at, height in enumerate(heights):
-            if not height:
-                x0[at], y1[at], x1[at], y0[at] = boxes[4 * at : 4 * at + 4]
+    for at, height in enumerate(heights):
+        if not height:
+            x0[at], y1[at], x1[at], y0[at] = boxes[4 * at : 4 * at + 4]
     places = frame.place(x0, y0, x1, y1)
-    if not math.isfinite(sum(map(sum, places))):
-        places = _tamed(places)
-    glyphs.x0, top, glyphs.x1, bottom = places
-    count = len(indexes)
-    glyphs.stretches = stretches(top, bottom, range(count) if whole else glyphs.bands, count)
-    glyphs.top = top if whole else glyphs.of_glyphs(top)
-    glyphs.bottom = bottom if whole else glyphs.of_glyphs(bottom)
+    return places if math.isfinite(sum(map(sum, places))) else _tamed(places)
 
 
-def _base_lines(page: Any, firsts: list[int]) -> tuple[list[float], list[float], bool]:
-    """Return the base line and height at each glyph, and whether all the upright ones lie level."""
+def _base_lines(page: Any, firsts: list[int]) -> tuple[Lines, bool]:
+    """Return the line that each of some glyphs stands on, and whether all upright ones lie level."""
     count = len(firsts)
-    room, places = _MATRICES.room(count)
-    pdfium.run(map(pdfium.char_matrix, repeat(page), firsts, places))
-    sizes = list(map(pdfium.font_size, repeat(page), firsts))
-    matrices = room[: 6 * count]
-    base = matrices[5::6].tolist()
+    matrices = loops.best.records(pdfium.char_matrix, page, firsts, 6)
+    sizes = loops.best.figures(pdfium.font_size, page, firsts)
+    x, y = matrices[4::6].tolist(), matrices[5::6].tolist()
     pairs = array("Q", matrices.tobytes())  # a and b, c and d, e and f in one figure each
     if (
         pairs[::3] == pairs[:1] * count
@@ -308,10 +236,10 @@ def _base_lines(page: Any, firsts: list[int]) -> tuple[list[float], list[float],
     ):
         a, b, c, d = matrices[:4]
         height = _height(sizes[0], a, b, c, d)
-        return base, [height] * count, not _both(b, height)
+        return Lines(x, y, [height] * count), not _both(b, height)
     columns = [matrices[side::6].tolist() for side in range(4)]
     heights = list(map(_height, sizes, *columns))
-    return base, heights, not any(map(_both, columns[1], heights))
+    return Lines(x, y, heights), not any(map(_both, columns[1], heights))
 
 
 def _both(one: float, other: float) -> bool:
@@ -329,35 +257,14 @@ def _height(size: float, a: float, b: float, c: float, d: float) -> float:
     return size * math.hypot(c, d) if upright else 0.0
 
 
-def _begin_at_origin(page: Any, indexes: list[int], samples: Iterable[int], x0: Column) -> bool:
-    """Tell whether the boxes of all fonts begin where their glyphs do.
-
-    They do not where a font has no height of its own, or is written downwards.
-    """
-    found, _ = _origins(page, [indexes[at] for at in samples])
-    return all(abs(x - x0[at]) < 1e-3 for x, at in zip(found, samples, strict=True))
-
-
 def _origins(page: Any, indexes: list[int]) -> tuple[Column, Column]:
     """Return where glyphs begin on their base lines."""
     origins = (c_double * (2 * len(indexes)))()
     start = ctypes.addressof(origins)
     xs = range(start, start + 16 * len(indexes), 16)
     ys = range(start + 8, start + 16 * len(indexes) + 8, 16)
-    pdfium.run(map(pdfium.char_origin, repeat(page), indexes, xs, ys))
+    list(map(pdfium.char_origin, repeat(page), indexes, xs, ys))  # for what it writes
     return origins[::2], origins[1::2]
-
-
-def _may_be_ligatures(x0: Column, bands: list[int], base: Column) -> bool:
-    """Tell whether a glyph begins where the one before it does, on a base line as high."""
-    last = math.inf
-    for at, left in enumerate(x0):
-        if left == last:
-            band = bisect_right(bands, at) - 1
-            if bands[band] < at or base[band] == base[band - 1]:
-                return True
-        last = left
-    return False
 
 
 def _share_ligatures(x0: Column, base: Column, x1: Column) -> None:

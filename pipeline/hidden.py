@@ -9,12 +9,11 @@ a shading or anything not plain, text counts as seen.
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
+from pipeline import loops
 from pipeline.drawing import Colour, Drawing, Paint, Style, Text
 from pipeline.glyphs import Glyphs
 from pipeline.places import EVERYWHERE, Box, Frame, overlap
@@ -76,7 +75,7 @@ def unseen(
     ):
         if found is not None:
             reasons = found if reasons is None else list(map(_first, reasons, found))
-    if _steps_back(glyphs):
+    if loops.best.steps_back(glyphs.starts, glyphs.x0, glyphs.x1, glyphs.bottom):
         reasons = _doubles(glyphs, reasons or [""] * len(glyphs))
     return reasons if reasons is not None and any(reasons) else None
 
@@ -290,17 +289,3 @@ def _around(char: str, column: int, row: int) -> Iterator[tuple[str, int, int]]:
     for dx in (0, -1, 1):
         for dy in (0, -1, 1):
             yield char, column + dx, row + dy
-
-
-def _steps_back(glyphs: Glyphs) -> bool:
-    """Tell whether a run begins before the end of an earlier one on its line."""
-    x0, x1, bottoms, starts = glyphs.x0, glyphs.x1, glyphs.bottom, glyphs.starts
-    reached: dict[int, float] = {}
-    nowhere = -math.inf
-    for start, end in pairwise([*starts, len(x0)]):
-        line = int(bottoms[start])
-        # The middle of the first glyph, doubled, for that is quicker than to halve it.
-        if x0[start] + x1[start] < reached.get(line, nowhere):
-            return True
-        reached[line] = x1[end - 1] * 2
-    return False

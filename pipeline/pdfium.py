@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import ctypes
 from array import array
-from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from ctypes import c_double, c_int, c_uint, c_void_p
 from typing import Any
 
@@ -40,25 +39,6 @@ pointer = c_void_p.from_param
 """Turn an address into an argument for the functions that are called most."""
 
 
-class Answers:
-    """Room for what pdfium writes: so many figures for each call, used again for each page."""
-
-    def __init__(self, code: str, width: int) -> None:
-        self._figures = array(code)
-        self._width = width
-        self._pointers: list[Any] = []
-
-    def room(self, count: int) -> tuple[array[Any], list[Any]]:
-        """Return the figures, and a pointer to where those of each of so many calls begin."""
-        if count > len(self._pointers):
-            room = max(count, 2 * len(self._pointers))
-            size = self._figures.itemsize * self._width
-            self._figures = array(self._figures.typecode, bytes(size * room))
-            start, _ = self._figures.buffer_info()
-            self._pointers = list(map(pointer, range(start, start + size * room, size)))
-        return self._figures, self._pointers
-
-
 def room(code: str, count: int) -> tuple[array[Any], list[Any]]:
     """Return room for so many figures of one call, and a pointer to each."""
     figures = array(code, [0] * count)
@@ -70,11 +50,6 @@ def room(code: str, count: int) -> tuple[array[Any], list[Any]]:
 def address(handle: Any) -> int:
     """Return the address that a handle of the bindings stands for."""
     return ctypes.cast(handle, c_void_p).value or 0
-
-
-def run(calls: Iterator[object]) -> None:
-    """Make the calls of a lazy map, for what they write."""
-    deque(calls, maxlen=0)
 
 
 # Of a text page: the page, the index of a character, and where the answer goes. Pointers for those
