@@ -1,18 +1,23 @@
 """The loops over all glyphs or objects of a page, most of them one function of pdfium for each.
 
-``best`` is the make of them to use. A page has hundreds of objects and thousands of glyphs, so what
-is told of them comes as columns and flat arrays, and no loop makes an object for each.
+There are two makes of them: in Python, each a lazy map, and in C, where that could be compiled at
+installation (``hatch_build.py``); ``best`` is the one to use. A page has hundreds of objects and
+thousands of glyphs, so what is told of them comes as columns and flat arrays, and no loop makes an
+object for each.
 """
 
 from __future__ import annotations
 
+import ctypes
 import math
+import zlib
 from array import array
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, compress, pairwise, repeat
 from operator import lt, mul, ne, sub
+from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from pipeline import pdfium
@@ -24,6 +29,8 @@ ASCENT, DESCENT = 0.84, 0.16
 """The reach of a glyph's box above and below its base line, as shares of the font size."""
 # A box begins this near to where its glyph does, in points.
 _NEAR = 1e-3
+# Lines that no page is longer than, each a point high; what stands elsewhere is looked at in Python.
+_LINES = 5000
 _Function = Callable[..., Any]
 _T = TypeVar("_T")
 
@@ -200,5 +207,107 @@ def _may_be_ligatures(x0: Column, bands: list[int], base: Column) -> bool:
     return False
 
 
-best = Mapped()
+class Compiled(Mapped):
+    """The same loops in C (`loops.c`), where a compiler was at hand at installation.
+
+    What they answer is the same to the last bit. Arrays stay in a variable while C works on them,
+    for their memory is gone with the last reference.
+    """
+
+    def __init__(self, library: ctypes.PyDLL) -> None:
+        super().__init__()
+        self._library = library
+
+    def handles(self, addresses: Iterable[int]) -> Sequence[Any]:
+        return array("Q", addresses)
+
+    def children(self, function: _Function, parent: Any, count: int) -> list[int]:
+        out = array("Q", bytes(8 * count))
+        self._library.children(function, parent, count, _begin(out))
+        return out.tolist()
+
+    def parts(self, function: _Function, handles: Sequence[Any]) -> Sequence[Any]:
+        given, out = array("Q", handles), array("Q", bytes(8 * len(handles)))
+        self._library.parts(function, _begin(given), len(given), _begin(out))
+        return out
+
+    def answers(self, function: _Function, handles: Sequence[Any]) -> list[int]:
+        given, out = array("Q", handles), array("i", bytes(4 * len(handles)))
+        self._library.answers(function, _begin(given), len(given), _begin(out))
+        return out.tolist()
+
+    def tells(self, function: _Function, page: Any, indexes: Sequence[int]) -> Sequence[int]:
+        given, out = array("i", indexes), array("i", bytes(4 * len(indexes)))
+        self._library.tells(function, page, _begin(given), len(given), _begin(out))
+        return out
+
+    def figures(self, function: _Function, page: Any, indexes: Sequence[int]) -> list[float]:
+        given, out = array("i", indexes), array("d", bytes(8 * len(indexes)))
+        self._library.figures(function, page, _begin(given), len(given), _begin(out))
+        return out.tolist()
+
+    def records(
+        self, function: _Function, page: Any, indexes: Sequence[int], width: int
+    ) -> array[float]:
+        given, out = array("i", indexes), array("f", bytes(4 * width * len(indexes)))
+        self._library.records(function, page, _begin(given), len(given), width, _begin(out))
+        return out
+
+    def colours(self, function: _Function, handles: Sequence[Any]) -> array[int]:
+        given, out = array("Q", handles), array("I", [UNKNOWN]) * (4 * len(handles))
+        self._library.colours(function, _begin(given), len(given), _begin(out))
+        return out
+
+    def cuts(self, objects: list[int], boxes: array[float]) -> tuple[list[int], list[int]]:
+        count = len(objects)
+        given, out = array("Q", objects), array("i", bytes(4 * (2 * count + 2)))
+        self._library.cuts(_begin(given), _begin(boxes), count, _begin(out))
+        runs, bands = out[-2:]
+        return out[:runs].tolist(), out[count : count + bands].tolist()
+
+    def place(
+        self, boxes: array[float], bands: list[int], lines: Lines, frame: Frame
+    ) -> Columns | None:
+        count = len(boxes) // 4
+        given, stood = array("i", bands), array("d", chain.from_iterable(lines))
+        page = array("d", [frame.left, frame.top, ASCENT, DESCENT, _NEAR])
+        out = array("d", bytes(8 * 4 * count))
+        if not self._library.place(
+            *(_begin(boxes), count, _begin(given), len(given), _begin(stood)),
+            *(_begin(page), _begin(out)),
+        ):
+            return None
+        found = out.tolist()
+        x0, top, x1, bottom = [found[at * count : (at + 1) * count] for at in range(4)]
+        return x0, top, x1, bottom
+
+    def steps_back(self, starts: list[int], x0: Column, x1: Column, bottom: Column) -> bool:
+        given, reached = array("i", starts), array("d", bytes(8 * _LINES))
+        lefts, rights, bottoms = array("d", x0), array("d", x1), array("d", bottom)
+        found = self._library.steps_back(
+            *(_begin(given), len(given), _begin(lefts), _begin(rights), _begin(bottoms)),
+            *(len(lefts), _begin(reached), _LINES),
+        )
+        return bool(found) if found >= 0 else super().steps_back(starts, x0, x1, bottom)
+
+
+def _begin(values: array[Any]) -> ctypes.c_void_p:
+    return ctypes.c_void_p(values.buffer_info()[0])
+
+
+def library() -> Path:
+    """Return where the loops in C are, if they were built from this very text of them."""
+    source = Path(__file__).with_suffix(".c")
+    return source.with_name(f"_loops-{zlib.crc32(source.read_bytes()):08x}.so")
+
+
+def made() -> Mapped:
+    """Return the best make of the loops that there is."""
+    try:
+        return Compiled(ctypes.PyDLL(str(library())))
+    except OSError:  # not built, or for another machine
+        return Mapped()
+
+
+best = made()
 """The make of the loops to use."""

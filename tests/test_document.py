@@ -15,6 +15,8 @@ from pipeline.document import Document, DocumentError
 from pipeline.model import LostPage, Page
 from tests.pdfs import Form, Leaf, grid, line, pdf, text
 
+pytestmark = pytest.mark.usefixtures("each_make")
+
 SHARED = Path(__file__).parents[2] / "shared"
 REPORTS = sorted(SHARED.glob("reports/*.pdf"))
 OTHERS = sorted(SHARED.glob("real/*.pdf"))

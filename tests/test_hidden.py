@@ -12,6 +12,8 @@ from pipeline.document import Document
 from pipeline.model import LostPage, Page
 from tests.pdfs import Form, Leaf, grid, pdf, text
 
+pytestmark = pytest.mark.usefixtures("each_make")
+
 CHARACTERS = {1: "目", 2: "A"}
 SEEN = text(72, 400, "seen")
 IMAGE = "q {0} 0 0 {1} {2} {3} cm BI /W 1 /H 1 /BPC 8 /CS /G ID 0 EI Q\n"

@@ -1,0 +1,126 @@
+/* The loops of `loops.py` in plain C, for ctypes: pdfium's functions come in as addresses, so nothing
+   is linked and no headers of Python are needed. Whoever calls gives memory enough for all answers. */
+
+#include <math.h>
+#include <stddef.h>
+
+#if defined(_WIN32)
+#define EXPORT __declspec(dllexport)
+#else
+#define EXPORT
+#endif
+
+/* ------------------------------------------------------------------ asked of pdfium */
+
+EXPORT void children(void *(*function)(void *, int), void *parent, int count, void **out)
+{
+    for (int i = 0; i < count; i++)
+        out[i] = function(parent, i);
+}
+
+EXPORT void parts(void *(*function)(void *), void **handles, int count, void **out)
+{
+    for (int i = 0; i < count; i++)
+        out[i] = function(handles[i]);
+}
+
+EXPORT void answers(int (*function)(void *), void **handles, int count, int *out)
+{
+    for (int i = 0; i < count; i++)
+        out[i] = function(handles[i]);
+}
+
+EXPORT void tells(int (*function)(void *, int), void *page, const int *indexes, int count, int *out)
+{
+    for (int i = 0; i < count; i++)
+        out[i] = function(page, indexes[i]);
+}
+
+EXPORT void figures(double (*function)(void *, int), void *page, const int *indexes, int count,
+                    double *out)
+{
+    for (int i = 0; i < count; i++)
+        out[i] = function(page, indexes[i]);
+}
+
+EXPORT void records(int (*function)(void *, int, void *), void *page, const int *indexes, int count,
+                    int width, float *out)
+{
+    for (int i = 0; i < count; i++)
+        function(page, indexes[i], out + (size_t)i * width);
+}
+
+EXPORT void colours(int (*function)(void *, unsigned *, unsigned *, unsigned *, unsigned *),
+                    void **handles, int count, unsigned *out)
+{
+    for (int i = 0; i < count; i++, out += 4)
+        function(handles[i], out, out + 1, out + 2, out + 3);
+}
+
+/* ------------------------------------------------------------------ made of the answers */
+
+/* Where runs begin, and in the second half of `out` where bands do; then how many of each. */
+EXPORT void cuts(void **objects, const float *boxes, int count, int *out)
+{
+    int *starts = out, *bands = out + count, runs = 0, own = 0;
+    const float *last = boxes;
+    for (int i = 0; i < count; i++) {
+        if (i && objects[i] == objects[i - 1])
+            continue;
+        const float *box = boxes + 4 * (size_t)i;
+        if (!i || box[1] != last[1] || box[3] != last[3])
+            bands[own++] = i;
+        starts[runs++] = i;
+        last = box;
+    }
+    out[2 * (size_t)count] = runs;
+    out[2 * (size_t)count + 1] = own;
+}
+
+/* x0, top, x1 and bottom of all glyphs, column by column; 0 where they take more care. `lines` has
+   all x, all y, all heights; `frame` left, top, ascent, descent and how near is near enough. */
+EXPORT int place(const float *boxes, int count, const int *bands, int own, const double *lines,
+                 const double *frame, double *out)
+{
+    double *x0 = out, *tops = x0 + count, *x1 = tops + count, *bottoms = x1 + count;
+    const double *x = lines, *y = x + own, *heights = y + own;
+    double left = frame[0], top = frame[1], ascent = frame[2], descent = frame[3], near = frame[4];
+    for (int band = 0; band < own; band++) {
+        int first = bands[band], end = band + 1 < own ? bands[band + 1] : count;
+        double upper = top - (y[band] + ascent * heights[band]);
+        double lower = top - (y[band] - descent * heights[band]);
+        if (!(fabs(x[band] - boxes[4 * (size_t)first]) < near) || !isfinite(upper + lower))
+            return 0;
+        for (int i = first; i < end; i++) {
+            const float *box = boxes + 4 * (size_t)i;
+            if (i && box[0] == box[-4] && (i > first || y[band] == y[band - 1]))
+                return 0; /* a ligature */
+            x0[i] = box[0] - left;
+            x1[i] = (box[2] > box[0] ? box[2] : box[0]) - left;
+            if (!isfinite(x0[i] + x1[i]))
+                return 0;
+            tops[i] = upper;
+            bottoms[i] = lower;
+        }
+    }
+    return 1;
+}
+
+/* Whether a run begins before the end of an earlier one on its line: `reached` has room for so many
+   lines, each a point high. -1 where one stands on none of them. */
+EXPORT int steps_back(const int *starts, int runs, const double *x0, const double *x1,
+                      const double *bottoms, int count, double *reached, int lines)
+{
+    for (int line = 0; line < lines; line++)
+        reached[line] = -INFINITY;
+    for (int run = 0; run < runs; run++) {
+        int first = starts[run], last = (run + 1 < runs ? starts[run + 1] : count) - 1;
+        if (!(bottoms[first] >= 0 && bottoms[first] < lines))
+            return -1;
+        int line = (int)bottoms[first];
+        if (x0[first] + x1[first] < reached[line])
+            return 1;
+        reached[line] = x1[last] * 2;
+    }
+    return 0;
+}

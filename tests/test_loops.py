@@ -1,0 +1,244 @@
+"""The two makes of the loops over a page tell the same, to the last bit."""
+
+import math
+import random
+import shutil
+import subprocess
+from array import array
+from pathlib import Path
+
+import pytest
+
+import hatch_build
+from pipeline import loops
+from pipeline.document import Document
+from pipeline.loops import Compiled, Lines, Mapped
+from pipeline.places import Frame
+
+ROOT = Path(__file__).parents[1]
+PDFS = sorted(
+    path
+    for folder in ("samples", "tests/layouts", "../shared/reports", "../shared/real")
+    for path in (ROOT / folder).rglob("*.pdf")
+)
+A4 = Frame(0, 0, 595, 842, 0)
+CUT = Frame(-10.5, 20.25, 300, 400, 0)
+NAN, INF = math.nan, math.inf
+
+
+@pytest.fixture
+def makes() -> tuple[Mapped, Compiled]:
+    if not isinstance(loops.best, Compiled):
+        pytest.skip("the loops are not compiled: there was no C compiler at installation")
+    return Mapped(), loops.best
+
+
+def pages(path: Path) -> list[object]:
+    with Document.open(path) as document:
+        return [*document.pages(), document.warnings, document.left_out]
+
+
+@pytest.mark.parametrize("path", PDFS, ids=lambda path: path.name)
+def test_pages_are_read_alike(makes, monkeypatch, path) -> None:
+    compiled = pages(path)
+    monkeypatch.setattr(loops, "best", makes[0])
+    assert pages(path) == compiled
+
+
+# --------------------------------------------------------------------------- runs and bands
+
+# Left, top, right, bottom of a box, as pdfium tells them.
+LOW, HIGH = (10.0, 110.0, 20.0, 98.0), (10.0, 130.0, 20.0, 118.0)
+CUTS = [
+    pytest.param([], [], ([], []), id="nothing"),
+    pytest.param([7], [LOW], ([0], [0]), id="one glyph"),
+    pytest.param([7, 7, 7], [LOW] * 3, ([0], [0]), id="one object"),
+    pytest.param([7, 8, 7], [LOW] * 3, ([0, 1, 2], [0]), id="three runs of one height"),
+    pytest.param([7, 7, 8], [LOW, LOW, HIGH], ([0, 2], [0, 2]), id="two heights"),
+    pytest.param([7, 8, 9], [LOW, HIGH, LOW], ([0, 1, 2], [0, 1, 2]), id="up and down"),
+    pytest.param([7, 7, 8], [LOW, HIGH, LOW], ([0, 2], [0]), id="only where runs begin"),
+    pytest.param([7, 8], [(0, NAN, 1, 0)] * 2, ([0, 1], [0, 1]), id="no number is like another"),
+    pytest.param([1 << 63, 1 << 63, 1], [LOW] * 3, ([0, 2], [0]), id="high addresses"),
+]
+
+
+def flat(boxes) -> array:
+    return array("f", [side for box in boxes for side in box])
+
+
+@pytest.mark.parametrize(("objects", "boxes", "expected"), CUTS)
+def test_cuts(makes, objects, boxes, expected) -> None:
+    for make in makes:
+        assert make.cuts(objects, flat(boxes)) == expected
+
+
+# --------------------------------------------------------------------------- places
+
+ONE = Lines([10.0], [100.0], [12.0])
+TWO = Lines([10.0, 10.0], [100.0, 120.0], [12.0, 10.0])
+
+
+def box(x0: float, x1: float) -> tuple[float, float, float, float]:
+    return (x0, 110.0, x1, 98.0)
+
+
+PLACES = [
+    pytest.param(
+        [box(10, 20)], [0], ONE, A4, ([10], [842 - 110.08], [20], [842 - 98.08]), id="one"
+    ),
+    pytest.param(
+        *([box(10, 20), box(20, 32), box(10, 15)], [0, 2], TWO, A4),
+        (
+            *([10, 20, 10], [842 - 110.08] * 2 + [842 - 128.4]),
+            *([20, 32, 15], [842 - 98.08] * 2 + [842 - 118.4]),
+        ),
+        id="two bands",
+    ),
+    pytest.param(
+        *([box(10, 20)], [0], ONE, CUT),
+        ([20.5], [400 - 110.08], [30.5], [400 - 98.08]),
+        id="a page that is cut",
+    ),
+    pytest.param(
+        *([box(10, 4)], [0], ONE, A4, ([10], [842 - 110.08], [10], [842 - 98.08])),
+        id="no width",
+    ),
+    pytest.param([box(10.01, 20)], [0], ONE, A4, None, id="does not begin at its origin"),
+    pytest.param([box(10, 20), box(10, 20)], [0], ONE, A4, None, id="a ligature"),
+    pytest.param(
+        *([box(10, 20)] * 2, [0, 1], TWO._replace(y=[100.0, 100.0]), A4, None),
+        id="a ligature of two bands",
+    ),
+    pytest.param([box(NAN, 20)], [0], ONE, A4, None, id="no number"),
+    pytest.param([box(10, INF)], [0], ONE, A4, None, id="infinite"),
+    pytest.param([box(10, 20)], [0], ONE._replace(y=[INF]), A4, None, id="infinite base line"),
+    pytest.param([box(10, 20)], [0], ONE._replace(x=[NAN]), A4, None, id="origin is no number"),
+    pytest.param([], [], Lines([], [], []), A4, ([], [], [], []), id="nothing"),
+]
+
+
+@pytest.mark.parametrize(("boxes", "bands", "lines", "frame", "expected"), PLACES)
+def test_places(makes, boxes, bands, lines, frame, expected) -> None:
+    mapped, compiled = [make.place(flat(boxes), bands, lines, frame) for make in makes]
+    assert mapped == compiled
+    if expected is None:
+        assert mapped is None
+    else:
+        assert [pytest.approx(column) for column in expected] == list(mapped)
+
+
+# --------------------------------------------------------------------------- steps back
+
+BACK = [
+    pytest.param([0], [10], [20], [100], False, id="one run"),
+    pytest.param([0, 1], [10, 20], [20, 30], [100, 100], False, id="onward"),
+    pytest.param([0, 1], [10, 11], [20, 21], [100, 100], True, id="back"),
+    pytest.param([0, 1], [10, 15], [20, 25], [100, 100], False, id="by less than half a glyph"),
+    pytest.param([0, 1], [10, 11], [20, 21], [100, 130], False, id="on another line"),
+    pytest.param([0, 1, 2], [10, 10, 11], [20, 20, 21], [100, 130, 100.5], True, id="a line later"),
+    pytest.param([0], [10, 5], [20, 8], [100, 100], False, id="within a run"),
+    pytest.param([0, 1], [10, 11], [20, 21], [-50, -50], True, id="above the page"),
+    pytest.param([0, 1], [10, 11], [20, 21], [1e6, 1e6], True, id="far below the page"),
+    pytest.param([], [], [], [], False, id="nothing"),
+]
+
+
+@pytest.mark.parametrize(("starts", "x0", "x1", "bottom", "expected"), BACK)
+def test_steps_back(makes, starts, x0, x1, bottom, expected) -> None:
+    for make in makes:
+        assert make.steps_back(starts, x0, x1, bottom) is expected
+
+
+# --------------------------------------------------------------------------- anything
+
+
+def odd_figures(source: random.Random) -> list[float]:
+    return [*range(5), 10.25, 1e-4, -3.5, *(source.choice([NAN, INF, -INF, 1e30, 0.1]),)]
+
+
+@pytest.mark.parametrize("seed", range(200))
+def test_whatever_comes_is_told_alike(makes, seed) -> None:
+    source = random.Random(seed)
+    count = source.randrange(40)
+    figures = odd_figures(source) if seed % 2 else [*map(float, range(30))]
+    boxes = array("f", source.choices(figures, k=4 * count))
+    objects = source.choices([1, 2, 3, 1 << 40], k=count)
+    (mapped, mapped_bands), compiled = (make.cuts(objects, boxes) for make in makes)
+    assert (mapped, mapped_bands) == compiled
+    x = [boxes[4 * at] for at in mapped_bands]
+    lines = Lines(x, source.choices(figures, k=len(x)), source.choices([9.0, 12.5], k=len(x)))
+    one, other = (make.place(boxes, mapped_bands, lines, CUT) for make in makes)
+    assert one == other
+    x0, x1, bottom = (source.choices([*range(90)], k=count) for _ in range(3))
+    one, other = (make.steps_back(mapped, x0, x1, bottom) for make in makes)
+    assert one is other
+
+
+# --------------------------------------------------------------------------- as they are built
+
+
+@pytest.fixture
+def house(monkeypatch, tmp_path) -> Path:
+    """Return a folder with the source of the loops, where the program looks for them."""
+    folder = tmp_path / "pipeline"
+    folder.mkdir()
+    shutil.copy(ROOT / "pipeline" / "loops.c", folder)
+    monkeypatch.setattr(loops, "__file__", str(folder / "loops.py"))
+    return tmp_path
+
+
+class App:
+    """Stands for what the build hook talks to."""
+
+    def __init__(self) -> None:
+        self.told: list[str] = []
+
+    def display_warning(self, message: str) -> None:
+        self.told.append(message)
+
+
+def built(house: Path) -> tuple[dict[str, object], list[str]]:
+    """Run the build hook, and return what it tells the builder and the user."""
+    app, data = App(), {"artifacts": [], "pure_python": True}
+    hook = hatch_build.CompiledLoops(str(house), {}, None, None, "", "wheel", app)
+    hook.initialize("standard", data)
+    return data, app.told
+
+
+@pytest.mark.skipif(not shutil.which("cc"), reason="no C compiler")
+def test_the_hook_builds_what_the_program_loads(house) -> None:
+    assert type(loops.made()) is Mapped
+    data, told = built(house)
+    assert told == []
+    assert data["artifacts"] == [f"/pipeline/{loops.library().name}"]
+    assert data["pure_python"] is False
+    assert type(loops.made()) is Compiled
+    with (house / "pipeline" / "loops.c").open("a", encoding="utf-8") as file:
+        file.write("/* changed */\n")
+    assert type(loops.made()) is Mapped
+    built(house)
+    assert type(loops.made()) is Compiled
+    assert len([*house.glob("pipeline/_loops-*")]) == 1
+
+
+@pytest.mark.parametrize("compiler", ["false", "no-such-compiler"])
+def test_without_a_compiler_nothing_fails(house, monkeypatch, compiler) -> None:
+    monkeypatch.setenv("CC", compiler)
+    data, (told,) = built(house)
+    assert told.startswith("the loops over a page stay in Python")
+    assert data == {"artifacts": [], "pure_python": True}
+    assert type(loops.made()) is Mapped
+
+
+@pytest.mark.skipif(not shutil.which("cc"), reason="no C compiler")
+def test_the_source_has_no_warnings(tmp_path) -> None:
+    options = ["-std=c99", "-pedantic", "-Wall", "-Wextra", "-Werror", "-O2", "-fsyntax-only"]
+    source = ROOT / "pipeline" / "loops.c"
+    done = subprocess.run(["cc", *options, source], check=False, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("content", [b"", b"no library"], ids=["empty", "other"])
+def test_what_is_no_library_is_not_used(house, content) -> None:
+    loops.library().write_bytes(content)
+    assert type(loops.made()) is Mapped
