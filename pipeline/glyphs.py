@@ -23,8 +23,8 @@ from itertools import compress, repeat
 from typing import Any
 
 from pipeline import loops, pdfium
-from pipeline.loops import ASCENT, DESCENT, Lines
-from pipeline.model import GlyphColumns, Stretch, stretches
+from pipeline.loops import ASCENT, DESCENT, Lines, Placed
+from pipeline.model import GlyphColumns, stretches
 from pipeline.places import Column, Columns, Frame
 
 UNMAPPED = "\ufffd"
@@ -43,8 +43,7 @@ class Glyphs:
     A run is a stretch of neighbours that one text object prints: ``starts`` tells where each
     begins, ``objects`` the address of its object. A band is a stretch of runs as high as each
     other: ``bands`` tells where each begins, ``heights`` its font size in points, 0 unless it
-    stands upright. The places are those of the page as it is shown; ``stretches`` are those of
-    `GlyphColumns`.
+    stands upright.
     """
 
     chars: list[str]
@@ -52,11 +51,7 @@ class Glyphs:
     objects: list[int]
     bands: list[int]
     heights: list[float]
-    x0: Column
-    top: Column
-    x1: Column
-    bottom: Column
-    stretches: list[Stretch]
+    places: Placed
 
     def __len__(self) -> int:
         return len(self.chars)
@@ -78,17 +73,16 @@ class Glyphs:
     def printed(self) -> GlyphColumns:
         """Return the characters and their places, without what prints them."""
         # Lines keep slices of the sides; those of tuples are nothing for the garbage collector.
-        x0, x1 = tuple(self.x0), tuple(self.x1)
-        return GlyphColumns("".join(self.chars), x0, self.top, x1, self.bottom, self.stretches)
+        x0, top, x1, bottom, found, _ = self.places
+        return GlyphColumns("".join(self.chars), tuple(x0), top, tuple(x1), bottom, found)
 
     def without(self, left_out: Sequence[object]) -> Glyphs:
         """Return the glyphs for which nothing is told, in one run; for `printed` alone."""
         kept = [not reason for reason in left_out]
-        columns = (self.x0, self.top, self.x1, self.bottom)
         chars = list(compress(self.chars, kept))
-        x0, top, x1, bottom = [list(compress(column, kept)) for column in columns]
+        x0, top, x1, bottom = [list(compress(column, kept)) for column in self.places[:4]]
         found = stretches(top, bottom, range(len(chars)), len(chars))
-        return Glyphs(chars, [], [], [], [], x0, top, x1, bottom, found)
+        return Glyphs(chars, [], [], [], [], Placed(x0, top, x1, bottom, found, back=False))
 
 
 def read(address: int, count: int, frame: Frame) -> Glyphs:
@@ -97,11 +91,9 @@ def read(address: int, count: int, frame: Frame) -> Glyphs:
     chars, indexes, objects = _printed(page, count)
     _unmap(page, chars, indexes)
     boxes = loops.best.records(pdfium.loose_box, page, indexes, 4)
-    starts, bands = loops.best.cuts(objects, boxes)
-    targets = list(map(objects.__getitem__, starts))
-    found = Glyphs(chars, starts, targets, bands, [], [], [], [], [], [])
-    _place(found, page, indexes, boxes, frame)
-    return found
+    starts, bands = cuts = loops.best.cuts(objects, boxes)
+    places, heights = _place(page, indexes, boxes, cuts, frame)
+    return Glyphs(chars, starts, [objects[at] for at in starts], bands, heights, places)
 
 
 # --------------------------------------------------------------------------- characters
@@ -178,48 +170,59 @@ def _unmap(page: Any, chars: list[str], indexes: list[int]) -> None:
 
 
 def _place(
-    glyphs: Glyphs, page: Any, indexes: list[int], boxes: array[float], frame: Frame
-) -> None:
-    """Set the places of the glyphs, from pdfium's boxes and the matrices of the bands."""
-    lines, level = _base_lines(page, [indexes[at] for at in glyphs.bands])
-    glyphs.heights = lines.heights
-    starts: Sequence[int] = glyphs.bands
-    places = None
-    if level and not frame.turns and 0.0 not in lines.heights:
-        places = loops.best.place(boxes, glyphs.bands, lines, frame)
-    if places is None:
-        starts = range(len(indexes))
-        places = _placed_singly(glyphs, page, indexes, boxes, frame, lines if level else None)
-    glyphs.x0, glyphs.top, glyphs.x1, glyphs.bottom = places
-    tops, bottoms = [[column[at] for at in starts] for column in (glyphs.top, glyphs.bottom)]
-    glyphs.stretches = stretches(tops, bottoms, starts, len(indexes))
-
-
-def _placed_singly(
-    glyphs: Glyphs,
     page: Any,
     indexes: list[int],
     boxes: array[float],
+    cuts: tuple[list[int], list[int]],
     frame: Frame,
-    lines: Lines | None,
-) -> Columns:
-    """Return the places of glyphs of any kind; without base lines, each has its own."""
+) -> tuple[Placed, Column]:
+    """Return the places of the glyphs, and the height of each band.
+
+    They follow from pdfium's boxes and the matrices of the bands.
+    """
+    lines, level = _base_lines(page, [indexes[at] for at in cuts[1]])
+    placed = None
+    if level and not frame.turns and 0.0 not in lines.heights:
+        placed = loops.best.place(boxes, cuts, lines, frame)
+    if placed is None:
+        placed = _placed_singly(page, indexes, boxes, cuts, frame, lines, level=level)
+    return placed, lines.heights
+
+
+def _placed_singly(
+    page: Any,
+    indexes: list[int],
+    boxes: array[float],
+    cuts: tuple[list[int], list[int]],
+    frame: Frame,
+    lines: Lines,
+    *,
+    level: bool,
+) -> Placed:
+    """Return the places of glyphs of any kind."""
+    starts, bands = cuts
+    count = len(indexes)
+    counts = loops.lengths(bands, count)
     x0, x1 = boxes[::4].tolist(), boxes[2::4].tolist()
     x1 = [right if right > left else left for left, right in zip(x0, x1, strict=True)]
-    heights = glyphs.of_glyphs(glyphs.heights)
-    if lines is not None and loops.begin_at(lines.x, [x0[at] for at in glyphs.bands]):
-        base = glyphs.of_glyphs(lines.y)
+    if level and loops.begin_at(lines.x, [x0[at] for at in bands]):
+        base = loops.spread(lines.y, counts)
     else:
         # A crooked line, or fonts whose boxes do not begin where the glyph does.
         x0, base = _origins(page, indexes)
     _share_ligatures(x0, base, x1)
+    heights = loops.spread(lines.heights, counts)
     y0 = [y - DESCENT * height for y, height in zip(base, heights, strict=True)]
     y1 = [y + ASCENT * height for y, height in zip(base, heights, strict=True)]
     for at, height in enumerate(heights):
         if not height:
             x0[at], y1[at], x1[at], y0[at] = boxes[4 * at : 4 * at + 4]
     places = frame.place(x0, y0, x1, y1)
-    return places if math.isfinite(sum(map(sum, places))) else _tamed(places)
+    if not math.isfinite(sum(map(sum, places))):
+        places = _tamed(places)
+    x0, top, x1, bottom = places
+    found = stretches(top, bottom, range(count), count)
+    return Placed(x0, top, x1, bottom, found, loops.steps_back(starts, x0, x1, bottom))
 
 
 def _base_lines(page: Any, firsts: list[int]) -> tuple[Lines, bool]:

@@ -13,7 +13,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from pipeline import loops
 from pipeline.drawing import Colour, Drawing, Paint, Style, Text
 from pipeline.glyphs import Glyphs
 from pipeline.places import EVERYWHERE, Box, Frame, overlap
@@ -75,7 +74,7 @@ def unseen(
     ):
         if found is not None:
             reasons = found if reasons is None else list(map(_first, reasons, found))
-    if loops.best.steps_back(glyphs.starts, glyphs.x0, glyphs.x1, glyphs.bottom):
+    if glyphs.places.back:
         reasons = _doubles(glyphs, reasons or [""] * len(glyphs))
     return reasons if reasons is not None and any(reasons) else None
 
@@ -90,16 +89,17 @@ def _first(one: str, other: str) -> str:
 def _by_place(glyphs: Glyphs, frame: Frame) -> list[str] | None:
     """Find the glyphs that stand wholly outside of the page."""
     width, height = frame.width, frame.height
+    x0, top, x1, bottom, found, _ = glyphs.places
+    firsts = [start for start, _ in found]
     if not glyphs.chars or (
-        min(glyphs.x1) >= 0
-        and min(glyphs.bottom) >= 0
-        and max(glyphs.x0) <= width
-        and max(glyphs.top) <= height
+        min(x1) >= 0
+        and max(x0) <= width
+        and all(bottom[at] >= 0 and top[at] <= height for at in firsts)
     ):
         return None
     return [
-        "" if x1 >= 0 and bottom >= 0 and x0 <= width and top <= height else OFF
-        for x0, top, x1, bottom in _boxes(glyphs)
+        "" if right >= 0 and low >= 0 and left <= width and high <= height else OFF
+        for left, high, right, low in _boxes(glyphs)
     ]
 
 
@@ -118,7 +118,7 @@ def _by_size(glyphs: Glyphs, frame: Frame) -> list[str] | None:
 
 
 def _boxes(glyphs: Glyphs) -> Iterator[Box]:
-    return zip(glyphs.x0, glyphs.top, glyphs.x1, glyphs.bottom, strict=True)
+    return zip(*glyphs.places[:4], strict=True)
 
 
 # --------------------------------------------------------------------------- by what is drawn

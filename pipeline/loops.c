@@ -78,19 +78,23 @@ EXPORT void cuts(void **objects, const float *boxes, int count, int *out)
 }
 
 /* x0, top, x1 and bottom of all glyphs, column by column; 0 where they take more care. `lines` has
-   all x, all y, all heights; `frame` left, top, ascent, descent and how near is near enough. */
+   all x, all y, all heights; `frame` left, top, ascent, descent and how near is near enough. Where
+   stretches of one top and bottom begin goes into `marks`, behind them how many there are. */
 EXPORT int place(const float *boxes, int count, const int *bands, int own, const double *lines,
-                 const double *frame, double *out)
+                 const double *frame, double *out, int *marks)
 {
     double *x0 = out, *tops = x0 + count, *x1 = tops + count, *bottoms = x1 + count;
     const double *x = lines, *y = x + own, *heights = y + own;
     double left = frame[0], top = frame[1], ascent = frame[2], descent = frame[3], near = frame[4];
+    int stretches = 0;
     for (int band = 0; band < own; band++) {
         int first = bands[band], end = band + 1 < own ? bands[band + 1] : count;
         double upper = top - (y[band] + ascent * heights[band]);
         double lower = top - (y[band] - descent * heights[band]);
         if (!(fabs(x[band] - boxes[4 * (size_t)first]) < near) || !isfinite(upper + lower))
             return 0;
+        if (!band || upper != tops[first - 1] || lower != bottoms[first - 1])
+            marks[stretches++] = first;
         for (int i = first; i < end; i++) {
             const float *box = boxes + 4 * (size_t)i;
             if (i && box[0] == box[-4] && (i > first || y[band] == y[band - 1]))
@@ -103,6 +107,7 @@ EXPORT int place(const float *boxes, int count, const int *bands, int own, const
             bottoms[i] = lower;
         }
     }
+    marks[own] = stretches;
     return 1;
 }
 

@@ -21,7 +21,8 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from pipeline import pdfium
-from pipeline.places import Column, Columns, Frame
+from pipeline.model import Stretch, stretches
+from pipeline.places import Column, Frame
 
 UNKNOWN = (1 << 32) - 1
 """Stands in each figure of a colour that pdfium does not know."""
@@ -44,6 +45,21 @@ class Lines(NamedTuple):
     x: Column
     y: Column
     heights: Column
+
+
+class Placed(NamedTuple):
+    """The places of the glyphs of a page as it is shown.
+
+    ``stretches`` are those of `GlyphColumns`; ``back`` tells whether a run begins before the end of an
+    earlier one on its line.
+    """
+
+    x0: Column
+    top: Column
+    x1: Column
+    bottom: Column
+    stretches: list[Stretch]
+    back: bool
 
 
 class Mapped:
@@ -111,13 +127,18 @@ class Mapped:
         return starts, [*starts[:1], *_changes(starts[1:], reaches)]
 
     def place(
-        self, boxes: array[float], bands: list[int], lines: Lines, frame: Frame
-    ) -> Columns | None:
+        self,
+        boxes: array[float],
+        cuts: tuple[list[int], list[int]],
+        lines: Lines,
+        frame: Frame,
+    ) -> Placed | None:
         """Return the places of upright glyphs on level lines, on a page that is not turned.
 
         ``None`` stands for glyphs that take more care: their boxes do not begin at their origins,
         two begin at one place (a ligature), or a place is no number.
         """
+        starts, bands = cuts
         x0, x1 = boxes[::4].tolist(), boxes[2::4].tolist()
         if not begin_at(lines.x, [x0[at] for at in bands]):
             return None
@@ -132,19 +153,22 @@ class Mapped:
         if not math.isfinite(sum(map(sum, columns))):
             return None
         counts = lengths(bands, len(x0))
-        return x0, spread(top, counts), x1, spread(bottom, counts)
+        found = stretches(top, bottom, bands, len(x0))
+        top, bottom = spread(top, counts), spread(bottom, counts)
+        return Placed(x0, top, x1, bottom, found, steps_back(starts, x0, x1, bottom))
 
-    def steps_back(self, starts: list[int], x0: Column, x1: Column, bottom: Column) -> bool:
-        """Tell whether a run begins before the end of an earlier one on its line."""
-        reached: dict[int, float] = {}
-        nowhere = -math.inf
-        for start, end in pairwise([*starts, len(x0)]):
-            line = int(bottom[start])
-            # The middle of the first glyph, doubled, for that is quicker than to halve it.
-            if x0[start] + x1[start] < reached.get(line, nowhere):
-                return True
-            reached[line] = x1[end - 1] * 2
-        return False
+
+def steps_back(starts: list[int], x0: Column, x1: Column, bottom: Column) -> bool:
+    """Tell whether a run begins before the end of an earlier one on its line."""
+    reached: dict[int, float] = {}
+    nowhere = -math.inf
+    for start, end in pairwise([*starts, len(x0)]):
+        line = int(bottom[start])
+        # The middle of the first glyph, doubled, for that is quicker than to halve it.
+        if x0[start] + x1[start] < reached.get(line, nowhere):
+            return True
+        reached[line] = x1[end - 1] * 2
+    return False
 
 
 def lengths(starts: Sequence[int], count: int) -> list[int]:
@@ -266,29 +290,34 @@ class Compiled(Mapped):
         return out[:runs].tolist(), out[count : count + bands].tolist()
 
     def place(
-        self, boxes: array[float], bands: list[int], lines: Lines, frame: Frame
-    ) -> Columns | None:
+        self,
+        boxes: array[float],
+        cuts: tuple[list[int], list[int]],
+        lines: Lines,
+        frame: Frame,
+    ) -> Placed | None:
         count = len(boxes) // 4
-        given, stood = array("i", bands), array("d", chain.from_iterable(lines))
+        starts, bands = [array("i", places) for places in cuts]
+        stood = array("d", chain.from_iterable(lines))
         page = array("d", [frame.left, frame.top, ASCENT, DESCENT, _NEAR])
-        out = array("d", bytes(8 * 4 * count))
+        out, marks = array("d", bytes(8 * 4 * count)), array("i", bytes(4 * (len(bands) + 1)))
         if not self._library.place(
-            *(_begin(boxes), count, _begin(given), len(given), _begin(stood)),
-            *(_begin(page), _begin(out)),
+            *(_begin(boxes), count, _begin(bands), len(bands), _begin(stood), _begin(page)),
+            *(_begin(out), _begin(marks)),
         ):
             return None
-        found = out.tolist()
-        x0, top, x1, bottom = [found[at * count : (at + 1) * count] for at in range(4)]
-        return x0, top, x1, bottom
-
-    def steps_back(self, starts: list[int], x0: Column, x1: Column, bottom: Column) -> bool:
-        given, reached = array("i", starts), array("d", bytes(8 * _LINES))
-        lefts, rights, bottoms = array("d", x0), array("d", x1), array("d", bottom)
-        found = self._library.steps_back(
-            *(_begin(given), len(given), _begin(lefts), _begin(rights), _begin(bottoms)),
-            *(len(lefts), _begin(reached), _LINES),
+        x0, top, x1, bottom = [out[at * count : (at + 1) * count] for at in range(4)]
+        columns = x0.tolist(), top.tolist(), x1.tolist(), bottom.tolist()
+        begins = marks[: marks[-1]].tolist()
+        found = list(zip(begins, [*begins[1:], count], strict=True)) if count else []
+        reached = array("d", bytes(8 * _LINES))
+        back = self._library.steps_back(
+            *(_begin(starts), len(starts), _begin(x0), _begin(x1), _begin(bottom), count),
+            *(_begin(reached), _LINES),
         )
-        return bool(found) if found >= 0 else super().steps_back(starts, x0, x1, bottom)
+        if back < 0:
+            back = steps_back(cuts[0], columns[0], columns[2], columns[3])
+        return Placed(*columns, found, bool(back))
 
 
 def _begin(values: array[Any]) -> ctypes.c_void_p:

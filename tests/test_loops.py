@@ -119,59 +119,81 @@ PLACES = [
 
 @pytest.mark.parametrize(("boxes", "bands", "lines", "frame", "expected"), PLACES)
 def test_places(makes, boxes, bands, lines, frame, expected) -> None:
-    mapped, compiled = [make.place(flat(boxes), bands, lines, frame) for make in makes]
+    cuts = bands, bands
+    mapped, compiled = [make.place(flat(boxes), cuts, lines, frame) for make in makes]
     assert mapped == compiled
     if expected is None:
         assert mapped is None
     else:
-        assert [pytest.approx(column) for column in expected] == list(mapped)
+        assert [pytest.approx(column) for column in expected] == list(mapped[:4])
 
 
-# --------------------------------------------------------------------------- steps back
-
-BACK = [
-    pytest.param([0], [10], [20], [100], False, id="one run"),
-    pytest.param([0, 1], [10, 20], [20, 30], [100, 100], False, id="onward"),
-    pytest.param([0, 1], [10, 11], [20, 21], [100, 100], True, id="back"),
-    pytest.param([0, 1], [10, 15], [20, 25], [100, 100], False, id="by less than half a glyph"),
-    pytest.param([0, 1], [10, 11], [20, 21], [100, 130], False, id="on another line"),
-    pytest.param([0, 1, 2], [10, 10, 11], [20, 20, 21], [100, 130, 100.5], True, id="a line later"),
-    pytest.param([0], [10, 5], [20, 8], [100, 100], False, id="within a run"),
-    pytest.param([0, 1], [10, 11], [20, 21], [-50, -50], True, id="above the page"),
-    pytest.param([0, 1], [10, 11], [20, 21], [1e6, 1e6], True, id="far below the page"),
-    pytest.param([], [], [], [], False, id="nothing"),
+# Runs of one glyph each, and the base line of each.
+STEPS = [
+    pytest.param([(10, 20)], [100], False, id="one run"),
+    pytest.param([(10, 20), (20, 30)], [100, 100], False, id="onward"),
+    pytest.param([(10, 20), (11, 21)], [100, 100], True, id="back"),
+    pytest.param([(10, 20), (16, 26)], [100, 100], False, id="by less than half a glyph"),
+    pytest.param([(10, 20), (11, 21)], [100, 130], False, id="on another line"),
+    pytest.param([(10, 20), (9, 20), (11, 21)], [100, 130, 100.25], True, id="a line later"),
+    pytest.param([(10, 20), (11, 21)], [900, 900], True, id="above the page"),
+    pytest.param([(10, 20), (11, 21)], [-1e6, -1e6], True, id="far below the page"),
+    pytest.param([], [], False, id="nothing"),
 ]
 
 
-@pytest.mark.parametrize(("starts", "x0", "x1", "bottom", "expected"), BACK)
-def test_steps_back(makes, starts, x0, x1, bottom, expected) -> None:
+@pytest.mark.parametrize(("sides", "base", "expected"), STEPS)
+def test_steps_back(makes, sides, base, expected) -> None:
+    boxes = flat([box(*both) for both in sides])
+    bands = [*range(len(sides))]
+    lines = Lines([left for left, _ in sides], base, [12.0] * len(sides))
     for make in makes:
-        assert make.steps_back(starts, x0, x1, bottom) is expected
+        assert make.place(boxes, (bands, bands), lines, A4).back is expected
+
+
+STRETCHES = [
+    pytest.param([100, 100], [12, 12], [(0, 2)], id="one"),
+    pytest.param([100, 120], [12, 12], [(0, 1), (1, 2)], id="two base lines"),
+    pytest.param([100, 100], [12, 10], [(0, 1), (1, 2)], id="two heights"),
+    pytest.param([100, 120, 120, 100], [12] * 4, [(0, 1), (1, 3), (3, 4)], id="up and down"),
+]
+
+
+@pytest.mark.parametrize(("base", "heights", "expected"), STRETCHES)
+def test_stretches(makes, base, heights, expected) -> None:
+    bands = [*range(len(base))]
+    x = [10.0 * at for at in bands]
+    boxes = flat([box(left, left + 9) for left in x])
+    for make in makes:
+        placed = make.place(boxes, (bands, bands), Lines(x, base, heights), A4)
+        assert placed.stretches == expected
 
 
 # --------------------------------------------------------------------------- anything
 
 
-def odd_figures(source: random.Random) -> list[float]:
-    return [*range(5), 10.25, 1e-4, -3.5, *(source.choice([NAN, INF, -INF, 1e30, 0.1]),)]
+def boxes_of(source: random.Random, count: int, figures: list[float]) -> array:
+    return array("f", source.choices(figures, k=4 * count))
 
 
-@pytest.mark.parametrize("seed", range(200))
+@pytest.mark.parametrize("seed", range(300))
 def test_whatever_comes_is_told_alike(makes, seed) -> None:
     source = random.Random(seed)
     count = source.randrange(40)
-    figures = odd_figures(source) if seed % 2 else [*map(float, range(30))]
-    boxes = array("f", source.choices(figures, k=4 * count))
-    objects = source.choices([1, 2, 3, 1 << 40], k=count)
-    (mapped, mapped_bands), compiled = (make.cuts(objects, boxes) for make in makes)
-    assert (mapped, mapped_bands) == compiled
-    x = [boxes[4 * at] for at in mapped_bands]
-    lines = Lines(x, source.choices(figures, k=len(x)), source.choices([9.0, 12.5], k=len(x)))
-    one, other = (make.place(boxes, mapped_bands, lines, CUT) for make in makes)
-    assert one == other
-    x0, x1, bottom = (source.choices([*range(90)], k=count) for _ in range(3))
-    one, other = (make.steps_back(mapped, x0, x1, bottom) for make in makes)
-    assert one is other
+    wild = [*range(5), 10.25, 1e-4, -3.5, NAN, INF, -INF, 1e30]
+    # Of the tame ones, most are placed; of the wild ones, few.
+    boxes = boxes_of(source, count, wild if seed % 3 == 0 else [*map(float, range(300))])
+    cuts, other = [make.cuts(source_objects(seed, count), boxes) for make in makes]
+    assert cuts == other
+    x = [boxes[4 * at] for at in cuts[1]]
+    y = source.choices([100.0, 120.5, 300.0, -40.0, 9000.0], k=len(x))
+    lines = Lines(x, y, source.choices([9.0, 12.5], k=len(x)))
+    mapped, compiled = [make.place(boxes, cuts, lines, CUT) for make in makes]
+    assert mapped == compiled
+
+
+def source_objects(seed: int, count: int) -> list[int]:
+    return random.Random(-seed).choices([1, 2, 3, 1 << 40], k=count)
 
 
 # --------------------------------------------------------------------------- as they are built
