@@ -31,8 +31,7 @@ UNMAPPED = "\ufffd"
 """Stands for a glyph whose character the file does not tell."""
 # pdfium's names for a hyphen at a line end and for a code without a character.
 _HYPHEN, _NO_CHARACTER = 0x02, (0, 0xFFFE, 0xFFFF)
-# What pdfium may have made up, and what is no character that anybody prints.
-_BLANK = re.compile("[\0-\x20]")
+# What is no character that anybody prints.
 _ODD = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufffd-\uffff]")
 
 
@@ -99,21 +98,11 @@ def read(address: int, count: int, frame: Frame) -> Glyphs:
 # --------------------------------------------------------------------------- characters
 
 
-def _printed(page: Any, count: int) -> tuple[list[str], list[int], list[int]]:
+def _printed(page: Any, count: int) -> tuple[list[str], Sequence[int], Sequence[int]]:
     """Return the characters that the page prints, their indexes and their text objects."""
-    objects = loops.best.children(pdfium.text_object, page, count)
     text, odd = _text(page, count)
-    # Not everything made up is without a text object.
-    for blank in _BLANK.finditer(text):
-        at = blank.start()
-        if objects[at] and pdfium.is_generated(page, at):
-            objects[at] = 0
-    chars = list(compress(text, objects))
-    indexes = list(compress(range(count), objects))
-    kept = list(filter(None, objects))
-    if odd:
-        chars, indexes, kept = _mended(chars, indexes, kept)
-    return chars, indexes, kept
+    printed = loops.best.printed(page, text)
+    return _mended(*printed) if odd else printed
 
 
 def _text(page: Any, count: int) -> tuple[str, bool]:
@@ -130,7 +119,7 @@ def _text(page: Any, count: int) -> tuple[str, bool]:
 
 
 def _mended(
-    chars: list[str], indexes: list[int], objects: list[int]
+    chars: list[str], indexes: Sequence[int], objects: Sequence[int]
 ) -> tuple[list[str], list[int], list[int]]:
     """Put the halves of a character together, and name what is no character."""
     kept: tuple[list[str], list[int], list[int]] = ([], [], [])
@@ -155,7 +144,7 @@ def _named(code: int) -> str:
     return UNMAPPED if code in _NO_CHARACTER or 0xD800 <= code < 0xE000 else chr(code)
 
 
-def _unmap(page: Any, chars: list[str], indexes: list[int]) -> None:
+def _unmap(page: Any, chars: list[str], indexes: Sequence[int]) -> None:
     """Take away the letters that pdfium makes of bare codes, where a font does not name its glyphs.
 
     All are asked for, for some glyphs of a font may have a name and others none.
@@ -171,7 +160,7 @@ def _unmap(page: Any, chars: list[str], indexes: list[int]) -> None:
 
 def _place(
     page: Any,
-    indexes: list[int],
+    indexes: Sequence[int],
     boxes: array[float],
     cuts: tuple[list[int], list[int]],
     frame: Frame,
@@ -191,7 +180,7 @@ def _place(
 
 def _placed_singly(
     page: Any,
-    indexes: list[int],
+    indexes: Sequence[int],
     boxes: array[float],
     cuts: tuple[list[int], list[int]],
     frame: Frame,
@@ -260,7 +249,7 @@ def _height(size: float, a: float, b: float, c: float, d: float) -> float:
     return size * math.hypot(c, d) if upright else 0.0
 
 
-def _origins(page: Any, indexes: list[int]) -> tuple[Column, Column]:
+def _origins(page: Any, indexes: Sequence[int]) -> tuple[Column, Column]:
     """Return where glyphs begin on their base lines."""
     origins = (c_double * (2 * len(indexes)))()
     start = ctypes.addressof(origins)

@@ -57,6 +57,22 @@ EXPORT void colours(int (*function)(void *, unsigned *, unsigned *, unsigned *, 
         function(handles[i], out, out + 1, out + 2, out + 3);
 }
 
+/* The glyphs that are printed: indexes, text objects and codes. Returns how many they are. */
+EXPORT int printed(void *(*object)(void *, int), int (*is_generated)(void *, int), void *page,
+                   int count, int *indexes, void **objects, unsigned *codes)
+{
+    int kept = 0;
+    for (int i = 0; i < count; i++) {
+        void *target = object(page, i);
+        if (!target || (codes[i] <= ' ' && is_generated(page, i)))
+            continue;
+        indexes[kept] = i;
+        objects[kept] = target;
+        codes[kept++] = codes[i];
+    }
+    return kept;
+}
+
 /* ------------------------------------------------------------------ made of the answers */
 
 /* Where runs begin, and in the second half of `out` where bands do; then how many of each. */

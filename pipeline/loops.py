@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 import zlib
 from array import array
 from bisect import bisect_right
@@ -32,6 +33,8 @@ ASCENT, DESCENT = 0.84, 0.16
 _NEAR = 1e-3
 # Lines that no page is longer than, each a point high; what stands elsewhere is looked at in Python.
 _LINES = 5000
+# What pdfium may have made up.
+_BLANK = re.compile("[\0-\x20]")
 _Function = Callable[..., Any]
 _T = TypeVar("_T")
 
@@ -113,9 +116,24 @@ class Mapped:
         _run(map(function, handles, *(places[side:end:4] for side in range(4))))
         return figures[:end]
 
+    def printed(self, page: Any, text: str) -> tuple[list[str], Sequence[int], Sequence[int]]:
+        """Return the printed characters of a text page, their indexes and their text objects.
+
+        Left out is what pdfium makes up: a space in a gap, a line end.
+        """
+        count = len(text)
+        objects = self.children(pdfium.text_object, page, count)
+        # Not everything made up is without a text object.
+        for blank in _BLANK.finditer(text):
+            at = blank.start()
+            if objects[at] and pdfium.is_generated(page, at):
+                objects[at] = 0
+        chars = list(compress(text, objects))
+        return chars, list(compress(range(count), objects)), list(filter(None, objects))
+
     # ----------------------------------------------------------------------- made of the answers
 
-    def cuts(self, objects: list[int], boxes: array[float]) -> tuple[list[int], list[int]]:
+    def cuts(self, objects: Sequence[int], boxes: array[float]) -> tuple[list[int], list[int]]:
         """Return where runs begin, each printed by one object, and where bands do.
 
         A band is of neighbouring runs whose boxes (left, top, right, bottom) are as high as each
@@ -282,7 +300,18 @@ class Compiled(Mapped):
         self._library.colours(function, _begin(given), len(given), _begin(out))
         return out
 
-    def cuts(self, objects: list[int], boxes: array[float]) -> tuple[list[int], list[int]]:
+    def printed(self, page: Any, text: str) -> tuple[list[str], Sequence[int], Sequence[int]]:
+        count = len(text)
+        codes = array("I", text.encode("utf-32-le", "surrogatepass"))
+        indexes, objects = array("i", bytes(4 * count)), array("Q", bytes(8 * count))
+        kept = self._library.printed(
+            *(pdfium.text_object, pdfium.is_generated, page, count),
+            *(_begin(indexes), _begin(objects), _begin(codes)),
+        )
+        chars = codes[:kept].tobytes().decode("utf-32-le", "surrogatepass")
+        return list(chars), indexes[:kept], objects[:kept]
+
+    def cuts(self, objects: Sequence[int], boxes: array[float]) -> tuple[list[int], list[int]]:
         count = len(objects)
         given, out = array("Q", objects), array("i", bytes(4 * (2 * count + 2)))
         self._library.cuts(_begin(given), _begin(boxes), count, _begin(out))
