@@ -55,12 +55,17 @@ _PARTS_OF_TIME = {
     for short in shorts
 }
 """How many of the shorter time make the longer one."""
+_ROLES = frozenset(["indicator", "target", "actual", "rate", "analysis"])
+"""The columns whose figures are asked for."""
+_NO_LIST = Listed((), {})
 _SENTENCE = re.compile(r"[。；;！？\n]")
 
 
 def from_row(row: Row, roc_year: int | None) -> Statements:
     """Read the statements of a row; ``roc_year`` is the year that the report is for."""
-    cells = {role: outlines.from_paragraphs(row.cell(role)) for role in row.cells}
+    cells = {
+        role: outlines.from_paragraphs(cell) for role, cell in row.cells.items() if role in _ROLES
+    }
     in_cells = {role: list(walk(entries)) for role, entries in cells.items()}
     for role, unit in row.units.items():
         for entry in in_cells.get(role, ()):
@@ -200,6 +205,8 @@ def list_of(found: Statements, section: str | None, length: int) -> Listed:
 
     Entries whose titles only divide the part (年度目標值, 達成率) are not such a list.
     """
+    if length < 2:
+        return _NO_LIST
     key = section, length
     if key not in found.lists:
         heads = _run_of(found, section, length)
@@ -209,8 +216,6 @@ def list_of(found: Statements, section: str | None, length: int) -> Listed:
 
 
 def _run_of(found: Statements, section: str | None, length: int) -> list[Entry]:
-    if length < 2:
-        return []
     for run in found.runs("analysis"):
         if len(run) == length and all(entry.section == section for entry in run):
             titles = [entry.title for entry in run]
