@@ -25,7 +25,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from pipeline import counters, numerals, units, words
-from pipeline.characters import han_end
+from pipeline.characters import han_end, repaired_and_folded
 from pipeline.kinds import Kind
 from pipeline.numerals import Numeral
 from pipeline.patterns import late
@@ -36,6 +36,11 @@ class Source(NamedTuple):
 
     printed: str
     folded: str
+
+    @classmethod
+    def of(cls, text: str) -> Source:
+        """Return a text with its characters repaired and folded."""
+        return cls(*repaired_and_folded(text))
 
 
 class Figure(NamedTuple):

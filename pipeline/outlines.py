@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline import layouts, markers, quantities
+from pipeline.figures import Source
 from pipeline.model import Paragraph, Place
 from pipeline.quantities import Quantity
 
@@ -33,19 +34,14 @@ class Entry:
     end: int
     style: str
     number: int
-    section: str | None
-    children: list[Entry] = field(default_factory=list)
-    found: tuple[Quantity, ...] = ()
-    """The figures of the text, with offsets into `text`."""
-    text: str = field(init=False)
+    text: str
     """The text behind the list number."""
-    title: str = field(init=False)
+    title: str
     """What stands before the first colon, or a short text without one."""
-
-    def __post_init__(self) -> None:
-        self.text = self.paragraph.text[self.start : self.end]
-        match = _TITLE.match(self.text)
-        self.title = match["title"] if match else ""
+    section: str | None
+    found: tuple[Quantity, ...]
+    """The figures of the text, with offsets into `text`."""
+    children: list[Entry] = field(default_factory=list)
 
     def place(self, start: int, end: int) -> Place:
         """Return where a range of `text` is printed."""
@@ -69,6 +65,8 @@ def from_paragraphs(paragraphs: Sequence[Paragraph]) -> tuple[Entry, ...]:
     run = markers.Run()
     opening = [markers.marker_of(paragraph.text) for paragraph in paragraphs]
     glued = markers.glued_among(opening)
+    cell = Source.of("".join([paragraph.text for paragraph in paragraphs]))
+    offset = 0
     for index, paragraph in enumerate(paragraphs):
         marker = opening[index]
         if marker and marker.glued and index not in glued and not _names_a_year(paragraph, marker):
@@ -76,7 +74,8 @@ def from_paragraphs(paragraphs: Sequence[Paragraph]) -> tuple[Entry, ...]:
         if marker and not run.due(marker) and marker.style == "1.":
             marker = None
         run.sees(marker)
-        entries = _entries(paragraph, marker)
+        entries = _entries(paragraph, cell, offset, marker)
+        offset += len(paragraph.text)
         before, stack = stack, _stack_for(stack, entries[0])
         for entry in entries:
             if entry.number:
@@ -105,31 +104,45 @@ def _stack_for(stack: list[Entry], entry: Entry) -> list[Entry]:
     return []
 
 
-def _entries(paragraph: Paragraph, marker: markers.Marker | None) -> list[Entry]:
-    """Return the entry of a paragraph, and those of a list inside it: (1)20場；(2)30場."""
+def _entries(
+    paragraph: Paragraph, cell: Source, offset: int, marker: markers.Marker | None
+) -> list[Entry]:
+    """Return the entry of a paragraph, and those of a list inside it: (1)20場；(2)30場.
+
+    ``cell`` is the text of the whole cell, ``offset`` where the paragraph begins in it.
+    """
     text = paragraph.text
     inside = _inside(text, marker)
     if not inside:
-        return [_entry(paragraph, 0, len(text), marker)]
+        return [_entry(paragraph, cell, offset, 0, len(text), marker)]
     opened: list[tuple[int, markers.Marker | None]] = [(0, marker), *inside]
     ends = [at for at, _ in inside] + [len(text)]
-    return [_entry(paragraph, at, end, own) for (at, own), end in zip(opened, ends, strict=True)]
+    return [
+        _entry(paragraph, cell, offset, at, end, own)
+        for (at, own), end in zip(opened, ends, strict=True)
+    ]
 
 
-def _entry(paragraph: Paragraph, at: int, end: int, marker: markers.Marker | None) -> Entry:
-    text = paragraph.text
-    start = end - len(text[at + marker.length : end].lstrip()) if marker else at
-    entry = Entry(
-        paragraph,
-        start,
-        end,
-        marker.base if marker else "",
-        marker.number if marker else 0,
-        None,
-    )
-    entry.found = tuple(quantities.find(entry.text))
-    entry.section = layouts.section_of(entry.title)
-    return entry
+def _entry(
+    paragraph: Paragraph,
+    cell: Source,
+    offset: int,
+    at: int,
+    end: int,
+    marker: markers.Marker | None,
+) -> Entry:
+    start, style, number = at, "", 0
+    if marker:
+        start = end - len(paragraph.text[at + marker.length : end].lstrip())
+        style, number = marker.base, marker.number
+    text = paragraph.text[start:end]
+    match = _TITLE.match(text)
+    title = match["title"] if match else ""
+    found = quantities.find_in(text, cell, offset + start)
+    return Entry(
+        paragraph, start, end, style, number, text, title,
+        layouts.section_of(title) if title else None, tuple(found),
+    )  # fmt: skip
 
 
 def _inside(text: str, opening: markers.Marker | None) -> list[tuple[int, markers.Marker]]:

@@ -122,7 +122,6 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from pipeline import bounds, counters, enumeration, figures, lookalikes, numerals, ranges
-from pipeline.characters import repaired_and_folded
 from pipeline.enumeration import Marker
 from pipeline.figures import Figure, Passed, Source
 from pipeline.kinds import QUANTITIES, Kind
@@ -225,28 +224,38 @@ _ACCOUNTANTS = late(r"\s*\((?P<amount>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?)\)\s
 
 def find(text: str) -> list[Quantity]:
     """Return the figures of a text in their order, also those that are no quantity."""
-    if "\n" not in text:
-        return _found(text, frozenset())
+    return find_in(text, Source.of(text), 0)
+
+
+def find_in(text: str, whole: Source, start: int) -> list[Quantity]:
+    """Return the figures of a text that begins at a place of another, which was folded at once."""
+    end = start + len(text)
+    folded = whole.folded[start:end]
+    first = _CANDIDATE.search(folded)
+    if first is None:
+        return []
+    glued = _glued(text) if "\n" in text else _NONE
+    return _Finder(text, Source(whole.printed[start:end], folded), glued).run(first.start())
+
+
+_NONE: AbstractSet[int] = frozenset()
+
+
+def _glued(text: str) -> AbstractSet[int]:
+    """Return where lines of a text begin with a number of a run 1. 2. 3."""
     lines = text.split("\n")
     glued = enumeration.glued(lines)
     starts = accumulate((len(line) + 1 for line in lines), initial=0)
-    return _found(text, {start for index, start in enumerate(starts) if index in glued})
+    return {start for index, start in enumerate(starts) if index in glued}
 
 
 def find_in_paragraphs(paragraphs: Sequence[str]) -> list[list[Quantity]]:
     """Read the paragraphs of a cell, whose run 1. 2. 3. tells a list number glued to its figure."""
     glued = enumeration.glued(paragraphs)
     return [
-        _found(text, {0} if index in glued else frozenset())
+        _Finder(text, Source.of(text), {0} if index in glued else _NONE).run(0)
         for index, text in enumerate(paragraphs)
     ]
-
-
-def _found(text: str, glued: AbstractSet[int]) -> list[Quantity]:
-    """Return the figures of a text; ``glued`` is where lines begin with a number of a run 1. 2. 3."""
-    printed, folded = repaired_and_folded(text)
-    first = _CANDIDATE.search(folded)
-    return _Finder(text, Source(printed, folded), glued).run(first.start()) if first else []
 
 
 class _Finder:
