@@ -151,9 +151,9 @@ def _with_actuals(found: Statements, items: list[Indicator]) -> Iterator[Indicat
             yield item
             continue
         figure = mention.figure
-        yield replace(
-            item, actual=figure, actual_text=figure.sentence, cumulative=mention.cumulative
-        )
+        item.actual, item.actual_text = figure, figure.sentence
+        item.cumulative = mention.cumulative
+        yield item
 
 
 def _own(candidates: Sequence[Mention], listed: Mapping[int, int], index: int) -> list[Mention]:
@@ -202,6 +202,8 @@ def _by_number(
 ) -> dict[int, Mention]:
     """Pair by list number, where a part of the analysis lists as many entries as there are items."""
     chosen: dict[int, Mention] = {}
+    if len(items) < 2:
+        return chosen
     for section in ("progress", "result", None):
         places = statements.list_of(found, section, len(items)).places
         if not places:
@@ -259,6 +261,8 @@ def last_words(mention: Mention) -> str:
 
 def _listed_under(found: Statements, items: Sequence[Indicator]) -> dict[int, int]:
     """Return for the entries of the lists that go with the items which item each is under."""
+    if len(items) < 2:
+        return {}
     return {
         id(entry): index
         for section in ("progress", "result", None)
@@ -369,7 +373,7 @@ class _Growth(NamedTuple):
 
 def _growths(found: Statements) -> Iterator[_Growth]:
     """Yield the growth formulas that a row prints, but those that only say what is measured."""
-    for entry in targets.all_entries(found, "analysis"):
+    for entry in outlines.walk(found.cells.get("analysis", ())):
         if entry.section == "standard" or not entry.found:
             continue
         for formula in formulas.find_all(entry.text):

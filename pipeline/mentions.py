@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
@@ -39,7 +39,7 @@ _GROUPING = re.compile(r",[0-9]{3}(?![0-9])")
 CLAUSE = re.compile(r"[，：:]|,(?![0-9]{3}(?![0-9]))")
 
 
-class Role(Enum):
+class Role(StrEnum):
     """What a figure is in its sentence."""
 
     TARGET = "target"
@@ -49,6 +49,8 @@ class Role(Enum):
     RATIO = "ratio"
     GROWTH = "growth"
     OTHER = "other"
+
+    __hash__ = str.__hash__  # that of `Enum` takes a call
 
 
 class Mention(NamedTuple):
@@ -145,10 +147,10 @@ class Statements:
 
     @cached_property
     def by_role(self) -> Mapping[Role, Sequence[Mention]]:
-        """Return the mentions of each role, in the order of print."""
-        sorted_out: dict[Role, list[Mention]] = {role: [] for role in Role}
+        """Return the mentions of each role that there is, in the order of print."""
+        sorted_out: dict[Role, list[Mention]] = {}
         for mention in self.mentions:
-            sorted_out[mention.role].append(mention)
+            sorted_out.setdefault(mention.role, []).append(mention)
         return sorted_out
 
     @cached_property
@@ -195,9 +197,10 @@ class Statements:
     @cached_property
     def measures(self) -> Sequence[Entry]:
         """Return the entries with figures of the indicator and of what is measured (衡量標準)."""
-        named, told = (walk(self.cells.get(role, ())) for role in ("indicator", "analysis"))
-        measured = [entry for entry in told if entry.section == "standard"]
-        return [entry for entry in (*named, *measured) if entry.found]
+        named = outlines.walk(self.cells.get("indicator", ()))
+        told = outlines.walk(self.cells.get("analysis", ()))
+        measured = [entry for entry in told if entry.section == "standard" and entry.found]
+        return [*[entry for entry in named if entry.found], *measured]
 
     @cached_property
     def _figures(self) -> dict[int, Figure]:
@@ -221,9 +224,16 @@ class Statements:
             found = self._runs[role] = list(outlines.runs(self.cells.get(role, ())))
         return found
 
+    @cached_property
+    def _numbered(self) -> dict[str, Sequence[Entry]]:
+        return {}
+
     def numbered(self, role: str) -> Sequence[Entry]:
         """Return the longest run of a cell, as `outlines.numbered` does."""
-        return max(self.runs(role), key=len, default=[])
+        found = self._numbered.get(role)
+        if found is None:
+            found = self._numbered[role] = max(self.runs(role), key=len, default=[])
+        return found
 
     @cached_property
     def lists(self) -> dict[tuple[str | None, int], Listed]:
@@ -232,7 +242,7 @@ class Statements:
 
     def of(self, role: Role, *sections: str | None) -> Sequence[Mention]:
         """Return the mentions of a role in these parts of the analysis (all where none is named)."""
-        told = self.by_role[role]
+        told = self.by_role.get(role, ())
         return [m for m in told if m.entry.section in sections] if sections else told
 
 
@@ -258,9 +268,3 @@ def is_revised(before: str) -> bool:
 def label_of(entry: Entry, quantity: Quantity, start: int) -> str:
     """Return the words of the sentence up to the figure: what is counted."""
     return entry.text[start : quantity.start].strip("，、。；：:(（ ")
-
-
-def walk(entries: Iterable[Entry]) -> Iterator[Entry]:
-    """Yield entries and all under them, in the order of the page."""
-    for entry in entries:
-        yield from entry.walk()

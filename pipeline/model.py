@@ -287,7 +287,8 @@ class Paragraph:
         for line in self.lines:
             behind = first + len(line.text)
             if start < behind:
-                return line.place(max(start - first, 0), min(max(end, start + 1), behind) - first)
+                stop = end if end > start else start + 1
+                return line.place(start - first, (stop if stop < behind else behind) - first)
             first = behind
         raise IndexError(start)
 

@@ -7,7 +7,7 @@ be traced to the page. A paragraph without a number goes on with the entry above
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline import layouts, markers, quantities
@@ -47,11 +47,19 @@ class Entry:
         """Return where a range of `text` is printed."""
         return self.paragraph.place(self.start + start, self.start + end)
 
-    def walk(self) -> Iterator[Entry]:
-        """Yield the entry and all under it, in the order of the page."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+    def walk(self) -> list[Entry]:
+        """Return the entry and all under it, in the order of the page."""
+        return [self, *walk(self.children)] if self.children else [self]
+
+
+def walk(entries: Iterable[Entry]) -> list[Entry]:
+    """Return entries and all under them, in the order of the page."""
+    found: list[Entry] = []
+    for entry in entries:
+        found.append(entry)
+        if entry.children:
+            found.extend(walk(entry.children))
+    return found
 
 
 def from_paragraphs(paragraphs: Sequence[Paragraph]) -> tuple[Entry, ...]:
@@ -200,7 +208,7 @@ def listed(entries: Sequence[Entry], run: Sequence[Entry] | None = None) -> list
     """
     if run is None:
         run = numbered(entries)
-    return list(run) if len(run) > 1 else [entry for root in entries for entry in root.walk()]
+    return list(run) if len(run) > 1 else walk(entries)
 
 
 def runs(entries: Sequence[Entry]) -> Iterator[list[Entry]]:

@@ -8,8 +8,8 @@ from fractions import Fraction
 from itertools import pairwise
 
 from pipeline.formulas import Formula
-from pipeline.mentions import RATE_WORDS, Goal, Mention, Rate, Role, walk
-from pipeline.outlines import Entry
+from pipeline.mentions import RATE_WORDS, Goal, Mention, Rate, Role
+from pipeline.outlines import Entry, walk
 from pipeline.patterns import late
 from pipeline.quantities import Quantity
 from pipeline.roles import RATE

@@ -201,6 +201,7 @@ def weighed(
     quantity: Quantity,
     start: int,
     previous: int,
+    told: str,
     goal: Goal,
 ) -> Role:
     """Look at a target or an actual figure again: it may be a difference, or last year's."""
@@ -212,7 +213,8 @@ def weighed(
     if role is Role.ACTUAL and _is_of_each(before, quantity, goal):
         return Role.OTHER
     close = entry.text[min(previous, quantity.start) : quantity.number_start]
-    if _DIFFERENCE.search(clause(before)):
+    bare = quantity.number_start == quantity.start
+    if _DIFFERENCE.search(told if bare else clause(before)):
         return Role.OTHER
     if "目標" in close and _BEYOND_TARGET.search(close):
         return Role.TARGET if quantity.value in goal.values else Role.OTHER
@@ -244,28 +246,22 @@ def is_cumulative(told: str, goal: Goal) -> bool:
     )
 
 
-def is_in_passing(told: str, quantity: Quantity, goal: Goal) -> bool:
+def is_in_passing(told: str, goal: Goal) -> bool:
     """Tell whether a share is told of something that the row does not measure."""
-    return quantity.kind == "percent" and any(
-        word in told and word not in goal.words for word in PASSING_WORDS
-    )
+    return any(word in told and word not in goal.words for word in PASSING_WORDS)
 
 
 def is_part_of(
     entry: Entry, quantity: Quantity, start: int, told: str, mentions: Sequence[Mention]
 ) -> bool:
     """Tell whether a count is a part of one before it: 計2萬2,400公頃，包括契作1萬3,400公頃."""
-    return (
-        bool(mentions)
-        and bool(_PARTS.search(told))
-        and any(
-            m.entry is entry
-            and m.start == start
-            and m.role is Role.ACTUAL
-            and m.quantity.value > quantity.value
-            and same_counter(m.unit, quantity.unit)
-            for m in mentions
-        )
+    return bool(_PARTS.search(told)) and any(
+        m.entry is entry
+        and m.start == start
+        and m.role is Role.ACTUAL
+        and m.quantity.value > quantity.value
+        and same_counter(m.unit, quantity.unit)
+        for m in mentions
     )
 
 

@@ -8,13 +8,12 @@ told in passing) is not a rate.
 from __future__ import annotations
 
 import re
-from collections import deque
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from pipeline import formulas, outlines, quantities, rates, roles
 from pipeline.formulas import Formula
-from pipeline.kinds import Kind
+from pipeline.kinds import QUANTITIES, Kind
 from pipeline.mentions import (
     Goal,
     Listed,
@@ -26,7 +25,6 @@ from pipeline.mentions import (
     is_open,
     is_revised,
     label_of,
-    walk,
 )
 from pipeline.model import Row
 from pipeline.outlines import Entry
@@ -66,7 +64,7 @@ def from_row(row: Row, roc_year: int | None) -> Statements:
     cells = {
         role: outlines.from_paragraphs(cell) for role, cell in row.cells.items() if role in _ROLES
     }
-    in_cells = {role: list(walk(entries)) for role, entries in cells.items()}
+    in_cells = {role: outlines.walk(entries) for role, entries in cells.items()}
     for role, unit in row.units.items():
         for entry in in_cells.get(role, ()):
             entry.found = tuple([_with_unit(quantity, unit) for quantity in entry.found])
@@ -179,10 +177,8 @@ def target_mentions(entry: Entry) -> Iterator[Mention]:
     """Yield the figures of a target cell's entry, one in brackets (25％(19個單位)) left out."""
     previous = 0
     for quantity in entry.found:
-        if (
-            quantity.is_quantity
-            and quantity.kind != "ordinal"
-            and (not _in_brackets(entry, quantity) or is_revised(entry.text[: quantity.start]))
+        if quantity.kind in QUANTITIES and (
+            not _in_brackets(entry, quantity) or is_revised(entry.text[: quantity.start])
         ):
             yield Mention(
                 entry,
@@ -241,9 +237,9 @@ def _read_entry(entry: Entry, roc_year: int | None, goal: Goal) -> tuple[list[Me
         previous = start
         for quantity in found:
             years.sees(quantity)
-            if not quantity.is_quantity or quantity.kind == "ordinal":
+            if quantity.kind not in QUANTITIES:
                 continue
-            inside = next((f for f in printed if f.start <= quantity.start < f.end), None)
+            inside = _inside(printed, quantity) if printed else None
             if inside is not None:
                 previous = max(previous, inside.end)
                 continue
@@ -251,7 +247,7 @@ def _read_entry(entry: Entry, roc_year: int | None, goal: Goal) -> tuple[list[Me
             told = clause(before)
             role, formula = roles.of(entry, quantity, start, previous, told, printed, goal)
             role = years.judge(
-                roles.weighed(role, entry, quantity, start, previous, goal), quantity
+                roles.weighed(role, entry, quantity, start, previous, told, goal), quantity
             )
             if role is Role.ACTUAL and mentions and rates.goes_on(mentions[-1], entry, quantity):
                 role = Role.RATE
@@ -261,15 +257,19 @@ def _read_entry(entry: Entry, roc_year: int | None, goal: Goal) -> tuple[list[Me
                 and roles.is_of_part(mentions[-1], entry, start, quantity)
             ):
                 role = Role.OTHER
-            if role is Role.ACTUAL and roles.is_part_of(entry, quantity, start, told, mentions):
+            if (
+                role is Role.ACTUAL
+                and mentions
+                and roles.is_part_of(entry, quantity, start, told, mentions)
+            ):
                 role = Role.OTHER
             revised = role is Role.TARGET and is_revised(before)
             label = role is Role.RATE and roles.label_in_list(before, goal)
             mention = Mention(
                 entry, quantity, role, label or label_of(entry, quantity, start), start, end, revised,
-                roles.is_in_passing(told, quantity, goal),
+                quantity.kind == "percent" and roles.is_in_passing(told, goal),
                 roles.is_cumulative(told, goal),
-                years.doubt(role, quantity),
+                years.doubt(quantity) if role is Role.RATE else "",
             )  # fmt: skip
             mentions.append(mention)
             previous = quantity.end
@@ -280,15 +280,27 @@ def _read_entry(entry: Entry, roc_year: int | None, goal: Goal) -> tuple[list[Me
 
 def _figures_by_sentence(entry: Entry) -> Iterator[tuple[int, int, Sequence[Quantity]]]:
     """Yield where the sentences with figures begin and end, and the figures of each."""
-    figures = deque(entry.found)
+    found = entry.found
+    first, count = 0, len(found)
     for start, end in _sentences(entry.text):
-        while figures and figures[0].start < start:
-            figures.popleft()  # it begins at the mark between two sentences
-        own = []
-        while figures and figures[0].start < end:
-            own.append(figures.popleft())
-        if own:
-            yield start, end, own
+        while first < count and found[first].start < start:
+            first += 1  # it begins at the mark between two sentences
+        behind = first
+        while behind < count and found[behind].start < end:
+            behind += 1
+        if first < behind:
+            yield start, end, found[first:behind]
+        if behind == count:
+            return
+        first = behind
+
+
+def _inside(printed: Sequence[Formula], quantity: Quantity) -> Formula | None:
+    """Return the formula that a figure stands in."""
+    for formula in printed:
+        if formula.start <= quantity.start < formula.end:
+            return formula
+    return None
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:

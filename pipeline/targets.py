@@ -264,7 +264,7 @@ def _tidy(label: str) -> str:
 def _clause_with(entry: Entry, quantity: Quantity) -> str:
     """Return the words before a figure of the same value in an entry, from its clause on."""
     for other in entry.found:
-        if other.is_quantity and other.value == quantity.value and other.kind == quantity.kind:
+        if other.value == quantity.value and other.kind == quantity.kind and other.is_quantity:
             before = re.split("[，。；,]", entry.text[: other.start])
             return before[-1] if len(before[-1]) > 2 else entry.text[: other.start]
     return ""
@@ -288,9 +288,3 @@ def _of_measure(found: Statements, number: int, mention: Mention) -> Entry | Non
                 if quantity.value == mention.quantity.value:
                     return entry
     return None
-
-
-def all_entries(found: Statements, role: str) -> Iterator[Entry]:
-    """Yield the entries of a cell and all under them."""
-    for root in found.cells.get(role, ()):
-        yield from root.walk()

@@ -84,9 +84,9 @@ class Years:
             CLAUSE.search(self._text, self._named, quantity.start)
         )
 
-    def doubt(self, role: Role, quantity: Quantity) -> str:
+    def doubt(self, quantity: Quantity) -> str:
         """Say why a rate may be another year's; nothing where the two years are compared first."""
-        if role is not Role.RATE or self._report is None or self._year is None:
+        if self._report is None or self._year is None:
             return ""
         if self._year == self._report or self._until is not None:
             return ""
