@@ -56,7 +56,8 @@ _BEHIND = re.compile(
     re.VERBOSE,
 )
 _COMPARISONS = ("超過", "超出", "超越", "高於", "低於", "大於", "小於", "多於", "少於")
-_FIRST_BEHIND = frozenset("以之內為更起含或及(左上許餘 \n")
+FIRST_BEHIND = frozenset("以之內為更起含或及(左上許餘 \n")
+"""What a bound behind a figure begins with; most figures have something else there."""
 
 
 def is_comparison(text: str, start: int) -> bool:
@@ -90,9 +91,7 @@ def before(text: str, floor: int, start: int) -> tuple[str, int]:
 
 def behind(text: str, end: int) -> tuple[str, int]:
     """Return the bound set by the words that begin at a place, and where they end."""
-    if text[end : end + 1] not in _FIRST_BEHIND:
-        return EQUAL, end
-    match = _BEHIND.match(text, end)
+    match = _BEHIND.match(text, end) if text[end : end + 1] in FIRST_BEHIND else None
     if match is None:
         return EQUAL, end
     if match["least"]:

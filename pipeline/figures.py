@@ -140,7 +140,7 @@ def read(source: Source, start: int, floor: int, stop: int = 0) -> Figure | Pass
     """
     char = source.folded[start]
     if "0" <= char <= "9" or char == ".":
-        return _read_arabic(source, start, floor, stop)
+        return read_arabic(source, start, floor, stop)
     if char == "半":
         return _read_half(source, start, floor)
     return _read_chinese(source, start, floor)
@@ -163,7 +163,8 @@ def shifted(value: Decimal, power: int) -> Decimal:
     return Decimal((sign, digits, exponent + power))
 
 
-def _read_arabic(source: Source, start: int, floor: int, stop: int) -> Figure | Passed:
+def read_arabic(source: Source, start: int, floor: int, stop: int) -> Figure | Passed:
+    """Return the same where the figure begins with Arabic digits or a point."""
     numeral = numerals.scan(source.folded, start, stop)
     if numeral is None or (source.folded[start] == "." and _LETTER.match(source.folded, start - 1)):
         return Passed(start + 1)  # a.3場
@@ -260,7 +261,9 @@ def _is_bare_power(text: str, start: int) -> bool:
 def _figure(source: Source, start: int, floor: int, numeral: Numeral) -> Figure | Passed:
     """Put sign, percent sign, unit and the like to a numeral."""
     text, end, value, more = source.folded, numeral.end, numeral.value, numeral.more
-    begin, negative = _sign(text, start, floor)
+    begin, negative = start, False
+    if start > floor and text[start - 1] in _SIGNS:
+        begin, negative = _sign(text, start, floor)
     following = text[end : end + 1]
     if following in _GOES_ON:
         fraction = _fraction(text, begin, negative, numeral)

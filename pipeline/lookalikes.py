@@ -111,6 +111,8 @@ _DATES = re.compile(
 )
 # What each of these has behind its first digits; most figures have something else there.
 _BEHIND_DATES = frozenset(" \n年月./:至到~、及和與,度學會課)時點-")
+# And what they have behind the 年 of a year of the Republic.
+_BEHIND_YEARS = frozenset("0123456789 \n度至到~、及和與,/-")
 _LINE = "[^0-9，。,、;:]{0,8} [專熱]線 | 報案 | 反?詐騙"  # behind the number to be called
 _IDENTIFIERS = re.compile(
     rf"""
@@ -390,8 +392,10 @@ def _date(text: str, start: int, stop: int, floor: int, before: str) -> Lookalik
 
 
 def _may_be_date(text: str, start: int, stop: int) -> bool:
-    """Tell 98.5, 1,234 and 25) from what `_DATES` reads."""
+    """Tell 98.5, 1,234, 25) and 105年辦理 from what `_DATES` reads."""
     behind = text[stop]
+    if behind == "年" and stop - start < 4:
+        return text[stop + 1 : stop + 2] in _BEHIND_YEARS
     if behind == ".":
         return stop - start > 1 and text.find(".", stop + 2, stop + 4) > 0
     if behind == ",":

@@ -86,7 +86,7 @@ def from_paragraphs(paragraphs: Sequence[Paragraph]) -> tuple[Entry, ...]:
         offset += len(paragraph.text)
         before, stack = stack, _stack_for(stack, entries[0])
         for entry in entries:
-            if entry.number:
+            if entry.number and stack:
                 stack = _above(stack, entry.style)
             parent = stack[-1] if stack else None
             entry.section = entry.section or (parent.section if parent else None)

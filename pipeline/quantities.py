@@ -227,15 +227,21 @@ def find(text: str) -> list[Quantity]:
     return find_in(text, Source.of(text), 0)
 
 
-def find_in(text: str, whole: Source, start: int) -> list[Quantity]:
-    """Return the figures of a text that begins at a place of another, which was folded at once."""
+def find_in(
+    text: str, whole: Source, start: int, glued: AbstractSet[int] | None = None
+) -> list[Quantity]:
+    """Return the figures of a text that begins at a place of another, which was folded at once.
+
+    ``glued`` is where its lines begin with a number of a run 1. 2. 3., if that is known.
+    """
     end = start + len(text)
     folded = whole.folded[start:end]
     first = _CANDIDATE.search(folded)
     if first is None:
         return []
-    glued = _glued(text) if "\n" in text else _NONE
-    return _Finder(text, Source(whole.printed[start:end], folded), glued).run(first.start())
+    if glued is None:
+        glued = _glued(text) if "\n" in text else _NONE
+    return _Finder(text, Source(whole.printed[start:end], folded), glued).run(first)
 
 
 _NONE: AbstractSet[int] = frozenset()
@@ -253,7 +259,7 @@ def find_in_paragraphs(paragraphs: Sequence[str]) -> list[list[Quantity]]:
     """Read the paragraphs of a cell, whose run 1. 2. 3. tells a list number glued to its figure."""
     glued = enumeration.glued(paragraphs)
     return [
-        _Finder(text, Source.of(text), {0} if index in glued else _NONE).run(0)
+        find_in(text, Source.of(text), 0, {0} if index in glued else _NONE)
         for index, text in enumerate(paragraphs)
     ]
 
@@ -271,17 +277,19 @@ class _Finder:
         self.last_bound = (bounds.EQUAL, 0)
         self.marker: Marker | None = None
 
-    def run(self, at: int) -> list[Quantity]:
-        """Return what the text holds from a place on."""
+    def run(self, candidate: re.Match[str] | None) -> list[Quantity]:
+        """Return what the text holds, from the first place on where a figure may begin."""
         folded = self.source.folded
         if "://" in folded or "www." in folded or "(cid:" in folded or "@" in folded:
             folded = _MASKED.sub(lambda match: "\0" * len(match[0]), folded)
             self.source = Source(self.source.printed, folded)
-        while candidate := _CANDIDATE.search(folded, at):
+            candidate = _CANDIDATE.search(folded)
+        while candidate:
             start, at = candidate.span()
             if at - start > 1 or folded[start] != ".":
                 self._read(start, at)
                 at = self.floor
+            candidate = _CANDIDATE.search(folded, at)
         return self.items
 
     def _read(self, start: int, stop: int) -> None:
@@ -308,7 +316,8 @@ class _Finder:
         if lookalike:
             self._take_lookalike(lookalike)
             return
-        figure = figures.read(self.source, start, self.floor, stop)
+        read = figures.read_arabic if arabic else figures.read
+        figure = read(self.source, start, self.floor, stop)
         if isinstance(figure, Passed):
             self.floor, self.last = figure.end, None
         else:
@@ -350,7 +359,9 @@ class _Finder:
         else:
             bound, start = self._bound_before(figure)
         self.last, self.last_bound = figure, (bound, start)
-        behind, end = bounds.behind(folded, figure.end)
+        behind, end = bounds.EQUAL, figure.end
+        if folded[end : end + 1] in bounds.FIRST_BEHIND:
+            behind, end = bounds.behind(folded, end)
         if behind != bounds.EQUAL:
             bound, self.last = behind, None
         elif figure.more and bound == bounds.EQUAL:
@@ -403,9 +414,12 @@ def _last_significant_place(value: Decimal | Fraction) -> Fraction:
     return Fraction(10) ** (exponent + (noughts if any(digits) else 0))
 
 
+_ONE = Decimal(1)
+
+
 def _decimals(value: Decimal | Fraction) -> int:
     """Return the number of printed places behind the point, negative for 萬 shorthand."""
-    if not isinstance(value, Decimal):
+    if not isinstance(value, Decimal) or value.same_quantum(_ONE):
         return 0
     exponent = value.as_tuple().exponent
     assert isinstance(exponent, int)
