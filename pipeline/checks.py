@@ -32,7 +32,7 @@ from pipeline.rounding import plain, short
 
 _HABIT = 6
 """So many rates that tell rounding from truncation show which of the two a document does."""
-_POWERS = (-3, -2, -1, 1, 2, 3)
+_SCALES = tuple(Fraction(10) ** exponent for exponent in (-3, -2, -1, 1, 2, 3))
 
 
 class _Ends(NamedTuple):
@@ -98,12 +98,18 @@ class Context:
         return Counter([item.verdict for item in self.judged if item.shows_a_habit])
 
     @cached_property
-    def _rows(self) -> Mapping[int, _Row]:
-        return dict(_rows(self.judged))
+    def _by_row(self) -> Mapping[int, Sequence[Judged]]:
+        return {row: list(own) for row, own in groupby(self.judged, key=lambda i: i.claim.row)}
+
+    @cached_property
+    def _rows(self) -> dict[int, _Row]:
+        return {}
 
     def others(self, claim: Claim) -> Iterator[tuple[_Rates, int | None]]:
         """Yield the rates of a claim's row, and the printed ones with the place of its own."""
-        row = self._rows[claim.row]
+        row = self._rows.get(claim.row)
+        if row is None:
+            row = self._rows[claim.row] = _row(self._by_row[claim.row])
         if claim.item in row.places:
             yield row.recomputed, None
             yield row.printed, row.places[claim.item]
@@ -123,25 +129,24 @@ def from_claims(claims: Sequence[Claim]) -> tuple[Check, ...]:
     return tuple([_check(item, context) for item in judged])
 
 
-def _rows(judged: Sequence[Judged]) -> Iterator[tuple[int, _Row]]:
-    """Yield for each row the rates that a mean may have been taken of.
+def _row(judged: Sequence[Judged]) -> _Row:
+    """Return the rates of a row that a mean may have been taken of.
 
     A printed rate stands for all that prints so, and so does their mean.
     """
-    for row, group in groupby(judged, key=lambda item: item.claim.row):
-        rates = [item for item in group if item.claim.kind is Kind.ACHIEVEMENT]
-        recomputed = {
-            item.claim.item: _Ends(item.taken.value, item.taken.low, item.taken.high)
-            for item in rates
-            if item.taken and item.taken.high is not None
-        }
-        printed: list[_Ends] = []
-        places: dict[int, int | None] = {}
-        for item in rates:
-            places[item.claim.item] = len(printed) if item.rate else None
-            if item.rate:
-                printed.append(_Ends(item.rate.value, item.rate.low, item.rate.high))
-        yield row, _Row(_Rates(tuple(recomputed.values())), _Rates(printed), places)
+    rates = [item for item in judged if item.claim.kind is Kind.ACHIEVEMENT]
+    recomputed = {
+        item.claim.item: _Ends(item.taken.value, item.taken.low, item.taken.high)
+        for item in rates
+        if item.taken and item.taken.high is not None
+    }
+    printed: list[_Ends] = []
+    places: dict[int, int | None] = {}
+    for item in rates:
+        places[item.claim.item] = len(printed) if item.rate else None
+        if item.rate:
+            printed.append(_Ends(item.rate.value, item.rate.low, item.rate.high))
+    return _Row(_Rates(tuple(recomputed.values())), _Rates(printed), places)
 
 
 # --------------------------------------------------------------------------- the rules
@@ -168,8 +173,7 @@ def rate_disagrees(item: Judged, context: Context) -> Iterator[Finding]:
 def _explained(item: Judged, context: Context) -> tuple[str, Level, Message]:
     """Say what kind of mistake explains a rate that no reading gives."""
     stated, unit, least, most = item.stated
-    for exponent in _POWERS:
-        scale = Fraction(10) ** exponent
+    for scale in _SCALES:
         low, high = least * scale, most * scale
         if stated and any(r.meets(low, high) for r in item.tried):
             return "R103", Level.ERROR, say("R103")
@@ -292,13 +296,15 @@ CHECKS: tuple[Callable[[Judged, Context], Iterator[Finding]], ...] = (
 def _check(item: Judged, context: Context) -> Check:
     """Make the line of a claim; where several rules speak, the gravest gives its code."""
     spoken = [finding for rule in CHECKS for finding in rule(item, context)]
-    findings = sorted(spoken, key=lambda finding: -finding.level.rank)
+    findings = spoken
+    if len(spoken) > 1:
+        findings = sorted(spoken, key=lambda finding: -finding.level.rank)
     reading = item.taken
     pair = first(item.claim)
     if reading and (reading.pair.target or reading.pair.actual):
         pair = reading.pair
     verdict = item.verdict
-    if any(finding.code == "R104" for finding in findings):
+    if "R104" in [finding.code for finding in findings]:
         verdict = Verdict.INCONSISTENT
     return Check(
         claim=item.claim,

@@ -66,7 +66,7 @@ def from_statements(
 def _is_of_all(found: Statements, rate: Rate, items: Sequence[Indicator]) -> bool:
     """Tell whether a rate combines those of all items: a mean, or the only one, of capped parts."""
     only = len(found.rates) == 1 and not rate.all_met and not rate.targets
-    capped = only and combined.CAPS.search(rate.mention.figure.sentence)
+    capped = only and combined.CAPS.search(rate.mention.sentence)
     return rate.mean or bool(capped and belonging.index_of(found, rate.mention, items) is None)
 
 

@@ -16,7 +16,7 @@ from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
 
-from pipeline import formulas, outlines, quantities, statements, targets, units
+from pipeline import outlines, quantities, statements, targets, units
 from pipeline.formulas import Formula
 from pipeline.mentions import Mention, Role, Statements
 from pipeline.model import Figure, Indicator
@@ -376,7 +376,7 @@ def _growths(found: Statements) -> Iterator[_Growth]:
     for entry in outlines.walk(found.cells.get("analysis", ())):
         if entry.section == "standard" or not entry.found:
             continue
-        for formula in formulas.find_all(entry.text):
+        for formula in found.formulas[id(entry)]:
             if formula.is_growth and len(numbers := list(formula.numbers())) == 3:
                 yield _Growth(entry, formula, numbers[0].quantity, numbers[1].quantity)
 

@@ -112,6 +112,7 @@ _DATES = re.compile(
 # What each of these has behind its first digits; most figures have something else there.
 _BEHIND_DATES = frozenset(" \n年月./:至到~、及和與,度學會課)時點-")
 # And what they have behind the 年 of a year of the Republic.
+_BEFORE_YEAR = frozenset("年 \n")
 _BEHIND_YEARS = frozenset("0123456789 \n度至到~、及和與,/-")
 _LINE = "[^0-9，。,、;:]{0,8} [專熱]線 | 報案 | 反?詐騙"  # behind the number to be called
 _IDENTIFIERS = re.compile(
@@ -365,10 +366,12 @@ def _labelled(text: str, start: int, before: str, window: str) -> Lookalike | No
 
 def _date(text: str, start: int, stop: int, floor: int, before: str) -> Lookalike | None:
     """Read dates and calendar years."""
+    match = _DATES.match(text, start) if _may_be_date(text, start, stop) else None
+    if match is None and text[stop] not in _BEFORE_YEAR and before not in _BEFORE_HOUR:
+        return None
     window = text[max(floor, start - 6) : start]
     era = _ERA.search(window) if before in _BEFORE_ERA else None
     begin = start - len(era[0]) if era else start
-    match = _DATES.match(text, start) if _may_be_date(text, start, stop) else None
     if match is None:
         if year := _year(text, start, begin, window):
             return year

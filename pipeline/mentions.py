@@ -76,8 +76,9 @@ class Mention(NamedTuple):
     @property
     def figure(self) -> Figure:
         """Return the quantity with its sentence and place."""
-        quantity = self.quantity
-        return Figure(quantity, self.sentence, self.entry.place(quantity.start, quantity.end))
+        entry, quantity = self.entry, self.quantity
+        sentence = entry.text[self.start : self.end].strip()
+        return Figure(quantity, sentence, entry.place(quantity.start, quantity.end))
 
     @property
     def sentence(self) -> str:
@@ -144,6 +145,8 @@ class Statements:
     mentions: tuple[Mention, ...]
     rates: tuple[Rate, ...]
     roc_year: int | None
+    formulas: Mapping[int, Sequence[Formula]]
+    """The formulas of those entries of the analysis that hold figures, by the entries' ids."""
 
     @cached_property
     def by_role(self) -> Mapping[Role, Sequence[Mention]]:
@@ -240,10 +243,19 @@ class Statements:
         """Return the lists of the analysis that were looked for, by part and length."""
         return {}
 
+    @cached_property
+    def _of(self) -> dict[tuple[Role, tuple[str | None, ...]], Sequence[Mention]]:
+        return {}
+
     def of(self, role: Role, *sections: str | None) -> Sequence[Mention]:
         """Return the mentions of a role in these parts of the analysis (all where none is named)."""
         told = self.by_role.get(role, ())
-        return [m for m in told if m.entry.section in sections] if sections else told
+        if not sections:
+            return told
+        found = self._of.get((role, sections))
+        if found is None:
+            found = self._of[role, sections] = [m for m in told if m.entry.section in sections]
+        return found
 
 
 def is_open(before: str) -> bool:

@@ -79,9 +79,10 @@ def from_paragraphs(paragraphs: Sequence[Paragraph]) -> tuple[Entry, ...]:
         marker = opening[index]
         if marker and marker.glued and index not in glued and not _names_a_year(paragraph, marker):
             marker = None
-        if marker and not run.due(marker) and marker.style == "1.":
+        if marker and marker.style == "1." and not run.due(marker):
             marker = None
-        run.sees(marker)
+        if marker:
+            run.sees(marker)
         entries = _entries(paragraph, cell, offset, marker)
         offset += len(paragraph.text)
         before, stack = stack, _stack_for(stack, entries[0])

@@ -80,10 +80,13 @@ def from_row(row: Row, roc_year: int | None) -> Statements:
         row.text("target") + row.text("indicator"),
         any(q.kind == "percent" for entry in set_in for q in entry.found),
     )
+    printed: dict[int, Sequence[Formula]] = {}
     for entry in told_in:
-        own, spoken = _read_entry(entry, roc_year, goal)
-        mentions.extend(own)
-        told.extend(spoken)
+        if entry.found:
+            printed[id(entry)] = list(formulas.find_all(entry.text))
+            own, spoken = _read_entry(entry, printed[id(entry)], roc_year, goal)
+            mentions.extend(own)
+            told.extend(spoken)
     for headed in rates.headed(cells.get("analysis", ()), mentions):
         mentions[mentions.index(headed)] = spoken_rate = rates.as_rate(headed)
         told.append(rates.from_mention(spoken_rate, mentions, None))
@@ -93,7 +96,7 @@ def from_row(row: Row, roc_year: int | None) -> Statements:
         told.append(rates.from_mention(spoken_rate, mentions, None))
     order = {id(entry): index for index, entry in enumerate(told_in)}
     told.sort(key=lambda rate: (order[id(rate.mention.entry)], rate.mention.quantity.start))
-    return Statements(row, cells, tuple(mentions), tuple(told), roc_year)
+    return Statements(row, cells, tuple(mentions), tuple(told), roc_year, printed)
 
 
 def _as_told(entry: Entry) -> tuple[Quantity, ...]:
@@ -225,13 +228,12 @@ def _in_brackets(entry: Entry, quantity: Quantity) -> bool:
     return is_open(entry.text[: quantity.start])
 
 
-def _read_entry(entry: Entry, roc_year: int | None, goal: Goal) -> tuple[list[Mention], list[Rate]]:
+def _read_entry(
+    entry: Entry, printed: Sequence[Formula], roc_year: int | None, goal: Goal
+) -> tuple[list[Mention], list[Rate]]:
     """Read the figures of one entry, sentence by sentence."""
     mentions: list[Mention] = []
     spoken: list[tuple[Mention, Formula | None]] = []
-    if not entry.found:
-        return [], []
-    printed = list(formulas.find_all(entry.text))
     for start, end, found in _figures_by_sentence(entry):
         years = Years(entry.text, roc_year)
         previous = start
