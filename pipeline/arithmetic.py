@@ -150,6 +150,9 @@ def interval(
     A figure whose value is in ``exact`` was set, not measured: it stands for itself. Where such a
     one divides, only that is meant: in 9.3億元/9.3億元 the first was measured.
     """
+    if not any(isinstance(n, Number) and n.is_rounded for n in leaves(tree)):
+        value = evaluate(tree, names)
+        return value, value
     if exact:
         tree = with_exact(tree, exact, any(_divides_by(tree, exact)))
     printed = [n for n in leaves(tree) if isinstance(n, Number) and n.is_rounded]

@@ -35,7 +35,7 @@ class Stated(NamedTuple):
         """Return what a printed rate stands for."""
         decimals = quantity.decimals
         unit = Fraction(1, 10**decimals) if decimals > 0 else Fraction(10**-decimals)
-        return cls(Fraction(quantity.value), unit, *quantity.rounded)
+        return cls(Fraction(*quantity.value.as_integer_ratio()), unit, *quantity.rounded)
 
 
 @dataclass  # not frozen, as `model.Line` is not

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
@@ -133,7 +133,7 @@ class Listed(NamedTuple):
     """For the ids of its entries and all under them, where in the list they stand."""
 
 
-@dataclass(frozen=True)
+@dataclass  # not frozen, as `model.Line` is not
 class Statements:
     """All that a row states, in the order of print.
 
@@ -147,6 +147,14 @@ class Statements:
     roc_year: int | None
     formulas: Mapping[int, Sequence[Formula]]
     """The formulas of those entries of the analysis that hold figures, by the entries' ids."""
+    lists: dict[tuple[str | None, int], Listed] = field(default_factory=dict, init=False)
+    """The lists of the analysis that were looked for, by part and length."""
+    _figures: dict[int, Figure] = field(default_factory=dict, init=False)
+    _runs: dict[str, Sequence[list[Entry]]] = field(default_factory=dict, init=False)
+    _numbered: dict[str, Sequence[Entry]] = field(default_factory=dict, init=False)
+    _of: dict[tuple[Role, tuple[str | None, ...]], Sequence[Mention]] = field(
+        default_factory=dict, init=False
+    )
 
     @cached_property
     def by_role(self) -> Mapping[Role, Sequence[Mention]]:
@@ -205,20 +213,12 @@ class Statements:
         measured = [entry for entry in told if entry.section == "standard" and entry.found]
         return [*[entry for entry in named if entry.found], *measured]
 
-    @cached_property
-    def _figures(self) -> dict[int, Figure]:
-        return {}
-
     def figure(self, mention: Mention) -> Figure:
         """Return the figure of a mention that is told of for many rates."""
         figure = self._figures.get(id(mention))
         if figure is None:
             figure = self._figures[id(mention)] = mention.figure
         return figure
-
-    @cached_property
-    def _runs(self) -> dict[str, Sequence[list[Entry]]]:
-        return {}
 
     def runs(self, role: str) -> Sequence[list[Entry]]:
         """Return the runs 1, 2, 3 … of a cell, as `outlines.runs` gives them."""
@@ -227,25 +227,12 @@ class Statements:
             found = self._runs[role] = list(outlines.runs(self.cells.get(role, ())))
         return found
 
-    @cached_property
-    def _numbered(self) -> dict[str, Sequence[Entry]]:
-        return {}
-
     def numbered(self, role: str) -> Sequence[Entry]:
         """Return the longest run of a cell, as `outlines.numbered` does."""
         found = self._numbered.get(role)
         if found is None:
             found = self._numbered[role] = max(self.runs(role), key=len, default=[])
         return found
-
-    @cached_property
-    def lists(self) -> dict[tuple[str | None, int], Listed]:
-        """Return the lists of the analysis that were looked for, by part and length."""
-        return {}
-
-    @cached_property
-    def _of(self) -> dict[tuple[Role, tuple[str | None, ...]], Sequence[Mention]]:
-        return {}
 
     def of(self, role: Role, *sections: str | None) -> Sequence[Mention]:
         """Return the mentions of a role in these parts of the analysis (all where none is named)."""

@@ -357,7 +357,9 @@ class _Finder:
             figure = joined
             bound, start = self.last_bound
         else:
-            bound, start = self._bound_before(figure)
+            bound, start = bounds.before(folded, self.floor, figure.start)
+            if start < figure.start and self._is_no_bound(figure, start):
+                bound, start = bounds.EQUAL, figure.start
         self.last, self.last_bound = figure, (bound, start)
         behind, end = bounds.EQUAL, figure.end
         if folded[end : end + 1] in bounds.FIRST_BEHIND:
@@ -388,13 +390,11 @@ class _Finder:
             and bounds.is_comparison(self.source.folded, start)
         )
 
-    def _bound_before(self, figure: Figure) -> tuple[str, int]:
-        bound, start = bounds.before(self.source.folded, self.floor, figure.start)
-        if start < figure.start and self._compares(figure, start):
-            return bounds.EQUAL, figure.start
-        if self.source.folded[start] == "近" and figure.unit in counters.LENGTHS_OF_TIME:
-            return bounds.EQUAL, figure.start  # 近3年: the last three, not about three
-        return bound, start
+    def _is_no_bound(self, figure: Figure, start: int) -> bool:
+        """Tell whether the word before a figure sets none: 近3年 are the last three, not about three."""
+        return self._compares(figure, start) or (
+            self.source.folded[start] == "近" and figure.unit in counters.LENGTHS_OF_TIME
+        )
 
 
 def _shown(item: Quantity) -> str:

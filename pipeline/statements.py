@@ -132,7 +132,7 @@ def _put_together(found: Sequence[Quantity]) -> tuple[Quantity, ...]:
 
 def _with_counter_in_front(entry: Entry, quantity: Quantity) -> Quantity:
     """Give a bare figure the counter of the word before it: 搭乘人次300萬, 受理件數1,200."""
-    if quantity.unit:
+    if quantity.unit or quantity.kind not in QUANTITIES:
         return quantity
     start = max(quantity.start - _LONGEST_IN_FRONT, 0)
     match = _COUNTER_IN_FRONT.search(entry.text, start, quantity.start)
@@ -238,8 +238,8 @@ def _read_entry(
         years = Years(entry.text, roc_year)
         previous = start
         for quantity in found:
-            years.sees(quantity)
             if quantity.kind not in QUANTITIES:
+                years.sees(quantity)
                 continue
             inside = _inside(printed, quantity) if printed else None
             if inside is not None:

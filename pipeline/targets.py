@@ -272,8 +272,10 @@ def _clause_with(entry: Entry, quantity: Quantity) -> str:
 
 def _numbered_alike(found: Statements, role: str, draft: Draft) -> Entry | None:
     """Return the entry of a cell with this number, where as many are listed as there are targets."""
-    run, targets = found.numbered(role), found.numbered("target")
-    if draft.entry is None or len(run) < 2 or len(run) != len(targets):
+    if draft.entry is None or len(run := found.numbered(role)) < 2:
+        return None
+    targets = found.numbered("target")
+    if len(run) != len(targets):
         return None
     place = draft.entry.number - 1
     return run[place] if 0 <= place < len(run) and targets[place] is draft.entry else None
