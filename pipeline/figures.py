@@ -112,6 +112,7 @@ _AND_HALF = late(r"半(?![數徑導島成自年月公天日])")
 _DIGIT = "[0-9一二三四五六七八九壹貳參肆伍陸柒捌玖]"
 _SMALL_MONEY = late(rf"零?(?:(?P<dimes>{_DIGIT})角)?(?:零?(?P<cents>{_DIGIT})分(?![之鐘]))?")
 _WITH_SMALL_MONEY = frozenset("元圓塊圆块")
+_BEGINS_SMALL_MONEY = frozenset("零0123456789一二三四五六七八九壹貳參肆伍陸柒捌玖")
 _APPROXIMATE_PAIRS = frozenset(
     ["一二", "二三", "三四", "四五", "五六", "六七", "七八", "八九", "一兩", "兩三", "三五"]
 )
@@ -290,7 +291,7 @@ def _counted_figure(
     unit, end = _unit(source, end)
     if unit and text.startswith("半", end):
         value, unit, end = _with_half(source, value, unit, end)
-    if unit in _WITH_SMALL_MONEY:
+    if unit in _WITH_SMALL_MONEY and text[end : end + 1] in _BEGINS_SMALL_MONEY:
         value, end = _with_small_money(text, value, end)
     if not unit:
         unit, end = _unit_in_brackets(source, end)

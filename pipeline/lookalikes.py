@@ -210,6 +210,7 @@ _BEHIND_IDENTIFIERS = frozenset(
 )
 _POINT_OF_NAME = re.compile(r"\.[0-9]+[.A-Za-z]|\.0(?![0-9%])")
 _LINE_BEHIND = re.compile(_LINE, re.VERBOSE)
+_CENTURIES = ("18", "19", "20", "21")
 _VALUE_BEFORE = frozenset("為值達至是約分數率到:=於僅降升近逾比")
 
 _ONE_TO_NINE = "[一二三四五六七八九]"
@@ -247,7 +248,9 @@ def at(text: str, start: int, stop: int, floor: int) -> Lookalike | None:
         return date
     if _may_be_identifier(text, start, stop, behind) and (name := _identifier(text, start, floor)):
         return name
-    return _bare_year(text, start) if stop - start == 4 else None
+    if stop - start == 4 and text.startswith(_CENTURIES, start):
+        return _bare_year(text, start)
+    return None
 
 
 def _may_be_identifier(text: str, start: int, stop: int, behind: str) -> bool:
@@ -489,7 +492,9 @@ def _chinese_date(text: str, start: int, floor: int) -> Lookalike | None:
     if "年" not in near and "月" not in near:
         return None
     match = _chinese_date_pattern().match(text, start)
-    era = _ERA.search(text[max(floor, start - 6) : start])
+    era = None
+    if start > floor and text[start - 1] in _BEFORE_ERA:
+        era = _ERA.search(text[max(floor, start - 6) : start])
     if era and not (match and match["year"]):
         match = _CHINESE_YEAR_OF_ERA.match(text, start)
     if match is None or not (match["year"] or match["month"]):

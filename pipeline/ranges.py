@@ -40,7 +40,9 @@ def join(text: str, last: Figure, item: Figure) -> Figure | None:
     low, high = _low_end(last, item), item.value
     if not low < high:
         return None
-    closing = _CLOSING.match(text, item.end)
+    closing = (
+        _CLOSING.match(text, item.end) if text.find("間", item.end, item.end + 4) > 0 else None
+    )
     unit, end = item.unit or last.unit, closing.end() if closing else item.end
     if between["pair"]:
         if item.unit in _BETWEEN_WORD:

@@ -10,15 +10,14 @@ from itertools import pairwise
 from pipeline.formulas import Formula
 from pipeline.mentions import RATE_WORDS, Goal, Mention, Rate, Role
 from pipeline.outlines import Entry, walk
-from pipeline.patterns import late
 from pipeline.quantities import Quantity
 from pipeline.roles import RATE
 
 _MEAN = re.compile(r"(?:平均|整體|總體|綜合|加權|總)(?:目標)?$")
 _WEIGHTED = re.compile("加權|權重|權數|各[占佔]")
-_RESPECTIVELY = late(r"分別|依序|各[為達]")
-_SERIES = late(r"\s*[、及與和]\s*")
-_SPLIT_SERIES = late(r"\s*(?:[、及與和，,]|以及)\s*")
+_RESPECTIVELY = ("分別", "依序", "各為", "各達")
+_SERIES = frozenset("、及與和")
+_SPLIT_SERIES = _SERIES | {"，", ",", "以及"}
 _ALL = "均|皆|都|全數|全部|悉數|全面"
 _ALL_MET = re.compile(
     rf"(?:各|全部|所有|上述|以上|上開|其餘|[一二三四五六七八九十兩0-9０-９])+[^。；]{{0,8}}?(?:項|指標|目標|工作)"
@@ -82,8 +81,9 @@ def goes_on(last: Mention, entry: Entry, quantity: Quantity) -> bool:
     if last.role is not Role.RATE or last.entry is not entry or quantity.kind != "percent":
         return False
     between = entry.text[last.quantity.end : quantity.start]
-    apart = _RESPECTIVELY.search(entry.text, last.start, last.quantity.end)
-    return bool((_SPLIT_SERIES if apart else _SERIES).fullmatch(between))
+    told = entry.text[last.start : last.quantity.end]
+    apart = any(word in told for word in _RESPECTIVELY)
+    return between.strip() in (_SPLIT_SERIES if apart else _SERIES)
 
 
 def _end_of(rate: Mention) -> int:

@@ -33,7 +33,7 @@ _LOWER = re.compile(
     rf"以下|以內|不超過|不逾|不高於|低於|降[至到為]|{DROP_WORDS}|天數|日數|時間|時程|工時|{LOWER_NAMES}"
 )
 _LOWER_UNITS = ("秒", "秒鐘", "分鐘", "分", "小時", "日", "天", "個月", "工作天")
-_TIME_GIVEN = late(r"時數|訓練|研習|培訓|課程|服務時|開放")
+_TIME_GIVEN = ("時數", "訓練", "研習", "培訓", "課程", "服務時", "開放")
 """Words for time that is given rather than taken: more of it is better."""
 _CHANGED = late(
     rf"{REVISED.pattern}|(?P<from>(?:由|從).*(?:{DROP_WORDS}|{GROWTH_WORDS}|降|升)[^，。；]{{0,2}}[至為到]$)"
@@ -219,7 +219,10 @@ def _is_lower(mention: Mention | None, text: str, label: str) -> bool:
         return True
     if _LOWER.search(text):
         return True
-    return quantity.unit in _LOWER_UNITS and not _TIME_GIVEN.search(f"{text}\n{label}")
+    if quantity.unit not in _LOWER_UNITS:
+        return False
+    words = f"{text}\n{label}"
+    return not any(word in words for word in _TIME_GIVEN)
 
 
 def _words(found: Statements, number: int, draft: Draft) -> str:
