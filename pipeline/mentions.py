@@ -264,6 +264,6 @@ def is_revised(before: str) -> bool:
     return bool(REVISED.search(clause(before)))
 
 
-def label_of(entry: Entry, quantity: Quantity, start: int) -> str:
+def label_of(before: str) -> str:
     """Return the words of the sentence up to the figure: what is counted."""
-    return entry.text[start : quantity.start].strip("，、。；：:(（ ")
+    return before.strip("，、。；：:(（ ")

@@ -55,6 +55,7 @@ _PARTS_OF_TIME = {
 """How many of the shorter time make the longer one."""
 _ROLES = frozenset(["indicator", "target", "actual", "rate", "analysis"])
 """The columns whose figures are asked for."""
+_OF_A_YEAR = (Role.ACTUAL, Role.RATE, Role.RATIO)
 _NO_LIST = Listed((), {})
 _SENTENCE = re.compile(r"[。；;！？\n]")
 
@@ -248,9 +249,9 @@ def _read_entry(
             before = entry.text[start : quantity.start]
             told = clause(before)
             role, formula = roles.of(entry, quantity, start, previous, told, printed, goal)
-            role = years.judge(
-                roles.weighed(role, entry, quantity, start, previous, told, goal), quantity
-            )
+            role = roles.weighed(role, entry, quantity, start, previous, told, goal)
+            if role in _OF_A_YEAR:
+                role = years.judge(role, quantity)
             if role is Role.ACTUAL and mentions and rates.goes_on(mentions[-1], entry, quantity):
                 role = Role.RATE
             if (
@@ -268,7 +269,7 @@ def _read_entry(
             revised = role is Role.TARGET and is_revised(before)
             label = role is Role.RATE and roles.label_in_list(before, goal)
             mention = Mention(
-                entry, quantity, role, label or label_of(entry, quantity, start), start, end, revised,
+                entry, quantity, role, label or label_of(before), start, end, revised,
                 quantity.kind == "percent" and roles.is_in_passing(told, goal),
                 roles.is_cumulative(told, goal),
                 years.doubt(quantity) if role is Role.RATE else "",

@@ -56,10 +56,13 @@ class Years:
             self._until = bracket.start() if bracket else len(self._text)
 
     def judge(self, role: Role, quantity: Quantity) -> Role:
-        """Return the role of a figure once its year is known: an earlier year's is none of ours."""
-        if role not in (Role.ACTUAL, Role.RATE, Role.RATIO) or self._report is None:
+        """Return the role of an actual figure or a rate once its year is known.
+
+        An earlier year's is none of ours.
+        """
+        if self._report is None or self._year is None:
             return role
-        if self._year is None or (self._until is not None and quantity.start > self._until):
+        if self._until is not None and quantity.start > self._until:
             return role
         if self._year >= self._report or _THIS_YEAR.search(self._text, self._named, quantity.start):
             return role
