@@ -37,12 +37,47 @@ _T = TypeVar("_T")
 def from_glyphs(glyphs: Sequence[Glyph], page: int) -> tuple[Line, ...]:
     """Return the lines that the glyphs of one cell (or of no cell) stand on, top to bottom."""
     columns = GlyphColumns.of(glyphs)
-    return from_stretches(columns, columns.stretches, page)
+    return tuple([_line(columns, band, page) for band in _bands(columns, columns.stretches)])
 
 
-def from_stretches(columns: GlyphColumns, own: Iterable[Stretch], page: int) -> tuple[Line, ...]:
-    """Return the lines that some stretches of glyphs stand on, top to bottom."""
-    return tuple([_line(columns, band, page) for band in _bands(columns, own)])
+class Text:
+    """The glyphs of a page, with what is found once for the lines of all its cells.
+
+    ``turns`` are the indexes of the glyphs that begin or end left of the one before, in order, but
+    for the first of a stretch; ``breaks`` are these and the words that no space parts from the one
+    before. Both end with an index that is behind all glyphs.
+    """
+
+    __slots__ = ("breaks", "columns", "mended", "turns")
+
+    def __init__(self, columns: GlyphColumns) -> None:
+        self.columns = columns
+        self.mended = mend(columns.text)
+        turns = _turns(columns)
+        far = _apart(columns.text, columns.x0, columns.x1)
+        breaks = {*turns, *(at for at in far if _are_words(columns, at - 1, at))}
+        self.turns = [*turns, len(columns)]
+        self.breaks = [*sorted(breaks), len(columns)]
+
+    def lines(self, own: Sequence[Stretch], page: int) -> tuple[Line, ...]:
+        """Return the lines that some stretches of glyphs stand on, top to bottom."""
+        columns, breaks, text = self.columns, self.breaks, self.mended
+        x0, tops, x1, bottoms = columns.x0, columns.top, columns.x1, columns.bottom
+        found: list[Line] = []
+        reached = -math.inf
+        for stretch in own:
+            start, end = stretch
+            top, bottom = tops[start], bottoms[start]
+            if not reached < top < bottom:
+                return tuple([_line(columns, band, page) for band in _bands(columns, own)])
+            reached = bottom
+            # Most stretches are a line as they are.
+            if breaks[bisect_right(breaks, start)] < end:
+                found.append(_line(columns, _Band(top, bottom, stretch), page))
+            else:
+                place = slice(start, end)
+                found.append(Line(text[place], page, top, bottom, x0[place], x1[place]))
+        return tuple(found)
 
 
 def strips(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
@@ -50,6 +85,24 @@ def strips(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
     columns = GlyphColumns.of(glyphs)
     bands = _bands(columns, columns.stretches)
     return [[glyphs[at] for at in _order(columns, band)] for band in bands]
+
+
+def _turns(columns: GlyphColumns) -> list[int]:
+    """Return which glyphs begin or end left of the one before in their stretch."""
+    x0, x1 = list(columns.x0), list(columns.x1)
+    # To sort what is in order costs less than to compare each with the next.
+    jumbled = [
+        stretch
+        for stretch in columns.stretches
+        if (own := x0[stretch[0] : stretch[1]]) != sorted(own)
+        or (own := x1[stretch[0] : stretch[1]]) != sorted(own)
+    ]
+    return [
+        at
+        for start, end in jumbled
+        for at in range(start + 1, end)
+        if x0[at] < x0[at - 1] or x1[at] < x1[at - 1]
+    ]
 
 
 class _Band:
@@ -166,7 +219,9 @@ def _line(columns: GlyphColumns, band: _Band, page: int) -> Line:
     else:
         text = "".join([text[at] for at in order])
         lefts, rights = tuple([lefts[at] for at in order]), tuple([rights[at] for at in order])
-    breaks = _word_starts(columns, order, text)
+    breaks = [
+        at for at in _apart(text, lefts, rights) if _are_words(columns, order[at - 1], order[at])
+    ]
     if not breaks:
         return Line(mend(text), page, band.high, band.low, lefts, rights)
     return Line(
@@ -179,22 +234,21 @@ def _line(columns: GlyphColumns, band: _Band, page: int) -> Line:
     )
 
 
-def _word_starts(columns: GlyphColumns, order: Sequence[int], text: str) -> list[int]:
-    """Return which Latin glyphs of a line stand as far from the one before as two words."""
-    x0, tops, x1, bottoms = columns.x0, columns.top, columns.x1, columns.bottom
-    starts: list[int] = []
-    run = _LATIN_RUN.search(text)
-    while run:
-        start, end = run.span()
-        for at in range(start + 1, end):
-            before, after = order[at - 1], order[at]
-            gap = x0[after] - x1[before]
-            if gap > 1 and gap > SPACE * min(
-                bottoms[after] - tops[after], bottoms[before] - tops[before]
-            ):
-                starts.append(at)
-        run = _LATIN_RUN.search(text, end)
-    return starts
+def _apart(text: str, lefts: Sequence[float], rights: Sequence[float]) -> list[int]:
+    """Return which Latin glyphs stand more than a point from the one before."""
+    return [
+        at
+        for run in _LATIN_RUN.finditer(text)
+        for at in range(run.start() + 1, run.end())
+        if lefts[at] - rights[at - 1] > 1
+    ]
+
+
+def _are_words(columns: GlyphColumns, before: int, after: int) -> bool:
+    """Tell whether two neighbours on a line stand as far from one another as two words."""
+    tops, bottoms = columns.top, columns.bottom
+    height = min(bottoms[after] - tops[after], bottoms[before] - tops[before])
+    return columns.x0[after] - columns.x1[before] > SPACE * height
 
 
 def _with(items: Sequence[_T], at: Sequence[int], new: Sequence[_T]) -> list[_T]:

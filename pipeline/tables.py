@@ -15,6 +15,7 @@ makes the cells. Every glyph of the page is in exactly one cell or in one loose 
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -71,8 +72,7 @@ class Reader:
         """Return the tables of the next page, and the lines outside of them."""
         text, under = _without_watermark(page.glyphs)
         lying, standing = edges.from_rules(_without_underlines(page.rules, text))
-        grids = [_Grid(cells, text, page.number) for cells in _find_cells(lying, standing)]
-        loose = text.records(_fill(grids, text))
+        grids, loose = _filled(lying, standing, text, page.number)
         striped = [grid for grid in grids if len(grid.ys) == 2] if loose else []
         if all(grid.is_header for grid in striped):  # two, where tables stand side by side
             striped = []
@@ -80,8 +80,7 @@ class Reader:
         if missing.standing:
             lying = [*lying, *(Edge(*stroke) for stroke in missing.lying)]
             standing = [*standing, *(Edge(*stroke) for stroke in missing.standing)]
-            grids = [_Grid(cells, text, page.number) for cells in _find_cells(lying, standing)]
-            loose = text.records(_fill(grids, text))
+            grids, loose = _filled(lying, standing, text, page.number)
         found = self._unruled(page, lying, grids, loose)
         boxed = [grid for grid in grids if grid.is_header]
         if boxed:
@@ -155,7 +154,7 @@ def _glyphs(grids: Iterable[_Grid]) -> Iterator[Glyph]:
     """Yield the glyphs in the cells of some grids."""
     for grid in grids:
         for own in grid.stretches:
-            yield from grid.text.records(own)
+            yield from grid.text.columns.records(own)
 
 
 def _in_order(ruled: tuple[Table, ...], others: tuple[Table, ...]) -> tuple[Table, ...]:
@@ -240,7 +239,7 @@ def _spots(x: float, rows: Iterable[int]) -> Iterator[Spot]:
 class _Grid:
     """The cells of one table, with the stretches of glyphs that they gather."""
 
-    def __init__(self, cells: Sequence[Box], text: GlyphColumns, page: int) -> None:
+    def __init__(self, cells: Sequence[Box], text: lines.Text, page: int) -> None:
         self.text = text
         self.page = page
         self.cells = sorted(cells, key=lambda cell: (cell[1], cell[0]))
@@ -259,13 +258,13 @@ class _Grid:
     @cached_property
     def lines(self) -> list[tuple[Line, ...]]:
         """Return the lines of each cell, once all glyphs are in."""
-        return [lines.from_stretches(self.text, own, self.page) for own in self.stretches]
+        return [self.text.lines(own, self.page) for own in self.stretches]
 
     @cached_property
     def is_header(self) -> bool:
         """Tell whether the table is no more than the header of one, once all glyphs are in."""
         # Most tables that are no header are known by their long texts, without making lines.
-        if len(self.ys) > 4 or max(map(self.text.count, self.stretches)) > headings.LONGEST:
+        if len(self.ys) > 4 or max(map(self.text.columns.count, self.stretches)) > headings.LONGEST:
             return False
         words = ["".join("".join(line.text.split()) for line in own) for own in self.lines]
         roles = [layouts.role_of(word) for word in words if word]
@@ -307,25 +306,40 @@ class _Grid:
         return Table(self.page, *self.box, tuple(tuple(row) for row in grid))
 
 
-def _fill(grids: Sequence[_Grid], text: GlyphColumns) -> list[Stretch]:
+def _filled(
+    lying: Sequence[Edge], standing: Sequence[Edge], text: GlyphColumns, page: int
+) -> tuple[list[_Grid], list[Glyph]]:
+    """Return the tables between the rules with the glyphs in them, and the glyphs in none."""
+    found = _find_cells(lying, standing)
+    if not found:
+        return [], list(text)
+    columns = lines.Text(text)
+    grids = [_Grid(cells, columns, page) for cells in found]
+    return grids, text.records(_fill(grids, columns))
+
+
+def _fill(grids: Sequence[_Grid], text: lines.Text) -> list[Stretch]:
     """Put each glyph into its cell; return the stretches of those that are in none."""
-    if not grids:
-        return text.stretches
-    x0, tops, x1, bottoms = text.x0, text.top, text.x1, text.bottom
-    middles = [(left + right) / 2 for left, right in zip(x0, x1, strict=True)]
+    columns, turns = text.columns, text.turns
+    x0, tops, x1, bottoms = columns.x0, columns.top, columns.x1, columns.bottom
     loose: list[Stretch] = []
     index = _Index(grids)
     left = right = top = bottom = 0.0
     home = loose
-    for start, end in text.stretches:
-        own = middles[start:end]
-        ordered = sorted(own)  # costs less than to look for both ends
-        low, high = ordered[0], ordered[-1]
+    for stretch in columns.stretches:
+        start, end = stretch
         y0, y1 = tops[start], bottoms[start]
         y = (y0 + y1) / 2
+        in_order = turns[bisect_right(turns, start)] >= end  # else no two of them are the ends
+        low = (x0[start] + x1[start]) / 2 if in_order else -math.inf
+        high = (x0[end - 1] + x1[end - 1]) / 2 if in_order else math.inf
+        # Most stretches are in the cell of the one before.
+        if left <= low and high < right and top <= y < bottom:
+            home.append(stretch)
+            continue
         begin = start
-        for at, x in enumerate(own, start):
-            # Most glyphs are in the cell of the one before, and most stretches in one cell.
+        for at in range(start, end):
+            x = (x0[at] + x1[at]) / 2
             if top <= y < bottom:
                 if left <= low and high < right:
                     break
