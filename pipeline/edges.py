@@ -13,8 +13,10 @@ is set without outer rules, has edges that end in the open; rules through their 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from pipeline import lattice
@@ -119,6 +121,10 @@ class _End(NamedTuple):
     met: Sequence[Edge]
 
 
+_Foot = tuple[float, float, Sequence[Edge]]
+"""Where an edge is, where it ends, the rules across it."""
+
+
 def implied(lying: Sequence[Edge], standing: Sequence[Edge]) -> tuple[list[Edge], list[Edge]]:
     """Return the lying and the standing rules that a table without them would need."""
     on_lying: list[list[int]] = [[] for _ in lying]
@@ -126,72 +132,95 @@ def implied(lying: Sequence[Edge], standing: Sequence[Edge]) -> tuple[list[Edge]
     for upright, level in lattice.meetings(lying, standing, _touch):
         on_lying[level].append(upright)
         on_standing[upright].append(level)
+    for met in (*on_lying, *on_standing):
+        met.sort()
     return (
-        _missing(standing, [[lying[at] for at in sorted(met)] for met in on_standing]),
+        _missing(standing, on_standing, lying, _reaches(standing, on_lying)),
         # A lying stroke that nothing crosses is an underline; a standing one may be the side of a
         # merged cell that fills the page.
         _missing(
             [edge for edge, met in zip(lying, on_lying, strict=True) if met],
-            [[standing[at] for at in sorted(met)] for met in on_lying if met],
+            [met for met in on_lying if met],
+            standing,
+            _reaches(lying, on_standing),
         ),
     )
 
 
-def _missing(edges: Sequence[Edge], touching: Sequence[Sequence[Edge]]) -> list[Edge]:
+def _reaches(edges: Sequence[Edge], touching: Sequence[Sequence[int]]) -> list[Reach]:
+    """Return, for each rule across some edges, from where to where those that it touches run."""
+    reaches: list[Reach] = []
+    for met in touching:
+        own = [edges[at] for at in met]
+        reaches.append(
+            (
+                min([low for _, low, _ in own], default=math.inf),
+                max([high for _, _, high in own], default=-math.inf),
+            )
+        )
+    return reaches
+
+
+def _missing(
+    edges: Sequence[Edge],
+    touching: Sequence[list[int]],
+    others: Sequence[Edge],
+    reaches: Sequence[Reach],
+) -> list[Edge]:
     """Return the rules that are implied where several edges of a table end in the open.
 
-    ``touching`` holds the rules across each edge. A browser that cuts a row at a page end prints
-    the rules beside it, and neither a bottom rule there nor a top rule on the next page. The same
-    holds sideways: a table set without outer rules has horizontal rules that end in the open.
+    ``touching`` tells which of the others are across each edge, and ``reaches`` how far the edges
+    across each of the others run. A browser that cuts a row at a page end prints the rules beside
+    it, and neither a bottom rule there nor a top rule on the next page. The same holds sideways: a
+    table set without outer rules has horizontal rules that end in the open.
     """
-    furthest: dict[Edge, Reach] = {}
-    for (_, low, high), met in zip(edges, touching, strict=True):
-        for other in met:
-            known = furthest.get(other)
-            furthest[other] = (min(low, known[0]), max(high, known[1])) if known else (low, high)
     heads: list[_End] = []
     tails: list[_End] = []
-    feet: list[_End] = []
-    tops: list[_End] = []
-    for edge, met in zip(edges, touching, strict=True):
-        _, begin, end = edge
-        low, high, first, last = begin, end, end, begin
-        if met:
-            lows, highs = zip(*[furthest[other] for other in met], strict=True)
+    feet: list[_Foot] = []
+    tops: list[_Foot] = []
+    known: list[int] = []
+    for edge, numbers in zip(edges, touching, strict=True):
+        place, begin, end = edge
+        if not numbers:
+            met: list[Edge] = []
+            low, high, first, last = begin, end, end, begin
+        elif numbers != known:  # the sides of neighbouring columns mostly meet the same rules
+            met = [others[at] for at in numbers]
+            low = min([reaches[at][0] for at in numbers])
+            high = max([reaches[at][1] for at in numbers])
             ats = [at for at, _, _ in met]
-            low, high, first, last = min(lows), max(highs), min(ats), max(ats)
+            first, last = min(ats), max(ats)
+        known = numbers
         # An end that others of the same table pass is no end of the table: an underlined word.
-        low, high = low + SNAP, high - SNAP
-        if high <= end > last + OPEN:
-            tails.append(_End(end, edge, met))
-        if low >= begin < first - OPEN:
-            heads.append(_End(begin, edge, met))
-        if end >= high:
-            feet.append(_End(end, edge, met))
-        if begin <= low:
-            tops.append(_End(begin, edge, met))
+        if high - SNAP <= end:
+            feet.append((place, end, met))
+            if end > last + OPEN:
+                tails.append(_End(end, edge, met))
+        if begin <= low + SNAP:
+            tops.append((place, begin, met))
+            if begin < first - OPEN:
+                heads.append(_End(begin, edge, met))
     return [*_closing(tails), *_closing(heads), *_gaps(feet), *_gaps(tops)]
 
 
-def _gaps(ends: list[_End]) -> Iterator[Edge]:
+def _gaps(ends: list[_Foot]) -> Iterator[Edge]:
     """Yield the piece of a table's last rule that is missing between two of its edges.
 
     A merged cell that a page end cuts leaves its own side open there, while the rows beside it are
     closed.
     """
-    ends.sort(key=lambda end: end.edge.at)
-    for before, after in pairwise(ends):
-        if abs(before.at - after.at) > SNAP:
+    ends.sort(key=itemgetter(0))
+    for (left, at, met), (right, beside, others) in pairwise(ends):
+        if abs(at - beside) > SNAP:
             continue
-        level = [other for other in (*before.met, *after.met) if abs(other[0] - before.at) <= SNAP]
-        if not level or set(before.met).isdisjoint(after.met):
-            continue
-        between = any(
-            other.low <= before.edge.at + SNAP and other.high >= after.edge.at - SNAP
-            for other in level
-        )
-        if not between:
-            yield Edge(level[0].at, before.edge.at, after.edge.at)
+        rules = (*met, *others)
+        for place, low, high in rules:
+            if abs(place - at) <= SNAP and low <= left + SNAP and high >= right - SNAP:
+                break  # most are closed
+        else:
+            level = [place for place, _, _ in rules if abs(place - at) <= SNAP]
+            if level and not set(met).isdisjoint(others):
+                yield Edge(level[0], left, right)
 
 
 def _closing(ends: list[_End]) -> Iterator[Edge]:
