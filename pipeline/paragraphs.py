@@ -299,7 +299,7 @@ def _paragraph(lines: Sequence[Line]) -> Paragraph:
 
 def _packed(line: Line) -> Line:
     """Return a line with its places in a quarter of the memory: rows are kept to the end."""
-    if not line.lefts:
+    if not line.lefts or type(line.lefts) is array:
         return line
     lefts, rights = array("d", line.lefts), array("d", line.rights)
     return Line(line.text, line.page, line.top, line.bottom, lefts, rights, line.ends)
