@@ -185,6 +185,17 @@ class Line:
         """Return the line with only the characters at these offsets."""
         if len(offsets) == len(self.text):
             return self
+        if isinstance(offsets, range):
+            place = slice(offsets.start, offsets.stop)
+            return Line(
+                self.text[place],
+                self.page,
+                self.top,
+                self.bottom,
+                self.lefts[place],
+                self.rights[place],
+                self.ends,
+            )
         return Line(
             "".join([self.text[i] for i in offsets]),
             self.page,
@@ -222,7 +233,7 @@ class Cell:
     @property
     def text(self) -> str:
         """Return the printed text without white space, as headers are compared."""
-        return "".join([word for line in self.lines for word in line.text.split()])
+        return "".join("".join([line.text for line in self.lines]).split())
 
 
 @dataclass(frozen=True, slots=True)

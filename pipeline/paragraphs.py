@@ -21,7 +21,7 @@ from operator import sub
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.markers import Marker, Run, glued_among, marker_of
+from pipeline.markers import OPENINGS, Marker, Run, glued_among, marker_of
 from pipeline.model import CellText, Line, Paragraph
 
 if TYPE_CHECKING:
@@ -43,6 +43,8 @@ _INKED = re.compile(r"\S+")
 _WORD_END = re.compile(r"[A-Za-z][,;:]?$")
 _ENDING = "。：；！？:;!?"
 _BULLETS = "●■◆▲★○◎※•‧"
+# The em of a line is at least this share of its height.
+_LEAST_EM = 0.8
 
 
 def clean(text: str) -> str:
@@ -124,7 +126,7 @@ def _beginnings(shown: Sequence[Line], texts: Sequence[str], rooms: Sequence[Col
     """Return with which lines paragraphs begin; ``texts`` are those of the lines, cleaned."""
     if len(shown) < 2:
         return [0] * len(shown)
-    opening = [marker_of(text) for text in texts]
+    opening = [marker_of(text) if text[0] in OPENINGS else None for text in texts]
     chain = _list_lines(texts, opening)
     pitch = _pitch(shown)
     begins = [0]
@@ -158,7 +160,8 @@ def _list_lines(texts: Sequence[str], opening: Sequence[Marker | None]) -> set[i
 
 def inked(lines: Iterable[Line]) -> list[Line]:
     """Return the lines with text, without white space at their ends."""
-    return [_strip(line) for line in lines if line.text.strip()]
+    bare = [(line, line.text.strip()) for line in lines]
+    return [line if text == line.text else _strip(line) for line, text in bare if text]
 
 
 def column_of(lines: Sequence[Line], x0: float, x1: float) -> Column:
@@ -243,7 +246,7 @@ def _has_room(previous: Line, line: Line, column: Column) -> bool:
     left_over = column.x1 - previous.rights[-1]
     if column.centred:
         left_over = (column.x1 - column.x0) - (previous.rights[-1] - previous.lefts[0])
-    if left_over <= 0.25 * _least_em(line):
+    if left_over <= 0.25 * _LEAST_EM * (line.bottom - line.top):
         return False  # most lines are full: their next word need not be measured
     unit = _UNIT.match(line.text)
     if unit is None:
@@ -261,7 +264,7 @@ def _em(line: Line) -> float:
 
 
 def _least_em(line: Line) -> float:
-    return 0.8 * (line.bottom - line.top)
+    return _LEAST_EM * (line.bottom - line.top)
 
 
 def _is_more(distance: float, share: float, line: Line) -> bool:
@@ -289,17 +292,17 @@ def _strip(line: Line) -> Line:
 
 def _paragraph(lines: Sequence[Line]) -> Paragraph:
     """Join cleaned lines, one space put in where a Latin word ended."""
-    joined: list[Line] = []
-    for line in lines:
-        if joined and _needs_space(joined[-1].text, line.text):
-            joined[-1] = _with_space(joined[-1])
-        joined.append(line)
-    return Paragraph("".join([line.text for line in joined]), tuple(map(_packed, joined)))
+    joined = list(lines)
+    for at, (before, line) in enumerate(pairwise(lines)):
+        if line.text[0] <= _LAST_WESTERN and _needs_space(before.text, line.text):
+            joined[at] = _with_space(before)
+    packed = [line if type(line.lefts) is array else _packed(line) for line in joined]
+    return Paragraph("".join([line.text for line in packed]), tuple(packed))
 
 
 def _packed(line: Line) -> Line:
     """Return a line with its places in a quarter of the memory: rows are kept to the end."""
-    if not line.lefts or type(line.lefts) is array:
+    if not line.lefts:
         return line
     lefts, rights = array("d", line.lefts), array("d", line.rights)
     return Line(line.text, line.page, line.top, line.bottom, lefts, rights, line.ends)
@@ -310,7 +313,7 @@ def _needs_space(before: str, after: str) -> bool:
 
     A word or a list number ends there; a figure that was cut (123,14 / 3) goes on.
     """
-    if after[0] > _LAST_WESTERN or not _WESTERN.match(after):
+    if not _WESTERN.match(after):
         return False
     marker = marker_of(before)
     if marker is not None and marker.length == len(before):
