@@ -6,8 +6,8 @@ sets. This finder is here for its cost: it looks at each edge, each crossing and
 number of times, where that one compares each with each other, and it needs no import that takes
 longer than reading a page.
 
->>> lying = [Edge(top, 10, 90) for top in (10, 30)]
->>> standing = [Edge(x, 10, 30) for x in (10, 50, 90)]
+>>> lying = [Edge(top, 10, 90) for top in (10.0, 30.0)]
+>>> standing = [Edge(x, 10, 30) for x in (10.0, 50.0, 90.0)]
 >>> find_cells(lying, standing)
 [[(10.0, 10.0, 50.0, 30.0), (50.0, 10.0, 90.0, 30.0)]]
 """
@@ -18,7 +18,7 @@ import math
 from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import chain, count, groupby
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -72,19 +72,22 @@ def _merged(edges: Iterable[Edge], *, lying: bool) -> list[Edge]:
     groups: defaultdict[int, list[Edge]] = defaultdict(list)
     for edge in kept:
         groups[clusters[edge.at]].append(edge)
-    snapped: list[Edge] = []
+    merged: list[Edge] = []
     for number in sorted(groups):
         group = groups[number]
-        middle = sum(edge.at for edge in group) / len(group)
+        if len(group) == 1:
+            if group[0].length >= SHORTEST:
+                merged += group
+            continue
+        middle = sum([at for at, _, _ in group]) / len(group)
         # Not simply the middle: rounding may leave the edges of one line on two.
-        snapped.extend(edge._replace(at=edge.at + (middle - edge.at)) for edge in group)
-    snapped.sort(key=itemgetter(0))
-    return [
-        edge
-        for _, line in groupby(snapped, itemgetter(0))
-        for edge, length in _joined(sorted(line, key=itemgetter(1)), lying=lying)
-        if length >= SHORTEST
-    ]
+        snapped = [Edge(at + (middle - at), low, high) for at, low, high in group]
+        snapped.sort(key=itemgetter(0, 1))
+        for _, line in groupby(snapped, itemgetter(0)):
+            merged += [
+                edge for edge, length in _joined(list(line), lying=lying) if length >= SHORTEST
+            ]
+    return merged
 
 
 def _clusters(places: Iterable[float]) -> dict[float, int]:
@@ -168,7 +171,10 @@ class _Line:
 
     def __init__(self, edges_of: dict[float, list[int]]) -> None:
         self.places = sorted(edges_of)
-        self.index = {place: index for index, place in enumerate(self.places)}
+        self.index = dict(zip(self.places, count()))
+        if len({*chain.from_iterable(edges_of.values())}) == 1:  # as most lines are
+            self.ends = [len(self.places) - 1] * len(self.places)
+            return
         last = {edge: index for index, p in enumerate(self.places) for edge in edges_of[p]}
         self.ends = [max([last[edge] for edge in edges_of[place]]) for place in self.places]
 
