@@ -41,9 +41,9 @@ def _along(rules: Iterable[Rule]) -> tuple[list[Edge], list[Edge]]:
         width, height = x1 - x0, bottom - top
         dot = width < SHORTEST > height
         if dot or width >= height:
-            lying.append(Edge((top + bottom) / 2, x0, x1))
+            lying.append(Edge((top + bottom) / 2 + 0.0, x0, x1))  # a place is never -0
         if dot or height > width:
-            standing.append(Edge((x0 + x1) / 2, top, bottom))
+            standing.append(Edge((x0 + x1) / 2 + 0.0, top, bottom))
     return lying, standing
 
 
@@ -63,8 +63,12 @@ def _snapped(edges: Iterable[Edge], near: float, gap: float) -> list[Edge]:
     """Put edges that are near to one another on one line, and close the gaps of each line."""
     merged: list[Edge] = []
     for group in _close_groups(sorted(edges), near):
-        at = sum(edge.at for edge in group) / len(group)
-        merged.extend(edge for edge in _joined(at, group, gap) if edge.length >= SHORTEST)
+        if len(group) == 1:  # as most are
+            if group[0].length >= SHORTEST:
+                merged += group
+            continue
+        at = sum([edge.at for edge in group]) / len(group)
+        merged += [edge for edge in _joined(at, group, gap) if edge.length >= SHORTEST]
     return merged
 
 
