@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import pickle
+import tempfile
 import tracemalloc
 from collections.abc import Iterator
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
-from pipeline import reports, rows, titles
+from pipeline import kept, reports, rows, titles
 from pipeline.kept import Kept
-from pipeline.model import Line, PageTables
+from pipeline.markers import Marker
+from pipeline.model import Level, Line, PageTables, Place
 from pipeline.write import review
 
 ROOT = Path(__file__).parents[1]
@@ -33,6 +37,35 @@ def test_order(count: int, size: int) -> None:
     assert list(kept) == [7]
 
 
+@pytest.mark.parametrize("held", [0, 60, 1 << 20], ids=["in a file", "partly", "in memory"])
+def test_what_is_pressed_is_as_it_was(held: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "_HELD", held)
+    items = [
+        Fraction(1, 3),
+        Level.NOTE,
+        Place(1, None, 2, 3.5, 4),
+        Marker("(一)glued", 1, 3),
+        "x" * 200,
+    ]
+    own = Kept(items * 4, size=3)
+    assert [*map(type, own)] == [*map(type, items * 4)]
+    assert own == items * 4 == [*own]
+    assert (own[4:9], own[-2], own.index(items[3])) == ((items * 4)[4:9], items[-2], 3)
+    sent = pickle.loads(pickle.dumps(own))
+    assert (type(sent), sent, len(sent)) == (Kept, own, 20)
+    sent.append("more")
+    assert (sent == own, [*sent.drained()]) == (False, [*items * 4, "more"])
+
+
+def test_without_a_place_for_files_it_stays_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    def none() -> None:
+        raise FileNotFoundError("No usable temporary directory found")
+
+    monkeypatch.setattr(kept, "_HELD", 0)
+    monkeypatch.setattr(tempfile, "TemporaryFile", none)
+    assert list(Kept(range(50), size=1)) == [*range(50)]
+
+
 @pytest.mark.parametrize("index", [3, -4, 100])
 def test_no_item(index: int) -> None:
     with pytest.raises(IndexError):
@@ -44,6 +77,7 @@ def test_a_pressed_report_is_the_same(path: Path, monkeypatch: pytest.MonkeyPatc
     usual = reports.report(path, path.name)
     for module, name in ((rows, "_ROWS"), (rows, "_LOOSE"), (titles, "_HELD")):
         monkeypatch.setattr(module, name, 2)
+    monkeypatch.setattr(kept, "_HELD", 2000)
     pressed = reports.report(path, path.name)
     assert pressed == usual
     assert list(review.page(pressed)) == list(review.page(usual))
