@@ -12,6 +12,7 @@ import json
 import zlib
 from codecs import getincrementaldecoder
 from collections.abc import Iterable, Iterator, Sequence
+from io import BytesIO
 from itertools import accumulate, pairwise
 from struct import Struct
 from typing import NamedTuple, Self
@@ -40,13 +41,19 @@ class Entry(NamedTuple):
     def of(cls, report: Report, page: Iterable[str]) -> Self:
         """Put down a report and the pieces of its review page."""
         summary = Summary.of(report)
-        parts = [_pressed([_dumps(summary.as_json()).encode("utf-8", "replace")])]
-        for schema in SCHEMAS:
-            records = schema.records(report)
-            parts.append(_pressed(_encoded(f"{_dumps(record)}\n") for record in records))
-        parts.append(_pressed(map(_encoded, page)))
-        content = b"".join([_LENGTHS.pack(*map(len, parts)), *parts])
-        return cls(summary, _CHECKSUM.pack(zlib.crc32(content)) + content)
+        tables = (schema.records(report) for schema in SCHEMAS)
+        parts: list[Iterable[bytes]] = [
+            [_dumps(summary.as_json()).encode("utf-8", "replace")],
+            *((_encoded(f"{_dumps(record)}\n") for record in records) for records in tables),
+            map(_encoded, page),
+        ]
+        file = BytesIO(bytes(_BEGINS))
+        file.seek(_BEGINS)
+        lengths = [_press(part, file) for part in parts]
+        with file.getbuffer() as content:
+            _LENGTHS.pack_into(content, _CHECKSUM.size, *lengths)
+            _CHECKSUM.pack_into(content, 0, zlib.crc32(content[_CHECKSUM.size :]))
+        return cls(summary, file.getvalue())
 
     @classmethod
     def unpack(cls, packed: bytes) -> Self:
@@ -73,11 +80,12 @@ class Entry(NamedTuple):
         yield from map(decoder.decode, _pieces(self.packed, 1 + len(_TABLES)))
 
 
-def _pressed(pieces: Iterable[bytes]) -> bytes:
-    """Compress bytes that come in pieces."""
-    press = zlib.compressobj(1)
-    done = [part for piece in pieces if (part := press.compress(piece))]
-    return b"".join([*done, press.flush()])
+def _press(pieces: Iterable[bytes], file: BytesIO) -> int:
+    """Write bytes that come in pieces, compressed; return how many there are then."""
+    began, press = file.tell(), zlib.compressobj(1)
+    file.writelines(map(press.compress, pieces))
+    file.write(press.flush())
+    return file.tell() - began
 
 
 def _encoded(text: str) -> bytes:
