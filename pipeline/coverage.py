@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from pipeline.messages import Language, say
@@ -45,18 +45,20 @@ class Coverage(NamedTuple):
         )
 
 
-def of(checks: Sequence[Check]) -> Coverage:
+def of(checks: Iterable[Check]) -> Coverage:
     """Count the checks of a document; a target without a stated rate is none of them."""
-    stated = [check for check in checks if check.claim.stated is not None]
-    left = [check.claim for check in stated if check.verdict is Verdict.UNVERIFIABLE]
-    reasons = Counter(map(reason, left))
-    return Coverage(
-        len(stated),
-        sum(is_paired(check.claim) for check in stated),
-        len(stated) - len(left),
-        len(left),
-        tuple(sorted(reasons.items(), key=lambda told: (-told[1], told[0]))),
-    )
+    stated = paired = 0
+    reasons: Counter[str] = Counter()
+    for check in checks:
+        claim = check.claim
+        if claim.stated is not None:
+            stated += 1
+            paired += is_paired(claim)
+            if check.verdict is Verdict.UNVERIFIABLE:
+                reasons[reason(claim)] += 1
+    left = reasons.total()
+    told = tuple(sorted(reasons.items(), key=lambda told: (-told[1], told[0])))
+    return Coverage(stated, paired, stated - left, left, told)
 
 
 def is_paired(claim: Claim) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
 from pipeline import coverage
-from pipeline.model import Level, Report
+from pipeline.model import Check, Level, Report
 
 Told = tuple[str, str]
 
@@ -38,6 +38,8 @@ class Summary:
     @classmethod
     def of(cls, report: Report) -> Self:
         """Sum up a report."""
+        findings: list[tuple[Told, ...]] = []
+        covered = coverage.of(_noted(report.checks, findings))
         return cls(
             report.document,
             report.status,
@@ -49,8 +51,8 @@ class Summary:
             len(report.checks),
             report.agency,
             report.roc_year,
-            str(coverage.of(report.checks)) if report.checks else "",
-            _findings(report),
+            str(covered) if report.checks else "",
+            tuple(findings),
             {key: count for key, count in report.counts.items() if key.startswith("glyphs")},
         )
 
@@ -75,7 +77,8 @@ class Summary:
 
     def found_in(self, report: Report) -> Self:
         """Return the summary with the findings of this report."""
-        return replace(self, findings=_findings(report))
+        found = (_told(check) for check in report.checks if check.findings)
+        return replace(self, findings=tuple(found))
 
     @property
     def levels(self) -> list[Level]:
@@ -93,9 +96,13 @@ class Summary:
         return Counter(code for (code, level), *_ in self.findings if level != Level.NONE)
 
 
-def _findings(report: Report) -> tuple[tuple[Told, ...], ...]:
-    return tuple(
-        tuple((finding.code, str(finding.level)) for finding in check.findings)
-        for check in report.checks
-        if check.findings
-    )
+def _noted(checks: Iterable[Check], findings: list[tuple[Told, ...]]) -> Iterator[Check]:
+    """Yield checks, and put down the findings of those that have any."""
+    for check in checks:
+        if check.findings:
+            findings.append(_told(check))
+        yield check
+
+
+def _told(check: Check) -> tuple[Told, ...]:
+    return tuple((finding.code, str(finding.level)) for finding in check.findings)

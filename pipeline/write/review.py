@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 from pipeline import coverage
+from pipeline.coverage import Coverage
 from pipeline.entries import Entry
+from pipeline.kept import Kept
 from pipeline.messages import Language, say
 from pipeline.model import Check, Level, Report, Row, Verdict
 from pipeline.rounding import short
@@ -111,14 +114,33 @@ def _index_line(summary: Summary, name: str) -> str:
 # --------------------------------------------------------------------------- a document
 
 
+class _Told:
+    """The checks of a document in words: they are gone over once, and kept pressed if they are many."""
+
+    def __init__(self, checks: Iterable[Check], told: Languages) -> None:
+        self.findings: dict[Level, Kept[str]] = {level: Kept() for level in _LEVELS}
+        self.lines: Kept[str] = Kept()
+        self.codes: set[str] = set()  # of the rules that spoke
+        self.covered = coverage.of(self._taken(checks, told))
+
+    def _taken(self, checks: Iterable[Check], told: Languages) -> Iterator[Check]:
+        verdicts = {verdict: spoken(say(verdict), told) for verdict in Verdict}
+        for check in checks:
+            self.lines.append(_check_line(check, told, verdicts[check.verdict]))
+            if check.level.rank:
+                self.findings[check.level].append(_finding(check, told))
+                self.codes.update([finding.code for finding in check.findings])
+            yield check
+
+
 def _document(report: Report, told: Languages) -> Iterator[str]:
     """Yield the lines of the body of a document's page."""
-    found = [check for check in report.checks if check.level.rank]
-    found.sort(key=lambda check: -check.level.rank)
+    said = _Told(report.checks, told)
+    findings = chain.from_iterable(kept.drained() for kept in said.findings.values())
     parts: dict[str, tuple[Sequence[str], bool, Iterable[str]]] = {
-        "findings": (("Findings", "發現"), bool(found), (_finding(c, told) for c in found)),
-        "checks": (("All checks", "全部查核"), bool(report.checks), _checks(report, told)),
-        "rules": (("Rules", "規則說明"), bool(found), _rules(found, told)),
+        "findings": (("Findings", "發現"), bool(said.codes), findings),
+        "checks": (("All checks", "全部查核"), bool(said.lines), _checks(said.lines, told)),
+        "rules": (("Rules", "規則說明"), bool(said.codes), _rules(said.codes, told)),
         "rows": (
             ("Rows as they were read", "各列內容"),
             bool(report.rows),
@@ -133,7 +155,7 @@ def _document(report: Report, told: Languages) -> Iterator[str]:
     back = words(("All documents", "全部文件"), told)
     yield f'<nav><ul><li><a href="index.html">{back}</a></li>{links}</ul></nav>'
     yield f"<main>\n<h1>{safe(report.document)}</h1>"
-    yield from _facts(report, told)
+    yield from _facts(report, said.covered, told)
     for name, (title, filled, lines) in parts.items():
         if filled or name == "findings":
             yield f'<section aria-labelledby="{name}"><h2 id="{name}">{words(title, told)}</h2>'
@@ -146,9 +168,8 @@ def _nothing(told: Languages) -> str:
     return f"<p>{words(('No findings.', '無。'), told)}</p>"
 
 
-def _facts(report: Report, told: Languages) -> Iterator[str]:
+def _facts(report: Report, covered: Coverage, told: Languages) -> Iterator[str]:
     """Yield what is known of the document as a whole."""
-    covered = coverage.of(report.checks)
     if report.error:
         reason = report.error.removeprefix(f"{report.document}: ")
         yield f'<p class="error"><span class="level">{safe(report.status)}</span> {safe(reason)}</p>'
@@ -200,14 +221,13 @@ def _quoted(check: Check) -> str:
     return f'<blockquote lang="zh-Hant-TW">{before}{marked}{after}</blockquote>\n'
 
 
-def _checks(report: Report, told: Languages) -> Iterator[str]:
+def _checks(lines: Kept[str], told: Languages) -> Iterator[str]:
     heads = (
         ("row, item", "列、項"), ("item", "項目"), ("stated", "所載"), ("arithmetic", "算式"),
         ("recomputed", "重算"), ("verdict", "判定"), ("rule", "規則"), ("message", "說明"),
     )  # fmt: skip
-    verdicts = {verdict: spoken(say(verdict), told) for verdict in Verdict}
-    lines = (_check_line(check, told, verdicts[check.verdict]) for check in report.checks)
-    return table_lines((words(head, told) for head in heads), lines, "全部查核 All checks")
+    shown = (words(head, told) for head in heads)
+    return table_lines(shown, lines.drained(), "全部查核 All checks")
 
 
 def _check_line(check: Check, told: Languages, verdict: str) -> str:
@@ -237,9 +257,9 @@ def _percent(check: Check) -> str:
     return "" if check.recomputed is None else f"{short(check.recomputed, 6)}%"
 
 
-def _rules(found: Iterable[Check], told: Languages) -> Iterator[str]:
+def _rules(codes: Iterable[str], told: Languages) -> Iterator[str]:
     """Yield what the rules that spoke mean, and what to do then."""
-    for code in sorted({finding.code for check in found for finding in check.findings}):
+    for code in sorted(codes):
         english, chinese = RULES[code].english, RULES[code].chinese
         yield (
             f'<p id="{code}"><b>{code}</b> {words((english.meaning, chinese.meaning), told)}<br>'
