@@ -9,8 +9,8 @@ error.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 from itertools import groupby
@@ -25,6 +25,7 @@ from pipeline.judging import (
     upper,
     without_conflicts,
 )
+from pipeline.kept import Kept
 from pipeline.messages import Arithmetic, Message, bounds, say
 from pipeline.model import Check, Claim, Figure, Finding, Kind, Level, Pair, Verdict
 from pipeline.readings import HUNDRED, Reading
@@ -33,6 +34,8 @@ from pipeline.rounding import plain, short
 _HABIT = 6
 """So many rates that tell rounding from truncation show which of the two a document does."""
 _SCALES = tuple(Fraction(10) ** exponent for exponent in (-3, -2, -1, 1, 2, 3))
+_ROWS = 128
+"""Rows with their rates that are pressed at a time, in long reports."""
 
 
 class _Ends(NamedTuple):
@@ -78,55 +81,64 @@ class _Row(NamedTuple):
     """For each item, where its rate stands among those that are printed."""
 
 
+@dataclass
+class Habits:
+    """What the rates of a document show together; they are counted row by row."""
+
+    above_hundred: int = 0
+    """How many achievement rates are printed above 100 %."""
+    told: Counter[Verdict] = field(default_factory=Counter)
+    """How many rates were rounded, and how many cut off, where that makes a difference."""
+
+    def count(self, judged: Iterable[Judged]) -> None:
+        """Count the rates of a row."""
+        for item in judged:
+            claim = item.claim
+            if claim.kind is Kind.ACHIEVEMENT and claim.stated is not None:
+                self.above_hundred += claim.stated.quantity.value > 100
+            if item.shows_a_habit:
+                self.told[item.verdict] += 1
+
+    def round(self, item: Judged) -> bool:
+        """Tell whether the document's other rates show that it rounds rather than cuts off."""
+        own = item.verdict if item.shows_a_habit else None
+        rounded = self.told[Verdict.CONSISTENT] - (own is Verdict.CONSISTENT)
+        cut_off = self.told[Verdict.TRUNCATED] - (own is Verdict.TRUNCATED)
+        return rounded + cut_off >= _HABIT and rounded > cut_off
+
+
 @dataclass(frozen=True)
 class Context:
-    """What the other rates of a document show."""
+    """What the other rates show: those of the row, and the habits of the document."""
 
     judged: Sequence[Judged]
+    habits: Habits
 
     @cached_property
-    def above_hundred(self) -> int:
-        """How many achievement rates are printed above 100 %."""
-        claims = [i.claim for i in self.judged if i.claim.kind is Kind.ACHIEVEMENT]
-        return sum(
-            [claim.stated is not None and claim.stated.quantity.value > 100 for claim in claims]
-        )
-
-    @cached_property
-    def habits(self) -> Counter[Verdict]:
-        """How many rates were rounded, and how many cut off, where that makes a difference."""
-        return Counter([item.verdict for item in self.judged if item.shows_a_habit])
-
-    @cached_property
-    def _by_row(self) -> Mapping[int, Sequence[Judged]]:
-        return {row: list(own) for row, own in groupby(self.judged, key=lambda i: i.claim.row)}
-
-    @cached_property
-    def _rows(self) -> dict[int, _Row]:
-        return {}
+    def _row(self) -> _Row:
+        return _row(self.judged)
 
     def others(self, claim: Claim) -> Iterator[tuple[_Rates, int | None]]:
         """Yield the rates of a claim's row, and the printed ones with the place of its own."""
-        row = self._rows.get(claim.row)
-        if row is None:
-            row = self._rows[claim.row] = _row(self._by_row[claim.row])
+        row = self._row
         if claim.item in row.places:
             yield row.recomputed, None
             yield row.printed, row.places[claim.item]
 
-    def rounds(self, item: Judged) -> bool:
-        """Tell whether the document's other rates show that it rounds rather than cuts off."""
-        own = item.verdict if item.shows_a_habit else None
-        rounded = self.habits[Verdict.CONSISTENT] - (own is Verdict.CONSISTENT)
-        cut_off = self.habits[Verdict.TRUNCATED] - (own is Verdict.TRUNCATED)
-        return rounded + cut_off >= _HABIT and rounded > cut_off
 
-
-def from_claims(claims: Sequence[Claim]) -> tuple[Check, ...]:
+def from_claims(claims: Iterable[Claim]) -> Sequence[Check]:
     """Judge the claims of one document, in its order."""
-    judged = without_conflicts([judge(claim) for claim in claims])
-    context = Context(judged)
-    return tuple([_check(item, context) for item in judged])
+    rows: Kept[list[Judged]] = Kept(size=_ROWS)
+    habits = Habits()
+    for _, told in groupby(claims, key=lambda claim: claim.row):
+        judged = without_conflicts([judge(claim) for claim in told])
+        habits.count(judged)
+        rows.append(judged)
+    found: Kept[Check] = Kept()
+    for judged in rows.drained():
+        context = Context(judged, habits)
+        found.extend([_check(item, context) for item in judged])
+    return found
 
 
 def _row(judged: Sequence[Judged]) -> _Row:
@@ -198,7 +210,7 @@ def _explained(item: Judged, context: Context) -> tuple[str, Level, Message]:
 def truncated(item: Judged, context: Context) -> Iterator[Finding]:
     """A rate is rounded, not cut off."""
     if item.verdict is Verdict.TRUNCATED:
-        if item.stated.unit == 1 and context.rounds(item):
+        if item.stated.unit == 1 and context.habits.round(item):
             yield Finding("R104", Level.WARNING, _shown("cut off by one", item))
         else:
             yield Finding("R110", Level.NOTE, _shown("cut off", item))
@@ -208,9 +220,9 @@ def capped(item: Judged, context: Context) -> Iterator[Finding]:
     """A rate above 100 % is stated as it is, unless the whole document stops at 100."""
     if item.verdict is not Verdict.CAPPED:
         return
-    warn = context.above_hundred > 0 and not item.claim.all_met
+    warn = context.habits.above_hundred > 0 and not item.claim.all_met
     if warn:
-        told = _shown("more than 100 here", item, count=str(context.above_hundred))
+        told = _shown("more than 100 here", item, count=str(context.habits.above_hundred))
         yield Finding("R120", Level.WARNING, told)
     else:
         yield Finding("R120", Level.NOTE, _shown("more than 100", item))
@@ -331,7 +343,7 @@ def _power(item: Judged, context: Context) -> Fraction | None:
         item.tried,
         stated,
         unit,
-        cut_off=not (unit == 1 and context.rounds(item)),
+        cut_off=not (unit == 1 and context.habits.round(item)),
         at_least=upper(item.claim, high) is None,
         capped=any(may_be_capped(reading, item.claim) for reading in item.readings),
     )

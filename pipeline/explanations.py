@@ -45,7 +45,7 @@ def judged(example: Example) -> tuple[Check, ...]:
         texts |= {"actual": example.actual, "rate": example.rate}
     cells = {role: tuple(_paragraphs(text)) for role, text in texts.items()}
     row = Row(1, None, cells, (Place(1, None, 1, None, 1),))
-    return flow.judge([row], _YEAR)[1]
+    return tuple(flow.judge([row], _YEAR)[1])
 
 
 def _paragraphs(text: str) -> Iterator[Paragraph]:

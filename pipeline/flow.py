@@ -5,21 +5,24 @@ rows -> statements -> indicators -> claims -> checks
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline import checks, claims, indicators, statements
+from pipeline.kept import Kept
 from pipeline.model import Check, Claim, Indicator, Row
 
 _FIGURES = ("target", "actual", "rate")
 
 
-def judge(
-    rows: Iterable[Row], roc_year: int | None
-) -> tuple[tuple[Indicator, ...], tuple[Check, ...]]:
+def judge(rows: Iterable[Row], roc_year: int | None) -> tuple[Sequence[Indicator], Sequence[Check]]:
     """Return the items of the rows of one report, and its stated rates judged."""
-    items: list[Indicator] = []
-    asserted: list[Claim] = []
+    items: Kept[Indicator] = Kept()
+    return items, checks.from_claims(_claims(rows, roc_year, items))
+
+
+def _claims(rows: Iterable[Row], roc_year: int | None, items: Kept[Indicator]) -> Iterator[Claim]:
+    """Yield what the rows claim, and add what they measure to the items."""
     for row in rows:
         before = 0
         for period, part in _by_period(row, roc_year):
@@ -30,9 +33,8 @@ def judge(
                 own = tuple(replace(i, item=before + i.item, period=period) for i in own)
                 told = tuple(replace(c, item=before + c.item, period=period) for c in told)
             items.extend(own)
-            asserted.extend(told)
+            yield from told
             before += len(own)
-    return tuple(items), checks.from_claims(asserted)
 
 
 def _by_period(row: Row, roc_year: int | None) -> Iterator[tuple[int | None, Row]]:

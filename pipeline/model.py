@@ -534,9 +534,9 @@ class Report:
     agency: str = ""
     title: str = ""
     layout: str = ""
-    rows: tuple[Row, ...] = ()
-    indicators: tuple[Indicator, ...] = ()
-    checks: tuple[Check, ...] = ()
+    rows: Sequence[Row] = ()
+    indicators: Sequence[Indicator] = ()
+    checks: Sequence[Check] = ()
     counts: dict[str, int] = field(default_factory=dict)
     path: str = ""
     """The path as it was given; it is told to a code host, never written to a table."""

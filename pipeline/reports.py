@@ -167,7 +167,7 @@ def _finished(
     heading = titles.from_lines(contents.loose, Path(file.name).stem)
     layout = layout or contents.layout or layouts.shape_of(contents.roles)
     layout = layout if contents.rows else ""
-    found: list[Row] = []
+    found: Kept[Row] = Kept(size=rows.KEPT)
     items, checks = flow.judge(_passed(contents.rows, found), heading.roc_year)
     counts = Counter(contents.counts)
     for kind in ("headings", "furniture", "other"):
@@ -184,7 +184,7 @@ def _finished(
         agency=heading.agency,
         title=heading.title,
         layout=layout,
-        rows=tuple(found),
+        rows=found,
         indicators=items,
         checks=checks,
         counts=dict(counts),
@@ -192,7 +192,7 @@ def _finished(
     )
 
 
-def _passed(rows: Kept[Row], found: list[Row]) -> Iterator[Row]:
+def _passed(rows: Kept[Row], found: Kept[Row]) -> Iterator[Row]:
     """Yield the rows to be judged; what is shown of them is found when that is done."""
     for row in rows.drained():
         whole = weights.moved(row)

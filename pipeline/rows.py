@@ -24,7 +24,7 @@ from pipeline.patterns import late
 
 FIGURES = ("target", "actual", "rate")
 """The columns that hold figures."""
-_ROWS, _LOOSE = 128, 1024
+KEPT, _LOOSE = 128, 1024
 """Rows, and lines outside of tables, that are pressed at a time, in long reports."""
 
 
@@ -65,7 +65,7 @@ class Piece:
 class Contents:
     """The rows of a report, what else its pages hold, and the counts of all that was set aside."""
 
-    rows: Kept[Row] = field(default_factory=lambda: Kept(size=_ROWS))
+    rows: Kept[Row] = field(default_factory=lambda: Kept(size=KEPT))
     roles: tuple[str, ...] = ()
     layout: str = ""
     """The name of the layout, where the roles alone do not tell it."""

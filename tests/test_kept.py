@@ -6,16 +6,19 @@ import pickle
 import tempfile
 import tracemalloc
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
-from pipeline import kept, reports, rows, titles
+from pipeline import checks, flow, kept, reports, rows, titles
+from pipeline.entries import Entry
 from pipeline.kept import Kept
 from pipeline.markers import Marker
-from pipeline.model import Level, Line, PageTables, Place
+from pipeline.model import Level, Line, PageTables, Place, Report, Row
 from pipeline.write import review
+from tests.typed_rows import row
 
 ROOT = Path(__file__).parents[1]
 REPORTS = [
@@ -75,12 +78,13 @@ def test_no_item(index: int) -> None:
 @pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
 def test_a_pressed_report_is_the_same(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     usual = reports.report(path, path.name)
-    for module, name in ((rows, "_ROWS"), (rows, "_LOOSE"), (titles, "_HELD")):
+    for module, name in ((rows, "KEPT"), (rows, "_LOOSE"), (titles, "_HELD"), (checks, "_ROWS")):
         monkeypatch.setattr(module, name, 2)
+    monkeypatch.setattr(Kept.__init__, "__defaults__", ((), 2, ()))
     monkeypatch.setattr(kept, "_HELD", 2000)
     pressed = reports.report(path, path.name)
     assert pressed == usual
-    assert list(review.page(pressed)) == list(review.page(usual))
+    assert Entry.of(pressed, review.page(pressed)) == Entry.of(usual, review.page(usual))
 
 
 def pages(count: int) -> Iterator[PageTables]:
@@ -105,3 +109,24 @@ def test_running_text_of_a_long_report_takes_little_memory() -> None:
         tracemalloc.stop()
     # The places of the characters of a page alone are 60 KB, unpressed.
     assert most[1] - most[0] < 400 * 8_000
+
+
+def judged_rows(count: int) -> Iterator[Row]:
+    """Yield rows with a rate that does not follow, each of figures of its own."""
+    for number in range(1, count + 1):
+        told = f"本年度實際辦理{number + 500}件，達成率{number % 90 + 10}％。"
+        yield replace(row(f"{number + 400}件", told), number=number)
+
+
+def test_rates_of_a_long_report_take_little_memory() -> None:
+    most = []
+    for count in (768, 1536):
+        tracemalloc.start()
+        items, found = flow.judge(judged_rows(count), 105)
+        told = Report("a.pdf", "", "ok", indicators=items, checks=found)
+        entry = Entry.of(told, review.page(told))
+        most.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+        assert (entry.summary.indicators, entry.summary.checks) == (count, count)
+    # As objects, what is said of a rate takes 5 KB.
+    assert most[1] - most[0] < 768 * 600

@@ -1,5 +1,7 @@
 """Rows typed by hand, as the stages after reading take them."""
 
+from collections.abc import Sequence
+
 from pipeline import flow
 from pipeline.model import Check, Indicator, Line, Paragraph, Place, Row
 
@@ -29,6 +31,6 @@ def row(
 
 def judged(
     target: str, analysis: str, indicator: str = "辦理情形", **cells: str
-) -> tuple[tuple[Indicator, ...], tuple[Check, ...]]:
+) -> tuple[Sequence[Indicator], Sequence[Check]]:
     """Judge a document of one row, for the year 105."""
     return flow.judge([row(target, analysis, indicator, **cells)], 105)
