@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any, Self
 
 from pipeline import coverage
@@ -105,4 +106,9 @@ def _noted(checks: Iterable[Check], findings: list[tuple[Told, ...]]) -> Iterato
 
 
 def _told(check: Check) -> tuple[Told, ...]:
-    return tuple((finding.code, str(finding.level)) for finding in check.findings)
+    return tuple(_of_kind(finding.code, finding.level) for finding in check.findings)
+
+
+@cache
+def _of_kind(code: str, level: Level) -> Told:
+    return code, str(level)  # one for all: a long report has thousands
