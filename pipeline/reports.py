@@ -62,7 +62,7 @@ def _from_pdf(file: _Input, step: Step) -> Report:
         contents.counts.update({f"glyphs {why}": n for why, n in document.left_out.items()})
         cut = document.cut
     outcome = _pdf_outcome(file.name, contents, lost, pages, cut)
-    return _finished(file, contents, outcome=outcome, warnings=warnings, pages=pages)
+    return _finished(file, contents, step, outcome=outcome, warnings=warnings, pages=pages)
 
 
 def _tables(document: Document, lost: list[LostPage], step: Step) -> Iterator[PageTables]:
@@ -157,6 +157,7 @@ class _Input(NamedTuple):
 def _finished(
     file: _Input,
     contents: Contents,
+    step: Step = int,
     *,
     outcome: tuple[str, str],
     warnings: tuple[str, ...] = (),
@@ -168,7 +169,8 @@ def _finished(
     layout = layout or contents.layout or layouts.shape_of(contents.roles)
     layout = layout if contents.rows else ""
     found: Kept[Row] = Kept(size=rows.KEPT)
-    items, checks = flow.judge(_passed(contents.rows, found), heading.roc_year)
+    passed = _passed(contents.rows, found, lambda: step(pages))
+    items, checks = flow.judge(passed, heading.roc_year)
     counts = Counter(contents.counts)
     for kind in ("headings", "furniture", "other"):
         counts[f"glyphs in {kind}"] = heading.glyphs.get(kind, 0)
@@ -192,9 +194,13 @@ def _finished(
     )
 
 
-def _passed(rows: Kept[Row], found: Kept[Row]) -> Iterator[Row]:
-    """Yield the rows to be judged; what is shown of them is found when that is done."""
+def _passed(rows: Kept[Row], found: Kept[Row], step: Callable[[], object]) -> Iterator[Row]:
+    """Yield the rows to be judged; what is shown of them is found when that is done.
+
+    Each is a step as a page is: a report of thousands may take longer than a step may.
+    """
     for row in rows.drained():
+        step()
         whole = weights.moved(row)
         yield whole
         found.append(whole.without_lines())

@@ -378,3 +378,11 @@ def test_a_file_that_changes_or_vanishes_while_it_is_read(tmp_path, monkeypatch)
         outcome = work.read(inputs.Source("a.pdf", str(path)), 1, work.Order("f"))
         assert outcome.summary.status == "skipped"
         assert told in outcome.summary.error
+
+
+def test_each_page_and_then_each_row_is_a_step() -> None:
+    from pipeline import reports
+
+    steps: list[int] = []
+    found = reports.report(SAMPLES[0], "a.pdf", steps.append)
+    assert steps == [*range(found.pages), *[found.pages] * (1 + len(found.rows))]
