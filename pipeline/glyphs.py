@@ -24,7 +24,7 @@ from typing import Any
 
 from pipeline import loops, pdfium
 from pipeline.loops import ASCENT, DESCENT, Lines, Placed
-from pipeline.model import GlyphColumns, stretches
+from pipeline.model import GlyphColumns, column_of, stretches, turns
 from pipeline.places import Column, Columns, Frame
 
 UNMAPPED = "\ufffd"
@@ -71,17 +71,18 @@ class Glyphs:
 
     def printed(self) -> GlyphColumns:
         """Return the characters and their places, without what prints them."""
-        # Lines keep slices of the sides; those of tuples are nothing for the garbage collector.
-        x0, top, x1, bottom, found, _ = self.places
-        return GlyphColumns("".join(self.chars), tuple(x0), top, tuple(x1), bottom, found)
+        return GlyphColumns("".join(self.chars), *self.places[:6])
 
     def without(self, left_out: Sequence[object]) -> Glyphs:
         """Return the glyphs for which nothing is told, in one run; for `printed` alone."""
         kept = [not reason for reason in left_out]
         chars = list(compress(self.chars, kept))
-        x0, top, x1, bottom = [list(compress(column, kept)) for column in self.places[:4]]
+        x0, top, x1, bottom = [
+            column_of(list(compress(column, kept))) for column in self.places[:4]
+        ]
         found = stretches(top, bottom, range(len(chars)), len(chars))
-        return Glyphs(chars, [], [], [], [], Placed(x0, top, x1, bottom, found, back=False))
+        places = Placed(x0, top, x1, bottom, found, turns(found, x0, x1), back=False, off=False)
+        return Glyphs(chars, [], [], [], [], places)
 
 
 def read(address: int, count: int, frame: Frame) -> Glyphs:
@@ -209,9 +210,8 @@ def _placed_singly(
     places = frame.place(x0, y0, x1, y1)
     if not math.isfinite(sum(map(sum, places))):
         places = _tamed(places)
-    x0, top, x1, bottom = places
-    found = stretches(top, bottom, range(count), count)
-    return Placed(x0, top, x1, bottom, found, loops.steps_back(starts, x0, x1, bottom))
+    found = stretches(places[1], places[3], range(count), count)
+    return loops.placed(places, found, starts, frame)
 
 
 def _base_lines(page: Any, firsts: list[int]) -> tuple[Lines, bool]:

@@ -88,15 +88,9 @@ def _first(one: str, other: str) -> str:
 
 def _by_place(glyphs: Glyphs, frame: Frame) -> list[str] | None:
     """Find the glyphs that stand wholly outside of the page."""
-    width, height = frame.width, frame.height
-    x0, top, x1, bottom, found, _ = glyphs.places
-    firsts = [start for start, _ in found]
-    if not glyphs.chars or (
-        min(x1) >= 0
-        and max(x0) <= width
-        and all(bottom[at] >= 0 and top[at] <= height for at in firsts)
-    ):
+    if not glyphs.places.off:
         return None
+    width, height = frame.width, frame.height
     return [
         "" if right >= 0 and low >= 0 and left <= width and high <= height else OFF
         for left, high, right, low in _boxes(glyphs)

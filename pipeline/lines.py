@@ -13,12 +13,10 @@ from __future__ import annotations
 
 import math
 import re
-from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from operator import attrgetter
-from struct import pack
 from typing import TypeVar
 
 from pipeline.characters import mend
@@ -50,14 +48,12 @@ class Text:
     before. Both end with an index that is behind all glyphs.
     """
 
-    __slots__ = ("breaks", "columns", "lefts", "mended", "rights", "turns")
+    __slots__ = ("breaks", "columns", "mended", "turns")
 
     def __init__(self, columns: GlyphColumns) -> None:
         self.columns = columns
         self.mended = mend(columns.text)
-        # Rows keep the places of their lines, and keep them so: in a quarter of the memory.
-        self.lefts, self.rights = _packed(columns.x0), _packed(columns.x1)
-        turns = _turns(columns)
+        turns = columns.turns
         far = _apart(columns.text, columns.x0, columns.x1)
         breaks = {*turns, *(at for at in far if _are_words(columns, at - 1, at))}
         self.turns = [*turns, len(columns)]
@@ -66,7 +62,7 @@ class Text:
     def lines(self, own: Sequence[Stretch], page: int) -> tuple[Line, ...]:
         """Return the lines that some stretches of glyphs stand on, top to bottom."""
         columns, breaks, text = self.columns, self.breaks, self.mended
-        lefts, tops, rights, bottoms = self.lefts, columns.top, self.rights, columns.bottom
+        lefts, tops, rights, bottoms = columns.x0, columns.top, columns.x1, columns.bottom
         found: list[Line] = []
         reached = -math.inf
         for stretch in own:
@@ -89,29 +85,6 @@ def strips(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
     columns = GlyphColumns.of(glyphs)
     bands = _bands(columns, columns.stretches)
     return [[glyphs[at] for at in _order(columns, band)] for band in bands]
-
-
-def _packed(places: Sequence[float]) -> Sequence[float]:
-    """Return some places as an array."""
-    return array("d", pack(f"{len(places)}d", *places))  # an array alone takes thrice as long
-
-
-def _turns(columns: GlyphColumns) -> list[int]:
-    """Return which glyphs begin or end left of the one before in their stretch."""
-    x0, x1 = list(columns.x0), list(columns.x1)
-    # To sort what is in order costs less than to compare each with the next.
-    jumbled = [
-        stretch
-        for stretch in columns.stretches
-        if (own := x0[stretch[0] : stretch[1]]) != sorted(own)
-        or (own := x1[stretch[0] : stretch[1]]) != sorted(own)
-    ]
-    return [
-        at
-        for start, end in jumbled
-        for at in range(start + 1, end)
-        if x0[at] < x0[at - 1] or x1[at] < x1[at - 1]
-    ]
 
 
 class _Band:
@@ -220,7 +193,9 @@ def _order(columns: GlyphColumns, band: _Band) -> Sequence[int]:
 
 
 def _line(columns: GlyphColumns, band: _Band, page: int) -> Line:
-    text, lefts, rights = columns.text, columns.x0, columns.x1
+    text = columns.text
+    lefts: Sequence[float] = columns.x0
+    rights: Sequence[float] = columns.x1
     order = _order(columns, band)
     if isinstance(order, range):
         start, end = order.start, order.stop

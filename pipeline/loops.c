@@ -94,22 +94,26 @@ EXPORT void cuts(void **objects, const float *boxes, int count, int *out)
 }
 
 /* x0, top, x1 and bottom of all glyphs, column by column; 0 where they take more care. `lines` has
-   all x, all y, all heights; `frame` left, top, ascent, descent and how near is near enough. Where
-   stretches of one top and bottom begin goes into `marks`, behind them how many there are. */
+   all x, all y, all heights; `frame` left, top, width, height, ascent, descent and how near is near
+   enough. `marks` gets, in three parts, where stretches of one top and bottom begin (at most as many
+   as bands), which glyphs begin or end left of the one before in theirs (at most as many as glyphs),
+   and how many of each there are, and of glyphs off the page. */
 EXPORT int place(const float *boxes, int count, const int *bands, int own, const double *lines,
                  const double *frame, double *out, int *marks)
 {
     double *x0 = out, *tops = x0 + count, *x1 = tops + count, *bottoms = x1 + count;
     const double *x = lines, *y = x + own, *heights = y + own;
-    double left = frame[0], top = frame[1], ascent = frame[2], descent = frame[3], near = frame[4];
-    int stretches = 0;
+    double left = frame[0], top = frame[1], width = frame[2], height = frame[3];
+    double ascent = frame[4], descent = frame[5], near = frame[6];
+    int *turns = marks + own, *counts = turns + count, stretches = 0, turning = 0, off = 0;
     for (int band = 0; band < own; band++) {
         int first = bands[band], end = band + 1 < own ? bands[band + 1] : count;
         double upper = top - (y[band] + ascent * heights[band]);
         double lower = top - (y[band] - descent * heights[band]);
         if (!(fabs(x[band] - boxes[4 * (size_t)first]) < near) || !isfinite(upper + lower))
             return 0;
-        if (!band || upper != tops[first - 1] || lower != bottoms[first - 1])
+        int begins = !band || upper != tops[first - 1] || lower != bottoms[first - 1];
+        if (begins)
             marks[stretches++] = first;
         for (int i = first; i < end; i++) {
             const float *box = boxes + 4 * (size_t)i;
@@ -121,9 +125,14 @@ EXPORT int place(const float *boxes, int count, const int *bands, int own, const
                 return 0;
             tops[i] = upper;
             bottoms[i] = lower;
+            if ((i > first || !begins) && (x0[i] < x0[i - 1] || x1[i] < x1[i - 1]))
+                turns[turning++] = i;
+            off += x1[i] < 0 || lower < 0 || x0[i] > width || upper > height;
         }
     }
-    marks[own] = stretches;
+    counts[0] = stretches;
+    counts[1] = turning;
+    counts[2] = off;
     return 1;
 }
 

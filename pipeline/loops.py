@@ -22,8 +22,8 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from pipeline import pdfium
-from pipeline.model import Stretch, stretches
-from pipeline.places import Column, Frame
+from pipeline.model import Stretch, column_of, stretches, turns
+from pipeline.places import Column, Columns, Frame
 
 UNKNOWN = (1 << 32) - 1
 """Stands in each figure of a colour that pdfium does not know."""
@@ -51,18 +51,20 @@ class Lines(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """The places of the glyphs of a page as it is shown.
+    """The places of the glyphs of a page as it is shown, in arrays of doubles.
 
-    ``stretches`` are those of `GlyphColumns`; ``back`` tells whether a run begins before the end of an
-    earlier one on its line.
+    ``stretches`` and ``turns`` are those of `GlyphColumns`; ``back`` tells whether a run begins before
+    the end of an earlier one on its line, ``off`` whether any glyph stands wholly off the page.
     """
 
-    x0: Column
-    top: Column
-    x1: Column
-    bottom: Column
+    x0: array[float]
+    top: array[float]
+    x1: array[float]
+    bottom: array[float]
     stretches: list[Stretch]
+    turns: list[int]
     back: bool
+    off: bool
 
 
 class Mapped:
@@ -167,16 +169,32 @@ class Mapped:
             x1 = [right if right > left else left for left, right in zip(x0, x1, strict=True)]
         y0 = [y - DESCENT * height for y, height in zip(base, heights, strict=True)]
         y1 = [y + ASCENT * height for y, height in zip(base, heights, strict=True)]
-        x0, top, x1, bottom = columns = frame.place(x0, y0, x1, y1)
-        if not math.isfinite(sum(map(sum, columns))):
+        x0, top, x1, bottom = places = frame.place(x0, y0, x1, y1)
+        if not math.isfinite(sum(map(sum, places))):
             return None
         counts = lengths(bands, len(x0))
         found = stretches(top, bottom, bands, len(x0))
-        top, bottom = spread(top, counts), spread(bottom, counts)
-        return Placed(x0, top, x1, bottom, found, steps_back(starts, x0, x1, bottom))
+        columns = x0, spread(top, counts), x1, spread(bottom, counts)
+        return placed(columns, found, starts, frame)
 
 
-def steps_back(starts: list[int], x0: Column, x1: Column, bottom: Column) -> bool:
+def placed(columns: Columns, found: list[Stretch], starts: Sequence[int], frame: Frame) -> Placed:
+    """Return what follows from the places, the stretches and the starts of runs."""
+    x0, top, x1, bottom = columns
+    off = not (
+        min(x1, default=0.0) >= 0
+        and min(bottom, default=0.0) >= 0
+        and max(x0, default=0.0) <= frame.width
+        and max(top, default=0.0) <= frame.height
+    )
+    back, turned = steps_back(starts, x0, x1, bottom), turns(found, x0, x1)
+    lefts, tops, rights, bottoms = map(column_of, columns)
+    return Placed(lefts, tops, rights, bottoms, found, turned, back, off)
+
+
+def steps_back(
+    starts: Sequence[int], x0: Sequence[float], x1: Sequence[float], bottom: Sequence[float]
+) -> bool:
     """Tell whether a run begins before the end of an earlier one on its line."""
     reached: dict[int, float] = {}
     nowhere = -math.inf
@@ -328,25 +346,28 @@ class Compiled(Mapped):
         count = len(boxes) // 4
         starts, bands = [array("i", places) for places in cuts]
         stood = array("d", chain.from_iterable(lines))
-        page = array("d", [frame.left, frame.top, ASCENT, DESCENT, _NEAR])
-        out, marks = array("d", bytes(8 * 4 * count)), array("i", bytes(4 * (len(bands) + 1)))
+        page = array("d", [frame.left, frame.top, frame.width, frame.height])
+        page.extend((ASCENT, DESCENT, _NEAR))
+        out = array("d", bytes(8 * 4 * count))
+        marks = array("i", bytes(4 * (len(bands) + count + 3)))
         if not self._library.place(
             *(_begin(boxes), count, _begin(bands), len(bands), _begin(stood), _begin(page)),
             *(_begin(out), _begin(marks)),
         ):
             return None
         x0, top, x1, bottom = [out[at * count : (at + 1) * count] for at in range(4)]
-        columns = x0.tolist(), top.tolist(), x1.tolist(), bottom.tolist()
-        begins = marks[: marks[-1]].tolist()
+        begun, turning, off = marks[-3:]
+        begins = marks[:begun].tolist()
         found = list(zip(begins, [*begins[1:], count], strict=True)) if count else []
+        turned = marks[len(bands) : len(bands) + turning].tolist()
         reached = array("d", bytes(8 * _LINES))
         back = self._library.steps_back(
             *(_begin(starts), len(starts), _begin(x0), _begin(x1), _begin(bottom), count),
             *(_begin(reached), _LINES),
         )
         if back < 0:
-            back = steps_back(cuts[0], columns[0], columns[2], columns[3])
-        return Placed(*columns, found, bool(back))
+            back = steps_back(starts, x0, x1, bottom)
+        return Placed(x0, top, x1, bottom, found, turned, bool(back), bool(off))
 
 
 def _begin(values: array[Any]) -> ctypes.c_void_p:

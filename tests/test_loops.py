@@ -125,7 +125,7 @@ def test_places(makes, boxes, bands, lines, frame, expected) -> None:
     if expected is None:
         assert mapped is None
     else:
-        assert [pytest.approx(column) for column in expected] == list(mapped[:4])
+        assert [pytest.approx(column) for column in expected] == [*map(list, mapped[:4])]
 
 
 # Runs of one glyph each, and the base line of each.
@@ -167,6 +167,50 @@ def test_stretches(makes, base, heights, expected) -> None:
     for make in makes:
         placed = make.place(boxes, (bands, bands), Lines(x, base, heights), A4)
         assert placed.stretches == expected
+
+
+# Boxes of one stretch, and which of them turn back.
+TURNS = [
+    pytest.param([(10, 20), (20, 30)], [], id="onward"),
+    pytest.param([(10, 20), (5, 25), (30, 40)], [1], id="begins left"),
+    pytest.param([(10, 30), (12, 20), (30, 40)], [1], id="ends left"),
+    pytest.param([(30, 40), (20, 30), (10, 20)], [1, 2], id="backward"),
+    pytest.param([(10, 20), (10.5, 20)], [], id="ends as the one before"),
+]
+
+
+@pytest.mark.parametrize(("sides", "expected"), TURNS)
+def test_turns(makes, sides, expected) -> None:
+    boxes = flat([box(*both) for both in sides])
+    for make in makes:
+        assert make.place(boxes, ([0], [0]), ONE._replace(x=[sides[0][0]]), A4).turns == expected
+
+
+def test_what_begins_a_stretch_turns_nothing(makes) -> None:
+    boxes = flat([box(30, 40), box(10, 20)])
+    lines = TWO._replace(x=[30.0, 10.0])
+    for make in makes:
+        assert make.place(boxes, ([0, 1], [0, 1]), lines, A4).turns == []
+
+
+OFF = [
+    pytest.param((10, 20), 100, False, id="on the page"),
+    pytest.param((-10, 0), 100, False, id="at its left side"),
+    pytest.param((-10, -0.5), 100, True, id="left of it"),
+    pytest.param((595, 600), 100, False, id="at its right side"),
+    pytest.param((595.5, 600), 100, True, id="right of it"),
+    pytest.param((10, 20), -9, False, id="partly below it"),
+    pytest.param((10, 20), -11, True, id="below it"),
+    pytest.param((10, 20), 843, False, id="partly above it"),
+    pytest.param((10, 20), 845, True, id="above it"),
+]
+
+
+@pytest.mark.parametrize(("sides", "base", "expected"), OFF)
+def test_off_the_page(makes, sides, base, expected) -> None:
+    lines = Lines([float(sides[0])], [float(base)], [12.0])
+    for make in makes:
+        assert make.place(flat([box(*sides)]), ([0], [0]), lines, A4).off is expected
 
 
 # --------------------------------------------------------------------------- anything
