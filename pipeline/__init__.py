@@ -19,7 +19,7 @@ The map of the house; arrows are imports, and data runs the same way:
 `publishing`            a journal -> the output files, all together
 `document`, `lines`     PDF -> Page: glyphs and rules with their places
 `glyphs`, `drawing`     what a page prints and draws, by `pdfium` (the only door to that library)
-`loops`                 what both do for each of thousands of glyphs and objects
+`loops`, `mapped`       what both do for each of thousands of glyphs and objects, in C or in Python
 `hidden`                which of the glyphs nobody sees
 `sources`, `repair`     opening a file; a second chance for a damaged one
 `contents`, `notes`     what an empty page lost; what the warnings tell

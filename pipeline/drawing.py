@@ -13,7 +13,7 @@ from collections.abc import Set as AbstractSet
 from itertools import compress, pairwise
 from typing import NamedTuple
 
-from pipeline import loops, pdfium
+from pipeline import loops, mapped, pdfium
 from pipeline.pdfium import raw
 from pipeline.places import EVERYWHERE, IDENTITY, Box, Matrix, Point, bounds, overlap
 
@@ -32,7 +32,7 @@ WHITE = 250
 
 # The bytes of the four figures of a colour, and what stands there where pdfium knows of none.
 _FILL = 16
-_UNKNOWN = array("I", [loops.UNKNOWN] * 4).tobytes()
+_UNKNOWN = array("I", [mapped.UNKNOWN] * 4).tobytes()
 
 Colour = tuple[int, int, int]
 """Red, green and blue, from 0 to 255."""

@@ -22,8 +22,8 @@ from dataclasses import dataclass
 from itertools import compress, repeat
 from typing import Any
 
-from pipeline import loops, pdfium
-from pipeline.loops import ASCENT, DESCENT, Lines, Placed
+from pipeline import loops, mapped, pdfium
+from pipeline.mapped import ASCENT, DESCENT, Lines, Placed
 from pipeline.model import GlyphColumns, column_of, stretches, turns
 from pipeline.places import Column, Columns, Frame
 
@@ -49,7 +49,7 @@ class Glyphs:
     starts: list[int]
     objects: list[int]
     bands: list[int]
-    heights: list[float]
+    heights: Sequence[float]
     places: Placed
 
     def __len__(self) -> int:
@@ -58,16 +58,16 @@ class Glyphs:
     @property
     def lengths(self) -> list[int]:
         """Return how many glyphs each run has."""
-        return loops.lengths(self.starts, len(self.chars))
+        return mapped.lengths(self.starts, len(self.chars))
 
     @property
     def targets(self) -> list[int]:
         """Return the address of the object that prints each glyph."""
-        return loops.spread(self.objects, self.lengths)
+        return mapped.spread(self.objects, self.lengths)
 
     def of_glyphs(self, heights: Iterable[float]) -> list[float]:
         """Return what each band has as what each glyph has."""
-        return loops.spread(heights, loops.lengths(self.bands, len(self.chars)))
+        return mapped.spread(heights, mapped.lengths(self.bands, len(self.chars)))
 
     def printed(self) -> GlyphColumns:
         """Return the characters and their places, without what prints them."""
@@ -165,17 +165,17 @@ def _place(
     boxes: array[float],
     cuts: tuple[list[int], list[int]],
     frame: Frame,
-) -> tuple[Placed, Column]:
+) -> tuple[Placed, Sequence[float]]:
     """Return the places of the glyphs, and the height of each band.
 
     They follow from pdfium's boxes and the matrices of the bands.
     """
-    lines, level = _base_lines(page, [indexes[at] for at in cuts[1]])
+    lines = loops.best.lines(page, indexes, cuts[1])
     placed = None
-    if level and not frame.turns and 0.0 not in lines.heights:
+    if lines.level and not frame.turns and 0.0 not in lines.heights:
         placed = loops.best.place(boxes, cuts, lines, frame)
     if placed is None:
-        placed = _placed_singly(page, indexes, boxes, cuts, frame, lines, level=level)
+        placed = _placed_singly(page, indexes, boxes, cuts, frame, lines)
     return placed, lines.heights
 
 
@@ -186,22 +186,20 @@ def _placed_singly(
     cuts: tuple[list[int], list[int]],
     frame: Frame,
     lines: Lines,
-    *,
-    level: bool,
 ) -> Placed:
     """Return the places of glyphs of any kind."""
     starts, bands = cuts
     count = len(indexes)
-    counts = loops.lengths(bands, count)
+    counts = mapped.lengths(bands, count)
     x0, x1 = boxes[::4].tolist(), boxes[2::4].tolist()
     x1 = [right if right > left else left for left, right in zip(x0, x1, strict=True)]
-    if level and loops.begin_at(lines.x, [x0[at] for at in bands]):
-        base = loops.spread(lines.y, counts)
+    if lines.level and mapped.begin_at(lines.x, [x0[at] for at in bands]):
+        base = mapped.spread(lines.y, counts)
     else:
         # A crooked line, or fonts whose boxes do not begin where the glyph does.
         x0, base = _origins(page, indexes)
     _share_ligatures(x0, base, x1)
-    heights = loops.spread(lines.heights, counts)
+    heights = mapped.spread(lines.heights, counts)
     y0 = [y - DESCENT * height for y, height in zip(base, heights, strict=True)]
     y1 = [y + ASCENT * height for y, height in zip(base, heights, strict=True)]
     for at, height in enumerate(heights):
@@ -211,42 +209,7 @@ def _placed_singly(
     if not math.isfinite(sum(map(sum, places))):
         places = _tamed(places)
     found = stretches(places[1], places[3], range(count), count)
-    return loops.placed(places, found, starts, frame)
-
-
-def _base_lines(page: Any, firsts: list[int]) -> tuple[Lines, bool]:
-    """Return the line that each of some glyphs stands on, and whether all upright ones lie level."""
-    count = len(firsts)
-    matrices = loops.best.records(pdfium.char_matrix, page, firsts, 6)
-    sizes = loops.best.figures(pdfium.font_size, page, firsts)
-    x, y = matrices[4::6].tolist(), matrices[5::6].tolist()
-    pairs = array("Q", matrices.tobytes())  # a and b, c and d, e and f in one figure each
-    if (
-        pairs[::3] == pairs[:1] * count
-        and pairs[1::3] == pairs[1:2] * count
-        and len(set(sizes)) == 1
-    ):
-        a, b, c, d = matrices[:4]
-        height = _height(sizes[0], a, b, c, d)
-        return Lines(x, y, [height] * count), not _both(b, height)
-    columns = [matrices[side::6].tolist() for side in range(4)]
-    heights = list(map(_height, sizes, *columns))
-    return Lines(x, y, heights), not any(map(_both, columns[1], heights))
-
-
-def _both(one: float, other: float) -> bool:
-    return bool(one and other)
-
-
-def _height(size: float, a: float, b: float, c: float, d: float) -> float:
-    """Return the font size in points of the page; 0 unless the text stands upright.
-
-    Slanted by the producer (fake italics, a crooked scan) is upright still.
-    """
-    if b == 0 == c and a > 0 < d:
-        return size * d
-    upright = a > 0 < d and abs(b) < 0.1 * a and abs(c) < 0.5 * d
-    return size * math.hypot(c, d) if upright else 0.0
+    return mapped.placed(places, found, starts, frame)
 
 
 def _origins(page: Any, indexes: Sequence[int]) -> tuple[Column, Column]:

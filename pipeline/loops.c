@@ -36,13 +36,6 @@ EXPORT void tells(int (*function)(void *, int), void *page, const int *indexes, 
         out[i] = function(page, indexes[i]);
 }
 
-EXPORT void figures(double (*function)(void *, int), void *page, const int *indexes, int count,
-                    double *out)
-{
-    for (int i = 0; i < count; i++)
-        out[i] = function(page, indexes[i]);
-}
-
 EXPORT void records(int (*function)(void *, int, void *), void *page, const int *indexes, int count,
                     int width, float *out)
 {
@@ -71,6 +64,24 @@ EXPORT int printed(void *(*object)(void *, int), int (*is_generated)(void *, int
         codes[kept++] = codes[i];
     }
     return kept;
+}
+
+/* The x and y of the origin at which each band begins, and its font size in points: all x, all y,
+   all sizes. 0 where one does not stand upright, or slants. */
+EXPORT int lines(int (*matrix)(void *, int, void *), double (*size)(void *, int), void *page,
+                 const int *indexes, const int *bands, int own, double *out)
+{
+    for (int band = 0; band < own; band++) {
+        float of[6] = {0};
+        int index = indexes[bands[band]];
+        matrix(page, index, of);
+        if (of[1] != 0 || of[2] != 0 || !(of[0] > 0 && of[3] > 0))
+            return 0;
+        out[band] = of[4];
+        out[band + own] = of[5];
+        out[band + 2 * (size_t)own] = size(page, index) * of[3];
+    }
+    return 1;
 }
 
 /* ------------------------------------------------------------------ made of the answers */

@@ -12,7 +12,8 @@ import pytest
 import hatch_build
 from pipeline import loops
 from pipeline.document import Document
-from pipeline.loops import Compiled, Lines, Mapped
+from pipeline.loops import Compiled
+from pipeline.mapped import Lines, Mapped
 from pipeline.places import Frame
 
 ROOT = Path(__file__).parents[1]
