@@ -75,9 +75,20 @@ class Kept(Sequence[_T]):
             self._held += len(block)
             self._blocks.append(block)
             return
-        if self._file is None:
-            self._file = _nameless()
-        self._blocks.append((self._file.seek(0, 2), self._file.write(block)))
+        self._blocks.append(self._filed(block) or block)
+
+    def _filed(self, block: bytes) -> _Stretch | None:
+        """Write a block to the file; ``None`` where there is no place for files, or no more."""
+        from tempfile import TemporaryFile  # loads much, for what only long documents need
+
+        try:
+            if self._file is None:
+                # Without a buffer, what is written is there, or fails now.
+                self._file = TemporaryFile(buffering=0)  # noqa: SIM115  (closed with this object)
+            at, size = self._file.seek(0, 2), self._file.write(block)
+        except OSError:
+            return None
+        return (at, size) if size == len(block) else None
 
     def _items(self, block: bytes | _Stretch) -> list[_T]:
         """Return what was pressed by this process or a worker of it: no other bytes come this way."""
@@ -160,13 +171,3 @@ def _reducer(kind: type) -> Callable[[Any], Any]:
 
 
 _REDUCERS = _Reducers({Fraction: lambda item: (Fraction, item.as_integer_ratio())})
-
-
-def _nameless() -> IO[bytes]:
-    """Return a file for what is kept, in memory where there is no place for files."""
-    from tempfile import TemporaryFile  # loads much, for what only long documents need
-
-    try:
-        return TemporaryFile()
-    except OSError:
-        return BytesIO()

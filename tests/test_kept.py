@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import pickle
 import tempfile
 import tracemalloc
@@ -61,12 +63,38 @@ def test_what_is_pressed_is_as_it_was(held: int, monkeypatch: pytest.MonkeyPatch
 
 
 def test_without_a_place_for_files_it_stays_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
-    def none() -> None:
+    def none(buffering: int) -> None:
         raise FileNotFoundError("No usable temporary directory found")
 
     monkeypatch.setattr(kept, "_HELD", 0)
     monkeypatch.setattr(tempfile, "TemporaryFile", none)
     assert list(Kept(range(50), size=1)) == [*range(50)]
+
+
+class Disk(io.BytesIO):
+    """A file on a disk that is full after so many bytes, and then writes a part or fails."""
+
+    def __init__(self, room: int, part: int) -> None:
+        super().__init__()
+        self.room, self.part = room, part
+
+    def write(self, data: bytes) -> int:
+        if self.tell() + len(data) <= self.room:
+            return super().write(data)
+        if self.part:
+            return super().write(data[: self.part])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
+@pytest.mark.parametrize("part", [0, 3], ids=["fails", "writes a part"])
+@pytest.mark.parametrize("room", [0, 100])
+def test_on_a_full_disk_it_stays_in_memory(room, part, monkeypatch) -> None:
+    monkeypatch.setattr(kept, "_HELD", 0)
+    monkeypatch.setattr(tempfile, "TemporaryFile", lambda buffering: Disk(room, part))
+    own = Kept(range(50), size=1)
+    assert list(own) == [*range(50)]
+    assert own[20:23] == [20, 21, 22]
+    assert list(pickle.loads(pickle.dumps(own))) == [*range(50)]
 
 
 @pytest.mark.parametrize("index", [3, -4, 100])
