@@ -15,11 +15,13 @@ from pipeline.figures import Source
 from pipeline.model import Paragraph, Place
 from pipeline.quantities import Quantity
 
+_SINGLE = "①-⑳⑴-⒇㈠-㈩"
+_NUMBER = "(?=[⒈-⒛]|[(（]?[0-9０-９一二三四五六七八九十○〇壹貳參叁肆伍陸柒捌玖拾]{1,3}[、.．)）])"
+"""What list numbers look like, so that most figures need no closer look."""
 _NUMBER_INSIDE = re.compile(
-    rf"[{''.join(sorted(markers.OPENINGS))}]"
-    r"(?:(?<=[；;。，,、：: 　].)|(?<=[為及與和][(（])|(?<=[①-⑳⑴-⒇㈠-㈩]))"
+    rf"[；;。，,、：: 　為及與和{_SINGLE}](?:(?<=[{_SINGLE}])|(?=[(（]){_NUMBER}|(?<![為及與和]){_NUMBER})"
 )
-"""How a list number may begin inside a paragraph: behind a mark, or where it is a character."""
+"""What stands before a list number inside a paragraph, a mark or a word, or the number if it is one character."""
 _YEAR = re.compile(r"[0-9]{2,3}年")
 """What may follow a list number without a space: 2、105年度抽驗 is the second of a list."""
 _TITLE = re.compile(r"\s*(?P<title>[^：:。，；]{2,16}+)\s*(?:[：:]|$)")
@@ -163,8 +165,12 @@ def _inside(text: str, opening: markers.Marker | None) -> list[tuple[int, marker
     ([], [])
     """
     candidates = []
-    for match in _NUMBER_INSIDE.finditer(text, 1):
-        at = match.start()
+    for match in _NUMBER_INSIDE.finditer(text):
+        at = match.end()
+        if match[0] in markers.OPENINGS:
+            at -= 1
+            if not at:
+                continue
         marker = markers.marker_of(text[at : at + 8])
         if marker and marker.glued and not _YEAR.match(text, at + marker.length):
             continue
