@@ -78,6 +78,7 @@ _OPENING = re.compile("[ \n]?\\(")
 _PLACES_OF_SIGN = {"%": 0, "‰": 1, "‱": 2}
 # What fractions, percentages and 餘 have behind the digits; a unit has something else there.
 _GOES_ON = frozenset("分/多來幾餘%‰‱個百Pp成折 \n")
+_BEGINS_FRACTION, _BEGINS_MORE = frozenset("分/ \n"), frozenset("多來幾餘 \n")
 _PARTS = re.compile(rf"{_G}分{_G}之{_G}(?P<minus>[負-])?{_G}")
 _PERCENT_OF = re.compile(
     rf"(?:(?P<power>[百佰千仟萬億]{{1,4}}){_G}分{_G}之{_G}(?P<minus>[負-])?{_G})|百分百"
@@ -266,7 +267,7 @@ def _figure(source: Source, start: int, floor: int, numeral: Numeral) -> Figure 
     if start > floor and text[start - 1] in _SIGNS:
         begin, negative = _sign(text, start, floor)
     following = text[end : end + 1]
-    if following in _GOES_ON:
+    if following in _BEGINS_FRACTION:
         fraction = _fraction(text, begin, negative, numeral)
         if fraction:
             return fraction
@@ -276,7 +277,7 @@ def _figure(source: Source, start: int, floor: int, numeral: Numeral) -> Figure 
         value = shifted(value, -_PLACES_OF_SIGN[following])
         return Figure(Kind.PERCENT, begin, end + 1, value, "%", more)
     if following in _GOES_ON:
-        if match := _MORE.match(text, end):
+        if following in _BEGINS_MORE and (match := _MORE.match(text, end)):
             more, end = True, match.end()
         if percent := _PERCENT.match(text, end):
             return _percent(begin, value, percent, more)

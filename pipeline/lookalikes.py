@@ -143,7 +143,6 @@ _IDENTIFIERS = re.compile(
 )
 _KIND_OF = {"phone": Kind.PHONE, "hotline": Kind.PHONE, "page": Kind.DOCUMENT_NUMBER, "century": Kind.DATE,
             "grade": Kind.ORDINAL}  # fmt: skip
-_FULL_YEAR_GROUPS = ("full_year", "dotted_year", "month_year")
 # 105年 is a calendar year, 10年內 and 8年期 are spans of time.
 _YEAR = re.compile(
     rf"(?P<number>[0-9]{{2,3}}) {_G} 年 (?! [期餘來內級] | 以[上下內] | 之久 )", re.VERBOSE
@@ -379,9 +378,8 @@ def _date(text: str, start: int, stop: int, floor: int, before: str) -> Lookalik
         if year := _year(text, start, begin, window):
             return year
         return _hour(text, start, window) if before in _BEFORE_HOUR else None
-    digits = next(
-        (match[group] for group in _FULL_YEAR_GROUPS if match[group]), _leading_digits(match[0])
-    )
+    full_year = match["full_year"] or match["dotted_year"] or match["month_year"]
+    digits = full_year or _leading_digits(match[0])
     if match["bracketed"]:
         if text[start - 1 : start] != "(":
             return None
@@ -483,7 +481,7 @@ def _is_figure_after_all(text: str, match: re.Match[str]) -> bool:
 
 def _leading_digits(text: str) -> str:
     """Return the digits that a text begins with."""
-    return text[: next((index for index, char in enumerate(text) if not "0" <= char <= "9"), None)]
+    return text[: len(text) - len(text.lstrip("0123456789"))]
 
 
 def _chinese_date(text: str, start: int, floor: int) -> Lookalike | None:

@@ -351,7 +351,9 @@ class _Finder:
         if self.source.folded.startswith("(") and _ACCOUNTANTS.fullmatch(self.source.folded):
             figure = figure._replace(value=-figure.value, start=0, end=len(self.text))
         folded = self.source.folded
-        joined = ranges.join(folded, self.last, figure) if self.last else None
+        joined, last = None, self.last
+        if last and figure.start - last.end <= ranges.LONGEST_BETWEEN:
+            joined = ranges.join(folded, last, figure)
         if joined:
             self.items.pop()
             figure = joined
