@@ -252,11 +252,15 @@ def is_open(before: str) -> bool:
 
 def clause(before: str) -> str:
     """Return the last clause of the words before a figure."""
-    mark = max(before.rfind("，"), before.rfind("："), before.rfind(":"))
-    comma = before.rfind(",", mark + 1)
+    mark = before.rfind("，") + 1
+    for other in "：:":
+        mark = before.rfind(other, mark) + 1 or mark
+    comma = before.rfind(",", mark)
+    if comma < 0:
+        return before[mark:]
     while comma >= 0 and _GROUPING.match(before, comma):
-        comma = before.rfind(",", mark + 1, comma)
-    return before[max(mark, comma) + 1 :]
+        comma = before.rfind(",", mark, comma)
+    return before[max(mark, comma + 1) :]
 
 
 def is_revised(before: str) -> bool:

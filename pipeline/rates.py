@@ -14,6 +14,7 @@ from pipeline.quantities import Quantity
 from pipeline.roles import RATE
 
 _MEAN = re.compile(r"(?:平均|整體|總體|綜合|加權|總)(?:目標)?$")
+_IN_ANY_MEAN = frozenset("平整總綜加")
 _WEIGHTED = re.compile("加權|權重|權數|各[占佔]")
 _RESPECTIVELY = ("分別", "依序", "各為", "各達")
 _SERIES = frozenset("、及與和")
@@ -119,10 +120,13 @@ def leaves_out(rate: Rate) -> bool:
 
 def _is_mean(mention: Mention) -> bool:
     """Tell whether a rate is said to be a mean or the whole: 平均達成率, 整體達成率."""
+    sentence = mention.entry.text[mention.start : mention.end]
+    weighted = bool(_WEIGHTED.search(sentence))
+    if not weighted and _IN_ANY_MEAN.isdisjoint(sentence):
+        return False
     before = mention.entry.text[mention.start : mention.quantity.start]
     match = RATE.search(before)
-    sentence = mention.entry.text[mention.start : mention.end]
-    return bool(match and (_MEAN.search(before[: match.start()]) or _WEIGHTED.search(sentence)))
+    return bool(match and (weighted or _MEAN.search(before[: match.start()])))
 
 
 def headed(entries: Sequence[Entry], mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -132,7 +136,7 @@ def headed(entries: Sequence[Entry], mentions: Sequence[Mention]) -> Iterator[Me
     1.洽談：130％。
     """
     for entry in walk(entries):
-        if not entry.children:
+        if not entry.children or "達成" not in entry.text:
             continue
         if not (_RATE_TITLE.match(entry.title) or _RATE_TITLE.match(_last_clause(entry))):
             continue

@@ -70,7 +70,8 @@ _DIFFERENCE = re.compile(
     r"|未(?:能)?(?:達成|達標|完成)[^，。；]{0,4}$"
     r"|(?:尚差|尚缺|尚不足|不足|短少|短缺|相差|落差|落後|超前)(?:了|約|達|計)?$"
 )
-"""Words before a figure that only tells how far two others are apart."""
+_IN_ANY_DIFFERENCE = frozenset("較比距未差缺不短落超")
+"""Words before a figure that only tells how far two others are apart; one of these is in each of them."""
 _BEYOND_TARGET = re.compile(
     r"(?:超出|超過|超越|超|優於|高於|高出|低於|逾)[^，。；]{0,6}目標(?:值|數|量)?(?:達|計|約)?$"
 )
@@ -84,7 +85,7 @@ _TO_RESULT = late(
 )
 """What stands about the first figure of 由1萬戶成長至2.1萬戶, from which it went on to the second."""
 _CUMULATIVE = re.compile(
-    r"累[計積]|歷年|自[^，。；]{0,4}[0-9]{2,4}年[^，。；]*(?:起|以來|迄今|至今)|迄今|(?:開辦|成立|實施)以來"
+    r"累[計積]|歷年|自[^，。；]{0,4}[0-9]{2,4}年[^，。；]*(?:起|以來|迄今|至今)|迄今|開辦以來|成立以來|實施以來"
 )
 _OF_THIS_YEAR = late(
     r"(?:[至\-~～]1?[0-9]月[底份]?|全年|本年度?|當年度?|(?<![至到自])[0-9]{3}年度?(?!底|止|起|以來|迄|間))[^，。；截至]{0,6}累[計積]"
@@ -110,6 +111,7 @@ _PART_OF_YEAR = (
 )
 _QUARTERS = late("第[一二三四1-4]季")
 _PARTIAL = re.compile(rf"{_PART_OF_YEAR}|其中")
+_IN_ANY_PART = frozenset("半季截月期其")
 _YEARS_OWN_PART = re.compile(r"^其中(?:[0-9]{3}|本)年度?[^，。；0-9]*$")
 """累計服務2萬人，其中105年服務5,350人: the part is the year's."""
 _PARTIAL_RATE = re.compile(rf"(?<![較比])(?:{_PART_OF_YEAR})[^，。；、]*$")
@@ -161,7 +163,7 @@ def _is_limit(entry: Entry, quantity: Quantity, before: str) -> bool:
 
 def label_in_list(before: str, goal: Goal) -> str:
     """Return the name of a rate in a list of them: 達成率：甲類104%、乙類96%."""
-    match = _IN_LIST.search(before)
+    match = _IN_LIST.search(before) if "：" in before or ":" in before else None
     if match is None or any(word in match["label"] for word in ("目標", "成長", *PASSING_WORDS)):
         return ""
     label = match["label"].strip("為達到 ")
@@ -188,9 +190,13 @@ def _plain_role(entry: Entry, quantity: Quantity, previous: int, told: str) -> R
         return Role.OTHER
     if quantity.kind == "percent" and _GROWTH.search(close):
         return Role.GROWTH
-    if quantity.kind == "percent" and _RATIO.search(close):
+    if quantity.kind == "percent" and ("率" in close or "比" in close) and _RATIO.search(close):
         return Role.RATIO
-    if _PARTIAL.search(told) and not _YEARS_OWN_PART.search(told):
+    if (
+        not _IN_ANY_PART.isdisjoint(told)
+        and _PARTIAL.search(told)
+        and not _YEARS_OWN_PART.search(told)
+    ):
         return Role.OTHER
     return Role.ACTUAL
 
@@ -206,15 +212,17 @@ def weighed(
 ) -> Role:
     """Look at a target or an actual figure again: it may be a difference, or last year's."""
     before = entry.text[start : quantity.number_start]
-    if role is Role.RATE and _PARTIAL_RATE.search(before):
-        return Role.OTHER
+    if role is Role.RATE:
+        part = not _IN_ANY_PART.isdisjoint(before) and _PARTIAL_RATE.search(before)
+        return Role.OTHER if part else role
     if role not in (Role.ACTUAL, Role.TARGET) or entry.section == "standard":
         return role
     if role is Role.ACTUAL and _is_of_each(before, quantity, goal):
         return Role.OTHER
     close = entry.text[min(previous, quantity.start) : quantity.number_start]
     bare = quantity.number_start == quantity.start
-    if _DIFFERENCE.search(told if bare else clause(before)):
+    words = told if bare else clause(before)
+    if not _IN_ANY_DIFFERENCE.isdisjoint(words) and _DIFFERENCE.search(words):
         return Role.OTHER
     if "目標" in close and _BEYOND_TARGET.search(close):
         return Role.TARGET if quantity.value in goal.values else Role.OTHER
@@ -225,10 +233,12 @@ def weighed(
         or any(q.value in goal.values and start <= q.start < quantity.start for q in entry.found)
     ):
         return Role.TARGET
-    if _SET.search(close):
+    if ("原" in close or "預" in close) and _SET.search(close):
         return Role.TARGET
-    went_on = _FROM_BASE.search(close) and _TO_RESULT.match(entry.text, quantity.end)
-    return Role.BASELINE if went_on or _LAST_YEAR.search(close) else role
+    if "年" in close and _LAST_YEAR.search(close):
+        return Role.BASELINE
+    from_base = ("由" in close or "從" in close) and _FROM_BASE.search(close)
+    return Role.BASELINE if from_base and _TO_RESULT.match(entry.text, quantity.end) else role
 
 
 def _is_of_each(before: str, quantity: Quantity, goal: Goal) -> bool:

@@ -219,10 +219,13 @@ def _run_of(found: Statements, section: str | None, length: int) -> list[Entry]:
     for run in found.runs("analysis"):
         if len(run) == length and all(entry.section == section for entry in run):
             titles = [entry.title for entry in run]
-            divide = any(_DIVIDING.fullmatch(t) or roles.TARGET_TITLE.fullmatch(t) for t in titles)
-            if not divide or len(set(titles)) == 1:
+            if len(set(titles)) == 1 or not any(map(_divides, titles)):
                 return run
     return []
+
+
+def _divides(title: str) -> bool:
+    return bool(_DIVIDING.fullmatch(title) or roles.TARGET_TITLE.fullmatch(title))
 
 
 def _in_brackets(entry: Entry, quantity: Quantity) -> bool:
