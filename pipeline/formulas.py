@@ -89,6 +89,11 @@ class Formula(NamedTuple):
         """Return the exact value in percent; ``names`` gives the figures of the names."""
         return arithmetic.evaluate(self.core, names or {}) * 100
 
+    @property
+    def is_rounded(self) -> bool:
+        """Tell whether a figure of it stands for more than one value."""
+        return any(number.is_rounded for number in self.numbers())
+
     def interval(
         self,
         names: Mapping[str, Fraction] | None = None,

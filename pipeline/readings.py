@@ -14,6 +14,7 @@ from math import ceil, floor
 from typing import NamedTuple
 
 from pipeline.arithmetic import FormulaError
+from pipeline.formulas import Formula
 from pipeline.model import Claim, Figure, Kind, Pair
 from pipeline.rounding import plain
 
@@ -46,7 +47,7 @@ class Reading(NamedTuple):
 
 def of(claim: Claim) -> list[Reading]:
     """Return the readings of a claim, the likeliest first; none where a figure is missing."""
-    found = list(_formula(claim))
+    found = [] if claim.formula is None else list(_formula(claim, claim.formula))
     if found:
         return found
     for kind, readers in _READERS:
@@ -58,19 +59,18 @@ def of(claim: Claim) -> list[Reading]:
     return found
 
 
-def _formula(claim: Claim) -> Iterator[Reading]:
+def _formula(claim: Claim, formula: Formula) -> Iterator[Reading]:
     """Evaluate the printed formula, its names replaced by the row's figures."""
-    if claim.formula is None:
-        return
     names = dict(claim.names)
     pair = claim.pairs[0] if claim.pairs else Pair(None, None)
     try:
-        value = claim.formula.value(names)
-        # A factor that is the target itself was set, not measured: 0.25 for 25 %.
-        low, high = claim.formula.interval(names, exact=_target_values(pair))
+        low = high = value = formula.value(names)
+        if formula.is_rounded:
+            # A factor that is the target itself was set, not measured: 0.25 for 25 %.
+            low, high = formula.interval(names, exact=_target_values(pair))
     except FormulaError:
         return
-    yield Reading("printed formula", value, low, high, claim.formula.arithmetic(names), pair)
+    yield Reading("printed formula", value, low, high, formula.arithmetic(names), pair)
 
 
 def _target_values(pair: Pair) -> frozenset[Fraction]:
