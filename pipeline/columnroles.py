@@ -73,11 +73,14 @@ def header(table: Table, r: int) -> Header | None:
     words = [texts[cell.column] if cell else "" for cell in tops]
     names = list(words)
     roles = [layouts.role_of(word) if word else None for word in words]
+    if not any(roles) and not [cell for cell in printed if cell.rows > 1 or cell.columns > 1]:
+        return None  # nor does a cell say anything together with those below it
     over = dict(enumerate(roles))
-    if depth(table, r) > 1:
+    deep = depth(table, r)
+    if deep > 1:
         _read_below(table.grid[r + 1], tops, words, names, roles)
-    for cell in table.grid[r]:
-        if cell and cell.columns > 1 and cell.rows >= depth(table, r):
+    for cell in printed:
+        if cell.columns > 1 and cell.rows >= deep:
             roles[cell.column : cell.column + cell.columns] = _shared(table, cell, r)
     if not layouts.is_header(roles, words):
         return None

@@ -106,6 +106,8 @@ _ROLE_OF_WORD = {
     word: role for table in (ROLES, MAINLAND) for role, words in table.items() for word in words
 }
 _WORDS = sorted(_ROLE_OF_WORD, key=len, reverse=True)
+_LAST = {word[-1:] for word in _ROLE_OF_WORD} | {*")）]】〕"}
+"""What a header with a role ends in: the end of its word, or a bracket behind it."""
 _SECTION_OF_TITLE = {word: section for section, words in SECTIONS.items() for word in words}
 
 _YEAR = re.compile(r"(?:中?華?民國)?(?P<year>[0-9０-９]{2,3})年?度?(?=[^0-9０-９年度])")
@@ -146,6 +148,7 @@ def learn(words: Words) -> None:
     """Know these words as well from now on, in this process; the user's word wins."""
     for role, headers in words.roles.items():
         _ROLE_OF_WORD.update(dict.fromkeys(headers, role))
+        _LAST.update([word[-1:] for word in headers])
     for section, title_words in words.sections.items():
         _SECTION_OF_TITLE.update(dict.fromkeys(title_words, section))
     _WORDS[:] = sorted(_ROLE_OF_WORD, key=len, reverse=True)
@@ -153,7 +156,10 @@ def learn(words: Words) -> None:
 
 def role_of(header: str) -> str | None:
     """Return the role that a header cell gives its column, or None for an unknown word."""
-    word = _bare(header)
+    printed = "".join(header.split())
+    if printed.rstrip(_TRIMMED)[-1:] not in _LAST:
+        return None  # most texts that are asked for are those of body cells
+    word = _bare(printed)
     if word in _ROLE_OF_WORD:
         return _ROLE_OF_WORD[word]
     # A longer header keeps its sense in its last words (機關年度績效目標). Short words (說明, 公式)
