@@ -235,11 +235,25 @@ class Line:
             self.ends,
         )
 
+    def of_parts(self, parts: Sequence[slice]) -> Line:
+        """Return the line with only these parts of it."""
+        text = "".join([self.text[part] for part in parts])
+        if len(text) == len(self.text):
+            return self
+        lefts, rights = _of_parts(self.lefts, parts), _of_parts(self.rights, parts)
+        return Line(text, self.page, self.top, self.bottom, lefts, rights, self.ends)
+
     def place(self, start: int, end: int) -> Place:
         """Return where the characters from ``start`` to ``end`` are printed."""
         if not self.lefts:
             return Place(self.page, None, self.top, None, self.bottom)
         return Place(self.page, self.lefts[start], self.top, self.rights[end - 1], self.bottom)
+
+
+def _of_parts(ends: Sequence[float], parts: Sequence[slice]) -> Sequence[float]:
+    if isinstance(ends, array):  # copied as bytes, not number by number
+        return array("d", b"".join([ends[part] for part in parts]))
+    return [end for part in parts for end in ends[part]]
 
 
 @dataclass(slots=True)  # not frozen, as `Line` is not
@@ -339,7 +353,7 @@ class Paragraph:
 CellText = tuple[Paragraph, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, as `Line` is not
 class Row:
     """One logical table row, wherever pages cut it.
 

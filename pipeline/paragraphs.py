@@ -49,28 +49,32 @@ _LEAST_EM = 0.8
 
 def clean(text: str) -> str:
     """Return a text without the spaces that only justify it."""
-    return "".join([text[i] for i in _kept(text)]) if _has_space(text) else text
+    return "".join([text[part] for part in _kept(text)]) if _has_space(text) else text
 
 
 def _has_space(text: str) -> bool:
     return text.split() != [text]
 
 
-def _kept(text: str) -> list[int]:
-    """Return the offsets of the characters that stay: a space only between Western ones."""
+def _kept(text: str) -> list[slice]:
+    """Return the parts of a text that stay: a space only between Western characters."""
     if _is_spaced_out(text):
-        return [offset for offset, char in enumerate(text) if not char.isspace()]
-    kept: list[int] = []
+        return [slice(at, at + 1) for at, char in enumerate(text) if not char.isspace()]
+    kept: list[slice] = []
+    first = last = 0  # where the part that is not among them yet begins and ends
     for word in _INKED.finditer(text):
         start, end = word.span()
-        if kept:
-            before, char = text[kept[-1]], text[start]
+        if last:
+            before, char = text[last - 1], text[start]
             # A mark that closes hangs on what stands before it ("3.5 ％ ," keeps no space).
             hangs = char in ",;:!?)]}%" or (char == "." and before.isdecimal())
-            if _WESTERN.match(before) and _WESTERN.match(char) and not hangs:
-                kept.append(kept[-1] + 1)
-        kept.extend(range(start, end))
-    return kept
+            spaced = _WESTERN.match(before) and _WESTERN.match(char) and not hangs
+            if spaced and start == last + 1:
+                last = end
+                continue
+            kept.append(slice(first, last + 1 if spaced else last))
+        first, last = start, end
+    return [*kept, slice(first, last)]
 
 
 def _is_spaced_out(text: str) -> bool:
@@ -116,7 +120,7 @@ def from_lines(lines: Iterable[Line], columns: Sequence[Column] = ()) -> CellTex
         spaced = len(words[0]) < len(line.text)
         bare = _strip(line) if spaced else line
         shown.append(bare)
-        cleaned.append(bare.keep(_kept(bare.text)) if spaced else bare)
+        cleaned.append(bare.of_parts(_kept(bare.text)) if spaced else bare)
         rooms.append(room)
     begins = _beginnings(shown, [line.text for line in cleaned], rooms)
     return tuple([_paragraph(cleaned[a:b]) for a, b in pairwise([*begins, len(cleaned)])])
@@ -169,9 +173,11 @@ def column_of(lines: Sequence[Line], x0: float, x1: float) -> Column:
     placed = [line for line in lines if line.lefts]
     if not placed:
         return Column(x0, x1)
-    ends = sorted([line.rights[-1] for line in placed])
-    left, right = min([line.lefts[0] for line in placed]), ends[-1]
-    if _is_centred(placed, x0, x1):
+    begins = [line.lefts[0] for line in placed]
+    stops = [line.rights[-1] for line in placed]
+    ends = sorted(stops)
+    left, right = min(begins), ends[-1]
+    if _is_centred(placed[0], begins, stops, x0, x1):
         padding = 0.45 * _em(placed[0])
         return Column(min(left, x0 + padding), max(right, x1 - padding), centred=True)
     for end in reversed(ends):
@@ -183,13 +189,14 @@ def column_of(lines: Sequence[Line], x0: float, x1: float) -> Column:
     return Column(left, max(right, x1 - max(left - x0, 0.0)))
 
 
-def _is_centred(lines: Sequence[Line], x0: float, x1: float) -> bool:
+def _is_centred(
+    first: Line, begins: Sequence[float], stops: Sequence[float], x0: float, x1: float
+) -> bool:
     """Tell whether the middle of each line is that of the cell, and one stands clear of its sides."""
-    indent = max([line.lefts[0] for line in lines]) - x0
-    if not _is_more(indent, 0.9, lines[0]):
+    if not _is_more(max(begins) - x0, 0.9, first):
         return False
-    off = max([abs((line.lefts[0] - x0) - (x1 - line.rights[-1])) for line in lines])
-    return off <= 0.6 * _em(lines[0])
+    off = max([abs((left - x0) - (x1 - right)) for left, right in zip(begins, stops, strict=True)])
+    return off <= 0.6 * _em(first)
 
 
 def _is_shared(end: float, ends: Sequence[float]) -> bool:
@@ -227,7 +234,8 @@ def _breaks(previous: Line, line: Line, column: Column, pitch: float, *, second:
     # The second line of a paragraph may stand in or out as it likes; from there on, indents tell.
     if second or column.centred:
         return False
-    return _is_more(abs(line.lefts[0] - previous.lefts[0]), 0.7, line)
+    shift = abs(line.lefts[0] - previous.lefts[0])
+    return shift > 0 and _is_more(shift, 0.7, line)
 
 
 def _forced(previous: Line, line: Line, column: Column) -> bool:
@@ -260,16 +268,13 @@ def _has_room(previous: Line, line: Line, column: Column) -> bool:
 def _em(line: Line) -> float:
     """Return about the width of a full-width character on a line, in points."""
     widest: float = max(map(sub, line.rights, line.lefts))
-    return max(widest, _least_em(line))
-
-
-def _least_em(line: Line) -> float:
-    return _LEAST_EM * (line.bottom - line.top)
+    return max(widest, _LEAST_EM * (line.bottom - line.top))
 
 
 def _is_more(distance: float, share: float, line: Line) -> bool:
     """Tell whether a distance is more than a share of the em, which is seldom measured for that."""
-    return distance > share * _least_em(line) and distance > share * _em(line)
+    least = _LEAST_EM * (line.bottom - line.top)
+    return distance > share * least and distance > share * _em(line)
 
 
 def _pitch(lines: Sequence[Line]) -> float:
@@ -292,6 +297,9 @@ def _strip(line: Line) -> Line:
 
 def _paragraph(lines: Sequence[Line]) -> Paragraph:
     """Join cleaned lines, one space put in where a Latin word ended."""
+    if len(lines) == 1:
+        line = lines[0] if type(lines[0].lefts) is array else _packed(lines[0])
+        return Paragraph(line.text, (line,))
     joined = list(lines)
     for at, (before, line) in enumerate(pairwise(lines)):
         if line.text[0] <= _LAST_WESTERN and _needs_space(before.text, line.text):
