@@ -208,6 +208,8 @@ def _joined(pieces: Sequence[Piece], role: str) -> CellText:
 
 
 def _of_parts(parts: Sequence[Part]) -> CellText:
+    if len(parts) == 1:
+        return paragraphs.from_lines(parts[0].lines, parts[0].columns)
     return paragraphs.from_lines(
         [line for part in parts for line in part.lines],
         [column for part in parts for column in part.columns],
@@ -445,7 +447,8 @@ def _body(
                 piece = replace(piece, parts={"goal": contents.over, **piece.parts})
             rows.append(piece)
     for index, piece in enumerate(rows):
-        yield replace(piece, opens_page=index == 0, closes_page=index == len(rows) - 1)
+        piece.opens_page, piece.closes_page = index == 0, index == len(rows) - 1
+        yield piece
 
 
 def _present(own: Sequence[Cell], r: int, covering: dict[int, tuple[Cell, int]]) -> dict[int, Cell]:
@@ -514,10 +517,10 @@ def _piece(table: Table, header: Header, cells: Mapping[int, Cell]) -> Piece:
     boxes = list(cells.values())
     place = Place(
         table.page,
-        min((cell.x0 for cell in boxes), default=table.x0),
-        max((cell.top for cell in boxes), default=table.top),
-        max((cell.x1 for cell in boxes), default=table.x1),
-        min((cell.bottom for cell in boxes), default=table.bottom),
+        min([cell.x0 for cell in boxes], default=table.x0),
+        max([cell.top for cell in boxes], default=table.top),
+        max([cell.x1 for cell in boxes], default=table.x1),
+        min([cell.bottom for cell in boxes], default=table.bottom),
     )
     return Piece(parts, others, place, units=units)
 
@@ -543,8 +546,10 @@ def _is_filled(cell: Cell, inked: Sequence[Line]) -> bool:
     if not inked:
         return False
     steps = [b.top - a.top for a, b in pairwise(inked) if b.top > a.top]
-    pitch = median(steps) if steps else 1.5 * (inked[-1].bottom - inked[-1].top)
     above, below = inked[0].top - cell.top, cell.bottom - inked[-1].bottom
+    if steps and below < 2.5 * min(steps):
+        return True  # whatever step is the usual one
+    pitch = median(steps) if steps else 1.5 * (inked[-1].bottom - inked[-1].top)
     return below < 2.5 * pitch or above > pitch
 
 
