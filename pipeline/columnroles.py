@@ -65,10 +65,8 @@ def header(table: Table, r: int) -> Header | None:
         if cell is not None:
             tops[cell.column : cell.column + cell.columns] = [cell] * cell.columns
     printed = [cell for cell in table.grid[r] if cell]
-    if is_heading(printed, len(tops)):
+    if is_heading(printed, len(tops)) or _is_word_with_text(printed):
         return None  # a title over the header
-    if len(printed) == 2 and printed[0].rows == 1 and printed[1].columns > 1:
-        return None  # a word with its text beside it: 關鍵績效指標, 疫苗完成率
     texts = {cell.column: cell.text for cell in printed}
     words = [texts[cell.column] if cell else "" for cell in tops]
     names = list(words)
@@ -96,6 +94,11 @@ def header(table: Table, r: int) -> Header | None:
     roles = [role if role in layouts.COLUMNS else None for role in roles]
     units = tuple(map(layouts.unit_of, words))
     return Header(_latest(roles, words), tuple(names), tuple(table.lefts), units, unit_of)
+
+
+def _is_word_with_text(cells: Sequence[Cell]) -> bool:
+    """Tell whether a line is a word with its text beside it: 關鍵績效指標, 疫苗完成率."""
+    return len(cells) == 2 and cells[0].rows == 1 and cells[1].columns > 1
 
 
 def _read_below(
