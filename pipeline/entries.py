@@ -13,14 +13,15 @@ import zlib
 from codecs import getincrementaldecoder
 from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
-from itertools import accumulate, pairwise
+from itertools import accumulate, islice, pairwise
 from struct import Struct
-from typing import NamedTuple, Self
+from typing import NamedTuple, Self, TypeVar
 
 from pipeline.model import Report
 from pipeline.schema import SCHEMAS, Value
 from pipeline.summaries import Summary
 
+_T = TypeVar("_T")
 Records = Iterable[Sequence[Value]]
 _TABLES = tuple(schema.name for schema in SCHEMAS)
 _CHECKSUM = Struct(">I")
@@ -28,7 +29,10 @@ _LENGTHS = Struct(f">{len(_TABLES) + 2}Q")
 _BEGINS = _CHECKSUM.size + _LENGTHS.size
 _SLICE = 1 << 14
 """Compressed bytes that are read at a time."""
+_GROUP = 32
+"""Records, or pieces of the page, that are put into bytes and compressed at a time."""
 _dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_dumps_parted = json.JSONEncoder(ensure_ascii=False, separators=(",\n", ":")).encode
 
 
 class Entry(NamedTuple):
@@ -44,8 +48,8 @@ class Entry(NamedTuple):
         tables = (schema.records(report) for schema in SCHEMAS)
         parts: list[Iterable[bytes]] = [
             [_dumps(summary.as_json()).encode("utf-8", "replace")],
-            *((_encoded(f"{_dumps(record)}\n") for record in records) for records in tables),
-            map(_encoded, page),
+            *(map(_encoded, map(_lines, _grouped(records))) for records in tables),
+            map(_encoded, map("".join, _grouped(page))),
         ]
         file = BytesIO(bytes(_BEGINS))
         file.seek(_BEGINS)
@@ -78,6 +82,22 @@ class Entry(NamedTuple):
         """Yield the review page, as HTML, in pieces."""
         decoder = getincrementaldecoder("utf-8")()
         yield from map(decoder.decode, _pieces(self.packed, 1 + len(_TABLES)))
+
+
+def _grouped(items: Iterable[_T]) -> Iterator[list[_T]]:
+    """Yield items in groups: an encoder, or a call of the compressor, for each one is dear."""
+    rest = iter(items)
+    while group := list(islice(rest, _GROUP)):
+        yield group
+
+
+def _lines(records: Sequence[Sequence[Value]]) -> str:
+    """Return a line of JSON for each record, from one run of the encoder over all of them.
+
+    No string in JSON holds a line end, so those behind the commas tell records and values apart.
+    """
+    told = _dumps_parted(records).removeprefix("[").removesuffix("]")
+    return told.replace("],\n[", "]\n[").replace(",\n", ",") + "\n"
 
 
 def _press(pieces: Iterable[bytes], file: BytesIO) -> int:
