@@ -63,14 +63,12 @@ def of(checks: Iterable[Check]) -> Coverage:
 
 def is_paired(claim: Claim) -> bool:
     """Tell whether a stated rate was given a formula, or the two figures that it compares."""
-    return (
-        claim.counted
-        or claim.formula is not None
-        or any(
-            pair.actual is not None and (pair.target is not None or claim.baseline is not None)
-            for pair in claim.pairs
-        )
-    )
+    if claim.counted or claim.formula is not None:
+        return True
+    for pair in claim.pairs:
+        if pair.actual is not None and (pair.target is not None or claim.baseline is not None):
+            return True
+    return False
 
 
 def reason(claim: Claim) -> str:

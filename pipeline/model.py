@@ -587,11 +587,6 @@ class Report:
     """The language that its findings are to be told in, where one was asked for."""
 
     @property
-    def flagged(self) -> int:
-        """Return how many checks are of level error or warning."""
-        return sum(check.level.rank >= Level.WARNING.rank for check in self.checks)
-
-    @property
     def told_in(self) -> Language:
         """Return the language of its messages: English unless another was asked for."""
         return self.language or Language.ENGLISH

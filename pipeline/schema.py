@@ -7,13 +7,14 @@ from here.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
 from pipeline import coverage
 from pipeline.layouts import COLUMNS
-from pipeline.model import Check, Figure, Indicator, Report, Row, Verdict
+from pipeline.model import Check, Figure, Indicator, Level, Report, Row, Verdict
 from pipeline.rounding import fixed, plain
 
 Value = str | int | None
@@ -41,7 +42,8 @@ class Schema(NamedTuple):
 
 def _documents(report: Report) -> Iterator[tuple[Value, ...]]:
     year = report.roc_year
-    covered = coverage.of(report.checks)
+    levels: Counter[Level] = Counter()
+    covered = coverage.of(_levelled(report.checks, levels))
     yield (
         report.document,
         report.sha256,
@@ -57,13 +59,20 @@ def _documents(report: Report) -> Iterator[tuple[Value, ...]]:
         len(report.rows),
         len(report.indicators),
         len(report.checks),
-        report.flagged,
+        levels[Level.WARNING] + levels[Level.ERROR],
         covered.rates,
         covered.paired,
         covered.recomputed,
         covered.unverifiable,
         covered.reasons_in(report.told_in),
     )
+
+
+def _levelled(checks: Iterable[Check], levels: Counter[Level]) -> Iterator[Check]:
+    """Yield checks and count their levels: those of a long report are made anew for each look."""
+    for check in checks:
+        levels[check.level] += 1
+        yield check
 
 
 def _rows(report: Report) -> Iterator[tuple[Value, ...]]:
@@ -75,7 +84,7 @@ def _rows(report: Report) -> Iterator[tuple[Value, ...]]:
             row.fragments[0].page,
             row.fragments[-1].page,
             row.goal_no,
-            *(row.text(role) for role in COLUMNS),
+            *map(row.text, COLUMNS),
             _other(row),
         )
 
@@ -149,16 +158,10 @@ def _place(check: Check) -> tuple[Value, ...]:
     """Return page and box of the stated rate, in points with two decimals."""
     if check.claim.stated is None:
         return (None,) * 5
-    place = check.claim.stated.place
-    boxed = place.x0 is not None
-    numbers = (place.x0, place.top, place.x1, place.bottom)
-    return (
-        place.page,
-        *(
-            None if number is None else f"{number:.2f}" if boxed else str(int(number))
-            for number in numbers
-        ),
-    )
+    page, x0, top, x1, bottom = check.claim.stated.place
+    if x0 is None:  # plain text
+        return page, None, str(int(top)), None, str(int(bottom))
+    return page, f"{x0:.2f}", f"{top:.2f}", f"{x1:.2f}", f"{bottom:.2f}"
 
 
 def _thousandths(share: Fraction | None) -> str:
