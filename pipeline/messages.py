@@ -243,7 +243,9 @@ class Arithmetic(NamedTuple):
         ends = ""
         if self.low:
             ends = tell("within", language, bounds=bounds(self.low, self.high).text(language))
-        return f"{_worded(self.formula, language)} = {self.result}{ends}"
+        formula = self.formula
+        told = formula if isinstance(formula, str) else formula.text(language)
+        return f"{told} = {self.result}{ends}"
 
 
 Value: TypeAlias = "str | Message | Arithmetic | tuple[str, ...]"
@@ -275,7 +277,9 @@ class Message(NamedTuple):
         template = templates.get(self.name, self.name)
         if not self.fields:
             return template
-        return template.format_map({n: _worded(value, language) for n, value in self.fields})
+        return template.format_map(
+            {n: v if type(v) is str else _worded(v, language) for n, v in self.fields}
+        )
 
 
 def say(name: str, /, **fields: Value) -> Message:
@@ -296,7 +300,8 @@ def bounds(low: str, high: str) -> Message:
 
 def joined(messages: Iterable[Message], language: Language = Language.ENGLISH) -> str:
     """Return several messages as one text."""
-    return tell("semicolon", language).join([told.text(language) for told in messages])
+    told = [message.text(language) for message in messages]
+    return tell("semicolon", language).join(told) if len(told) > 1 else "".join(told)
 
 
 def _worded(value: Value, language: Language) -> str:

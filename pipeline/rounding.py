@@ -24,8 +24,10 @@ def half_up(value: Fraction, places: int) -> Fraction:
 def _steps(value: Fraction | Decimal, places: int) -> int:
     """Return how many of the last place a number comes to: whole figures cost less than fractions."""
     top, bottom = value.as_integer_ratio()
-    top *= 10**places
-    whole: int = (2 * abs(top) + bottom) // (2 * bottom)
+    scale: int = 10**places
+    if bottom == 1:
+        return top * scale
+    whole = (2 * abs(top) * scale + bottom) // (2 * bottom)
     return whole if top >= 0 else -whole
 
 

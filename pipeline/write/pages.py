@@ -7,7 +7,6 @@ screen reader, on a telephone and on paper as well.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
@@ -18,8 +17,6 @@ Languages = tuple[Language, ...]
 BOTH: Languages = (Language.CHINESE, Language.ENGLISH)
 _PLACES = {language: place for place, language in enumerate(Language)}
 """Which of two texts is in a language."""
-_MARK = re.compile("[&<>\"']")
-"""What has to be escaped; few texts hold any."""
 _ESCAPES = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"}
 )  # as `html.escape`, without the 2,231 named characters that `html` loads
@@ -88,8 +85,11 @@ def whole_page(title: str, body: str, told: Languages) -> str:
 
 def safe(text: str) -> str:
     """Return a text escaped for HTML, with nothing in it that hides or turns what is around it."""
-    shown = in_lines(text)
-    return shown.translate(_ESCAPES) if _MARK.search(shown) else shown
+    shown = text if text.isprintable() else in_lines(text)
+    # Few texts hold any of these, and looking for one character costs less than for several.
+    if "<" in shown or "&" in shown or '"' in shown or "'" in shown or ">" in shown:
+        return shown.translate(_ESCAPES)
+    return shown
 
 
 def words(texts: Sequence[str] | Callable[[Language], str], told: Languages) -> str:
@@ -102,7 +102,9 @@ def words(texts: Sequence[str] | Callable[[Language], str], told: Languages) -> 
     """
     in_each = map(texts, told) if callable(texts) else [texts[_PLACES[one]] for one in told]
     first, *others = map(safe, in_each)
-    return " ".join([first, *[f'<span class="also" lang="en">{other}</span>' for other in others]])
+    for other in others:
+        first += f' <span class="also" lang="en">{other}</span>'
+    return first
 
 
 def spoken(message: Message, told: Languages) -> str:
