@@ -272,11 +272,14 @@ class Cell:
     columns: int
     rows: int
     lines: tuple[Line, ...]
+    _text: str | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def text(self) -> str:
         """Return the printed text without white space, as headers are compared."""
-        return "".join("".join([line.text for line in self.lines]).split())
+        if self._text is None:
+            self._text = "".join("".join([line.text for line in self.lines]).split())
+        return self._text
 
 
 @dataclass(frozen=True, slots=True)

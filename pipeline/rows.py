@@ -145,7 +145,8 @@ class _Goals:
         """Yield rows with the goal as it is now."""
         number, goal = _numbered(_of_parts(self._parts)) if self._parts else (None, ())
         for row in rows:
-            yield replace(row, goal_no=number, cells={**row.cells, "goal": goal})
+            row.goal_no, row.cells["goal"] = number, goal
+            yield row
 
     def _goes_on(self, piece: Piece, part: Part) -> bool:
         """Tell whether a row is under the goal above: the same cell, or the rest of its text."""

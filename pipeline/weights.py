@@ -60,11 +60,12 @@ def _without(cell: CellText, target: str) -> tuple[CellText, CellText]:
     weights: list[Paragraph] = []
     for paragraph in cell:
         parts = _parted(paragraph.text, target)
+        if not parts:
+            kept.append(paragraph)
+            continue
         dropped = {n for first, last, _, _ in parts for n in range(first, last)}
         rest = [n for n in range(len(paragraph.text)) if n not in dropped]
-        if len(rest) == len(paragraph.text):
-            kept.append(paragraph)
-        elif rest:
+        if rest:
             kept.append(_only(paragraph, rest))
         weights.extend(_only(paragraph, range(low, high)) for _, _, low, high in parts)
     return tuple(kept), tuple(weights)
