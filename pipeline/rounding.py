@@ -24,10 +24,8 @@ def half_up(value: Fraction, places: int) -> Fraction:
 def _steps(value: Fraction | Decimal, places: int) -> int:
     """Return how many of the last place a number comes to: whole figures cost less than fractions."""
     top, bottom = value.as_integer_ratio()
-    scale: int = 10**places
-    if bottom == 1:
-        return top * scale
-    whole = (2 * abs(top) * scale + bottom) // (2 * bottom)
+    top *= 10**places
+    whole: int = (2 * abs(top) + bottom) // (2 * bottom)
     return whole if top >= 0 else -whole
 
 
@@ -35,6 +33,9 @@ def fixed(value: Fraction | Decimal | None, places: int) -> str:
     """Write a number with exactly so many decimals; nothing for None."""
     if value is None:
         return ""
+    top, bottom = value.as_integer_ratio()
+    if bottom == 1:
+        return f"{top}.{'0' * places}" if places else str(top)
     rounded = _steps(value, places)
     digits = str(abs(rounded)).rjust(places + 1, "0")
     sign = "-" if rounded < 0 else ""
