@@ -23,7 +23,7 @@ from itertools import compress, repeat
 from typing import Any
 
 from pipeline import loops, mapped, pdfium
-from pipeline.mapped import ASCENT, DESCENT, Lines, Placed
+from pipeline.mapped import Cuts, Lines, Placed
 from pipeline.model import GlyphColumns, column_of, stretches, turns
 from pipeline.places import Column, Columns, Frame
 
@@ -163,14 +163,14 @@ def _place(
     page: Any,
     indexes: Sequence[int],
     boxes: array[float],
-    cuts: tuple[list[int], list[int]],
+    cuts: Cuts,
     frame: Frame,
 ) -> tuple[Placed, Sequence[float]]:
     """Return the places of the glyphs, and the height of each band.
 
     They follow from pdfium's boxes and the matrices of the bands.
     """
-    lines = loops.best.lines(page, indexes, cuts[1])
+    lines = loops.best.lines(page, indexes, cuts.bands)
     placed = None
     if lines.level and not frame.turns and 0.0 not in lines.heights:
         placed = loops.best.place(boxes, cuts, lines, frame)
@@ -183,7 +183,7 @@ def _placed_singly(
     page: Any,
     indexes: Sequence[int],
     boxes: array[float],
-    cuts: tuple[list[int], list[int]],
+    cuts: Cuts,
     frame: Frame,
     lines: Lines,
 ) -> Placed:
@@ -200,8 +200,7 @@ def _placed_singly(
         x0, base = _origins(page, indexes)
     _share_ligatures(x0, base, x1)
     heights = mapped.spread(lines.heights, counts)
-    y0 = [y - DESCENT * height for y, height in zip(base, heights, strict=True)]
-    y1 = [y + ASCENT * height for y, height in zip(base, heights, strict=True)]
+    y0, y1 = mapped.reach(base, heights)
     for at, height in enumerate(heights):
         if not height:
             x0[at], y1[at], x1[at], y0[at] = boxes[4 * at : 4 * at + 4]

@@ -19,6 +19,7 @@ from pipeline.mapped import (
     DESCENT,
     NEAR,
     UNKNOWN,
+    Cuts,
     Function,
     Lines,
     Mapped,
@@ -99,20 +100,14 @@ class Compiled(Mapped):
             return super().lines(page, indexes, bands)
         return Lines(out[:own], out[own : 2 * own], out[2 * own :])
 
-    def cuts(self, objects: Sequence[int], boxes: array[float]) -> tuple[list[int], list[int]]:
+    def cuts(self, objects: Sequence[int], boxes: array[float]) -> Cuts:
         count = len(objects)
         given, out = array("Q", objects), array("i", bytes(4 * (2 * count + 2)))
         self._library.cuts(_begin(given), _begin(boxes), count, _begin(out))
         runs, bands = out[-2:]
-        return out[:runs].tolist(), out[count : count + bands].tolist()
+        return Cuts(out[:runs].tolist(), out[count : count + bands].tolist())
 
-    def place(
-        self,
-        boxes: array[float],
-        cuts: tuple[list[int], list[int]],
-        lines: Lines,
-        frame: Frame,
-    ) -> Placed | None:
+    def place(self, boxes: array[float], cuts: Cuts, lines: Lines, frame: Frame) -> Placed | None:
         count = len(boxes) // 4
         starts, bands = [array("i", places) for places in cuts]
         stood = array("d")

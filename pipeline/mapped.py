@@ -32,6 +32,16 @@ Function = Callable[..., Any]
 _T = TypeVar("_T")
 
 
+class Cuts(NamedTuple):
+    """Where runs of glyphs begin, each printed by one object, and where bands do.
+
+    A band is of neighbouring runs whose boxes are as high as each other.
+    """
+
+    starts: list[int]
+    bands: list[int]
+
+
 class Lines(NamedTuple):
     """What bands stand on: the x and y of the first origin of each, in user space, and its height.
 
@@ -146,24 +156,17 @@ class Mapped:
 
     # ----------------------------------------------------------------------- made of the answers
 
-    def cuts(self, objects: Sequence[int], boxes: array[float]) -> tuple[list[int], list[int]]:
-        """Return where runs begin, each printed by one object, and where bands do.
+    def cuts(self, objects: Sequence[int], boxes: array[float]) -> Cuts:
+        """Return where runs and bands begin, from the objects and boxes of all glyphs.
 
-        A band is of neighbouring runs whose boxes (left, top, right, bottom) are as high as each
-        other.
+        A box is its left, top, right and bottom.
         """
         tops, bottoms = boxes[1::4].tolist(), boxes[3::4].tolist()
         starts = [*range(min(len(objects), 1)), *_changes(range(1, len(objects)), objects)]
         reaches = [(tops[at], bottoms[at]) for at in starts]
-        return starts, [*starts[:1], *_changes(starts[1:], reaches)]
+        return Cuts(starts, [*starts[:1], *_changes(starts[1:], reaches)])
 
-    def place(
-        self,
-        boxes: array[float],
-        cuts: tuple[list[int], list[int]],
-        lines: Lines,
-        frame: Frame,
-    ) -> Placed | None:
+    def place(self, boxes: array[float], cuts: Cuts, lines: Lines, frame: Frame) -> Placed | None:
         """Return the places of upright glyphs on level lines, on a page that is not turned.
 
         ``None`` stands for glyphs that take more care: their boxes do not begin at their origins,
@@ -178,8 +181,7 @@ class Mapped:
             return None
         if not all(map(lt, x0, x1)):
             x1 = [right if right > left else left for left, right in zip(x0, x1, strict=True)]
-        y0 = [y - DESCENT * height for y, height in zip(base, heights, strict=True)]
-        y1 = [y + ASCENT * height for y, height in zip(base, heights, strict=True)]
+        y0, y1 = reach(base, heights)
         x0, top, x1, bottom = places = frame.place(x0, y0, x1, y1)
         if not math.isfinite(sum(map(sum, places))):
             return None
@@ -187,6 +189,12 @@ class Mapped:
         found = stretches(top, bottom, bands, len(x0))
         columns = x0, spread(top, counts), x1, spread(bottom, counts)
         return placed(columns, found, starts, frame)
+
+
+def reach(base: Iterable[float], heights: Iterable[float]) -> tuple[Column, Column]:
+    """Return the low and the high end of what stands on some base lines, in user space."""
+    both = list(zip(base, heights, strict=True))
+    return [y - DESCENT * height for y, height in both], [y + ASCENT * height for y, height in both]
 
 
 def placed(columns: Columns, found: list[Stretch], starts: Sequence[int], frame: Frame) -> Placed:

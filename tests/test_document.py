@@ -10,7 +10,7 @@ from types import ModuleType
 import pdfplumber
 import pytest
 
-from pipeline import document, drawing, glyphs
+from pipeline import document, drawing, mapped
 from pipeline.document import Document, DocumentError
 from pipeline.model import LostPage, Page
 from tests.pdfs import Form, Leaf, grid, line, pdf, text
@@ -83,8 +83,8 @@ def test_glyph_box(save: Save) -> None:
     (glyph,) = only_page(save(pdf(Leaf(text(72, 700, "A"))))).glyphs
     assert glyph.x0 == 72
     assert glyph.x1 == pytest.approx(80, abs=0.01)
-    assert glyph.top == pytest.approx(100 - 12 * glyphs.ASCENT)
-    assert glyph.bottom == pytest.approx(100 + 12 * glyphs.DESCENT)
+    assert glyph.top == pytest.approx(100 - 12 * mapped.ASCENT)
+    assert glyph.bottom == pytest.approx(100 + 12 * mapped.DESCENT)
 
 
 def test_sizes_share_a_base_line(save: Save) -> None:

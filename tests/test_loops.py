@@ -13,7 +13,7 @@ import hatch_build
 from pipeline import loops
 from pipeline.document import Document
 from pipeline.loops import Compiled
-from pipeline.mapped import Lines, Mapped
+from pipeline.mapped import Cuts, Lines, Mapped
 from pipeline.places import Frame
 
 ROOT = Path(__file__).parents[1]
@@ -52,13 +52,15 @@ def test_pages_are_read_alike(makes, monkeypatch, path) -> None:
 LOW, HIGH = (10.0, 110.0, 20.0, 98.0), (10.0, 130.0, 20.0, 118.0)
 CUTS = [
     pytest.param([], [], ([], []), id="nothing"),
-    pytest.param([7], [LOW], ([0], [0]), id="one glyph"),
-    pytest.param([7, 7, 7], [LOW] * 3, ([0], [0]), id="one object"),
+    pytest.param([7], [LOW], Cuts([0], [0]), id="one glyph"),
+    pytest.param([7, 7, 7], [LOW] * 3, Cuts([0], [0]), id="one object"),
     pytest.param([7, 8, 7], [LOW] * 3, ([0, 1, 2], [0]), id="three runs of one height"),
     pytest.param([7, 7, 8], [LOW, LOW, HIGH], ([0, 2], [0, 2]), id="two heights"),
     pytest.param([7, 8, 9], [LOW, HIGH, LOW], ([0, 1, 2], [0, 1, 2]), id="up and down"),
     pytest.param([7, 7, 8], [LOW, HIGH, LOW], ([0, 2], [0]), id="only where runs begin"),
-    pytest.param([7, 8], [(0, NAN, 1, 0)] * 2, ([0, 1], [0, 1]), id="no number is like another"),
+    pytest.param(
+        [7, 8], [(0, NAN, 1, 0)] * 2, Cuts([0, 1], [0, 1]), id="no number is like another"
+    ),
     pytest.param([1 << 63, 1 << 63, 1], [LOW] * 3, ([0, 2], [0]), id="high addresses"),
 ]
 
@@ -120,7 +122,7 @@ PLACES = [
 
 @pytest.mark.parametrize(("boxes", "bands", "lines", "frame", "expected"), PLACES)
 def test_places(makes, boxes, bands, lines, frame, expected) -> None:
-    cuts = bands, bands
+    cuts = Cuts(bands, bands)
     mapped, compiled = [make.place(flat(boxes), cuts, lines, frame) for make in makes]
     assert mapped == compiled
     if expected is None:
@@ -149,7 +151,7 @@ def test_steps_back(makes, sides, base, expected) -> None:
     bands = [*range(len(sides))]
     lines = Lines([left for left, _ in sides], base, [12.0] * len(sides))
     for make in makes:
-        assert make.place(boxes, (bands, bands), lines, A4).back is expected
+        assert make.place(boxes, Cuts(bands, bands), lines, A4).back is expected
 
 
 STRETCHES = [
@@ -166,7 +168,7 @@ def test_stretches(makes, base, heights, expected) -> None:
     x = [10.0 * at for at in bands]
     boxes = flat([box(left, left + 9) for left in x])
     for make in makes:
-        placed = make.place(boxes, (bands, bands), Lines(x, base, heights), A4)
+        placed = make.place(boxes, Cuts(bands, bands), Lines(x, base, heights), A4)
         assert placed.stretches == expected
 
 
@@ -184,14 +186,16 @@ TURNS = [
 def test_turns(makes, sides, expected) -> None:
     boxes = flat([box(*both) for both in sides])
     for make in makes:
-        assert make.place(boxes, ([0], [0]), ONE._replace(x=[sides[0][0]]), A4).turns == expected
+        assert (
+            make.place(boxes, Cuts([0], [0]), ONE._replace(x=[sides[0][0]]), A4).turns == expected
+        )
 
 
 def test_what_begins_a_stretch_turns_nothing(makes) -> None:
     boxes = flat([box(30, 40), box(10, 20)])
     lines = TWO._replace(x=[30.0, 10.0])
     for make in makes:
-        assert make.place(boxes, ([0, 1], [0, 1]), lines, A4).turns == []
+        assert make.place(boxes, Cuts([0, 1], [0, 1]), lines, A4).turns == []
 
 
 OFF = [
@@ -211,7 +215,7 @@ OFF = [
 def test_off_the_page(makes, sides, base, expected) -> None:
     lines = Lines([float(sides[0])], [float(base)], [12.0])
     for make in makes:
-        assert make.place(flat([box(*sides)]), ([0], [0]), lines, A4).off is expected
+        assert make.place(flat([box(*sides)]), Cuts([0], [0]), lines, A4).off is expected
 
 
 # --------------------------------------------------------------------------- anything
