@@ -56,8 +56,8 @@ _BEHIND = re.compile(
     re.VERBOSE,
 )
 _COMPARISONS = ("超過", "超出", "超越", "高於", "低於", "大於", "小於", "多於", "少於")
-FIRST_BEHIND = frozenset("以之內為更起含或及(左上許餘 \n")
-"""What a bound behind a figure begins with; most figures have something else there."""
+# What a bound behind a figure begins with; most figures have something else there.
+_FIRST_BEHIND = frozenset("以之內為更起含或及(左上許餘 \n")
 
 
 def is_comparison(text: str, start: int) -> bool:
@@ -91,7 +91,7 @@ def before(text: str, floor: int, start: int) -> tuple[str, int]:
 
 def behind(text: str, end: int) -> tuple[str, int]:
     """Return the bound set by the words that begin at a place, and where they end."""
-    match = _BEHIND.match(text, end) if text[end : end + 1] in FIRST_BEHIND else None
+    match = _BEHIND.match(text, end) if text[end : end + 1] in _FIRST_BEHIND else None
     if match is None:
         return EQUAL, end
     if match["least"]:

@@ -363,9 +363,7 @@ class _Finder:
             if start < figure.start and self._is_no_bound(figure, start):
                 bound, start = bounds.EQUAL, figure.start
         self.last, self.last_bound = figure, (bound, start)
-        behind, end = bounds.EQUAL, figure.end
-        if folded[end : end + 1] in bounds.FIRST_BEHIND:
-            behind, end = bounds.behind(folded, end)
+        behind, end = bounds.behind(folded, figure.end)
         if behind != bounds.EQUAL:
             bound, self.last = behind, None
         elif figure.more and bound == bounds.EQUAL:

@@ -70,8 +70,9 @@ _DIFFERENCE = re.compile(
     r"|未(?:能)?(?:達成|達標|完成)[^，。；]{0,4}$"
     r"|(?:尚差|尚缺|尚不足|不足|短少|短缺|相差|落差|落後|超前)(?:了|約|達|計)?$"
 )
+"""Words before a figure that only tells how far two others are apart."""
 _IN_ANY_DIFFERENCE = frozenset("較比距未差缺不短落超")
-"""Words before a figure that only tells how far two others are apart; one of these is in each of them."""
+"""One of these is in each of the words: most figures have none of them before."""
 _BEYOND_TARGET = re.compile(
     r"(?:超出|超過|超越|超|優於|高於|高出|低於|逾)[^，。；]{0,6}目標(?:值|數|量)?(?:達|計|約)?$"
 )
