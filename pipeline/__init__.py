@@ -32,7 +32,6 @@ The map of the house; arrows are imports, and data runs the same way:
 `paragraphs`, `markers` printed lines -> paragraphs; list numbers
 `rows`, `plaintext`     tables, or the text dump of one -> rows, whole across pages
 `forms` and under       headings (`openings`) and small year tables (`yeartables`) -> rows
-`kept`                  what a long report holds, in little memory until it is written
 `weights`               row -> row: weights in brackets in the column of weights
 `titles`                lines outside of tables -> title, agency, year
 `outlines`              paragraphs of a cell -> a tree of numbered entries

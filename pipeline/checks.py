@@ -25,7 +25,6 @@ from pipeline.judging import (
     upper,
     without_conflicts,
 )
-from pipeline.kept import Kept
 from pipeline.messages import Arithmetic, Message, bounds, say
 from pipeline.model import Check, Claim, Figure, Finding, Kind, Level, Pair, Verdict
 from pipeline.readings import HUNDRED, Reading
@@ -34,8 +33,6 @@ from pipeline.rounding import plain, short
 _HABIT = 6
 """So many rates that tell rounding from truncation show which of the two a document does."""
 _SCALES = tuple(Fraction(10) ** exponent for exponent in (-3, -2, -1, 1, 2, 3))
-_ROWS = 128
-"""Rows with their rates that are pressed at a time, in long reports."""
 
 
 class _Ends(NamedTuple):
@@ -128,14 +125,14 @@ class Context:
 
 def from_claims(claims: Iterable[Claim]) -> Sequence[Check]:
     """Judge the claims of one document, in its order."""
-    rows: Kept[list[Judged]] = Kept(size=_ROWS)
+    rows: list[list[Judged]] = []
     habits = Habits()
     for _, told in groupby(claims, key=lambda claim: claim.row):
         judged = without_conflicts([judge(claim) for claim in told])
         habits.count(judged)
         rows.append(judged)
-    found: Kept[Check] = Kept()
-    for judged in rows.drained():
+    found: list[Check] = []
+    for judged in rows:
         context = Context(judged, habits)
         found.extend([_check(item, context) for item in judged])
     return found

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline import checks, claims, indicators, statements
-from pipeline.kept import Kept
 from pipeline.model import Check, Claim, Indicator, Row
 
 _FIGURES = ("target", "actual", "rate")
@@ -17,11 +16,11 @@ _FIGURES = ("target", "actual", "rate")
 
 def judge(rows: Iterable[Row], roc_year: int | None) -> tuple[Sequence[Indicator], Sequence[Check]]:
     """Return the items of the rows of one report, and its stated rates judged."""
-    items: Kept[Indicator] = Kept()
+    items: list[Indicator] = []
     return items, checks.from_claims(_claims(rows, roc_year, items))
 
 
-def _claims(rows: Iterable[Row], roc_year: int | None, items: Kept[Indicator]) -> Iterator[Claim]:
+def _claims(rows: Iterable[Row], roc_year: int | None, items: list[Indicator]) -> Iterator[Claim]:
     """Yield what the rows claim, and add what they measure to the items."""
     for row in rows:
         before = 0

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline import files, flow, hidden, lattice, layouts, rows, titles, weights
 from pipeline.errors import DocumentError
-from pipeline.kept import Kept
 from pipeline.model import LostPage, PageTables, Report, Row
 from pipeline.rows import Contents
 
@@ -168,9 +167,7 @@ def _finished(
     heading = titles.from_lines(contents.loose, Path(file.name).stem)
     layout = layout or contents.layout or layouts.shape_of(contents.roles)
     layout = layout if contents.rows else ""
-    found: Kept[Row] = Kept(size=rows.KEPT)
-    passed = _passed(contents.rows, found, lambda: step(pages))
-    items, checks = flow.judge(passed, heading.roc_year)
+    items, checks = flow.judge(_passed(contents.rows, lambda: step(pages)), heading.roc_year)
     counts = Counter(contents.counts)
     for kind in ("headings", "furniture", "other"):
         counts[f"glyphs in {kind}"] = heading.glyphs.get(kind, 0)
@@ -186,7 +183,7 @@ def _finished(
         agency=heading.agency,
         title=heading.title,
         layout=layout,
-        rows=found,
+        rows=contents.rows,
         indicators=items,
         checks=checks,
         counts=dict(counts),
@@ -194,13 +191,13 @@ def _finished(
     )
 
 
-def _passed(rows: Kept[Row], found: Kept[Row], step: Callable[[], object]) -> Iterator[Row]:
-    """Yield the rows to be judged; what is shown of them is found when that is done.
+def _passed(rows: list[Row], step: Callable[[], object]) -> Iterator[Row]:
+    """Yield the rows to be judged, and leave in their places what is shown of them.
 
     Each is a step as a page is: a report of thousands may take longer than a step may.
     """
-    for row in rows.drained():
+    for index, row in enumerate(rows):
         step()
         whole = weights.moved(row)
         yield whole
-        found.append(whole.without_lines())
+        rows[index] = whole.without_lines()

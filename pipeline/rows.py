@@ -17,15 +17,12 @@ from typing import NamedTuple
 
 from pipeline import columnroles, forms, markers, paragraphs
 from pipeline.columnroles import Header
-from pipeline.kept import Kept
 from pipeline.model import Cell, CellText, Line, PageTables, Paragraph, Place, Row, Table
 from pipeline.paragraphs import Column
 from pipeline.patterns import late
 
 FIGURES = ("target", "actual", "rate")
 """The columns that hold figures."""
-KEPT, _LOOSE = 128, 1024
-"""Rows, and lines outside of tables, that are pressed at a time, in long reports."""
 
 
 class Part(NamedTuple):
@@ -65,11 +62,11 @@ class Piece:
 class Contents:
     """The rows of a report, what else its pages hold, and the counts of all that was set aside."""
 
-    rows: Kept[Row] = field(default_factory=lambda: Kept(size=KEPT))
+    rows: list[Row] = field(default_factory=list)
     roles: tuple[str, ...] = ()
     layout: str = ""
     """The name of the layout, where the roles alone do not tell it."""
-    loose: Kept[tuple[Line, bool]] = field(default_factory=lambda: Kept(size=_LOOSE))
+    loose: list[tuple[Line, bool]] = field(default_factory=list)
     """Lines outside of tables, and whether they stand before the first with a known header."""
     counts: Counter[str] = field(default_factory=Counter)
     over: Part | None = None
@@ -93,13 +90,12 @@ class Contents:
         self.counts["glyphs in cells"] += sum(_glyphs(_cells(t)) for t in found.tables) + sum(
             not char.isspace() for index in found.lines for char in lines[index].text
         )
-        loose = enumerate(self.loose.drained())
-        self.loose = Kept((pair for at, pair in loose if at not in found.lines), _LOOSE)
+        self.loose = [pair for at, pair in enumerate(self.loose) if at not in found.lines]
         merged = sorted(
-            [*self.rows.drained(), *found.rows],
+            [*self.rows, *found.rows],
             key=lambda row: (row.fragments[0].page, row.fragments[0].top),
         )
-        self.rows.extend(replace(row, number=number) for number, row in enumerate(merged, start=1))
+        self.rows = [replace(row, number=number) for number, row in enumerate(merged, start=1)]
 
 
 def from_pages(pages: Iterable[PageTables]) -> Contents:

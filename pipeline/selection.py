@@ -14,7 +14,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pipeline.errors import UsageError
-from pipeline.kept import Kept
 from pipeline.model import Check, Finding, Level, Report
 from pipeline.rounding import plain
 from pipeline.rules import RULES
@@ -68,7 +67,7 @@ class Selection:
 
     def of(self, report: Report) -> Report:
         """Return a report whose other findings are taken from its checks; no check is left out."""
-        return replace(report, checks=Kept(self._check(report, c) for c in report.checks))
+        return replace(report, checks=[self._check(report, c) for c in report.checks])
 
     def left(self, documents: Collection[str]) -> int:
         """Return how many accepted findings of these documents and rules were not found again."""

@@ -16,7 +16,6 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline import markers
-from pipeline.kept import Kept
 from pipeline.paragraphs import clean
 
 if TYPE_CHECKING:
@@ -52,8 +51,6 @@ _PAGE_NUMBER = re.compile(
 )
 LARGER = 1.15
 """How many times as high as another line a title is at least, if that is no title."""
-_HELD = 4096
-"""Texts outside of tables that are pressed at a time, in long reports."""
 _LEVEL = 6.0
 """How far, in points, the same running title may stand higher or lower from page to page."""
 _DIGITS = {char: str(index) for index, char in enumerate("○一二三四五六七八九")} | {
@@ -78,8 +75,8 @@ def from_lines(loose: Collection[tuple[Line, bool]], name: str) -> Heading:
     """
     found = furniture(lambda: (line for line, _ in loose))
     glyphs: Counter[str] = Counter()
-    above: Kept[str] = Kept(size=_HELD)
-    running: Kept[str] = Kept(size=_HELD)
+    above: list[str] = []
+    running: list[str] = []
     heads: list[Line] = []
     for index, (line, before) in enumerate(loose):
         text = _text(line)

@@ -11,7 +11,6 @@ from pipeline import journal, remote, worker
 from pipeline.entries import Entry
 from pipeline.errors import DocumentError
 from pipeline.inputs import Source
-from pipeline.kept import Kept
 from pipeline.messages import Language
 from pipeline.model import Report
 from pipeline.summaries import Summary
@@ -130,5 +129,5 @@ def outcome(report: Report, order: Order) -> Outcome:
 
 def _slim(report: Report) -> Report:
     """Return a report with nothing but the checks that have findings: the rest is not told."""
-    checks = Kept(check for check in report.checks if check.findings)
+    checks = [check for check in report.checks if check.findings]
     return replace(report, rows=(), indicators=(), checks=checks)

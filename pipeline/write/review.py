@@ -14,7 +14,6 @@ from pathlib import Path
 from pipeline import coverage
 from pipeline.coverage import Coverage
 from pipeline.entries import Entry
-from pipeline.kept import Kept
 from pipeline.messages import Language, say
 from pipeline.model import Check, Level, Report, Row, Verdict
 from pipeline.rounding import short
@@ -115,11 +114,11 @@ def _index_line(summary: Summary, name: str) -> str:
 
 
 class _Told:
-    """The checks of a document in words: they are gone over once, and kept pressed if they are many."""
+    """The checks of a document in words: they are gone over once."""
 
     def __init__(self, checks: Iterable[Check], told: Languages) -> None:
-        self.findings: dict[Level, Kept[str]] = {level: Kept() for level in _LEVELS}
-        self.lines: Kept[str] = Kept()
+        self.findings: dict[Level, list[str]] = {level: [] for level in _LEVELS}
+        self.lines: list[str] = []
         self.codes: set[str] = set()  # of the rules that spoke
         self.covered = coverage.of(self._taken(checks, told))
 
@@ -136,7 +135,7 @@ class _Told:
 def _document(report: Report, told: Languages) -> Iterator[str]:
     """Yield the lines of the body of a document's page."""
     said = _Told(report.checks, told)
-    findings = chain.from_iterable(kept.drained() for kept in said.findings.values())
+    findings = chain.from_iterable(said.findings.values())
     parts: dict[str, tuple[Sequence[str], bool, Iterable[str]]] = {
         "findings": (("Findings", "發現"), bool(said.codes), findings),
         "checks": (("All checks", "全部查核"), bool(said.lines), _checks(said.lines, told)),
@@ -221,13 +220,13 @@ def _quoted(check: Check) -> str:
     return f'<blockquote lang="zh-Hant-TW">{before}{marked}{after}</blockquote>\n'
 
 
-def _checks(lines: Kept[str], told: Languages) -> Iterator[str]:
+def _checks(lines: Iterable[str], told: Languages) -> Iterator[str]:
     heads = (
         ("row, item", "列、項"), ("item", "項目"), ("stated", "所載"), ("arithmetic", "算式"),
         ("recomputed", "重算"), ("verdict", "判定"), ("rule", "規則"), ("message", "說明"),
     )  # fmt: skip
     shown = (words(head, told) for head in heads)
-    return table_lines(shown, lines.drained(), "全部查核 All checks")
+    return table_lines(shown, lines, "全部查核 All checks")
 
 
 def _check_line(check: Check, told: Languages, verdict: str) -> str:
