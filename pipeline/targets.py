@@ -116,7 +116,10 @@ def _year(draft: Draft) -> int | None:
     named = [
         q
         for q in entry.found
-        if q.kind == "roc_year" and q.year and _OF_YEAR.fullmatch(entry.text, q.end, start)
+        if q.kind == "roc_year"
+        and q.year
+        and q.end <= start  # those behind the figure do not name its year
+        and _OF_YEAR.fullmatch(entry.text, q.end, start)
     ]
     if named and named[-1].year:
         return named[-1].year - 1911
