@@ -18,6 +18,7 @@ from pipeline import (
     indicators,
     outlines,
     pairing,
+    quantities,
     rates,
     readings,
     repeats,
@@ -27,7 +28,6 @@ from pipeline import (
 from pipeline.indicators import Items
 from pipeline.mentions import Mention, Rate, Role, Statements
 from pipeline.model import Claim, Figure, Indicator, Kind, Pair
-from pipeline.quantities import Quantity
 
 _NAMED = {
     Role.TARGET: re.compile(r"目標值?(?:為|係|是|訂為|[：:])?$"),
@@ -310,18 +310,7 @@ def _other_told(named: Sequence[Mention], figure: Figure | None) -> Figure | Non
         return None
     (mention,) = fitting.values()
     other = mention.figure
-    return None if _may_be_one(figure.quantity, other.quantity) else other
-
-
-def _may_be_one(a: Quantity, b: Quantity) -> bool:
-    """Tell whether two printed figures may stand for one value: 39,012千元 and 3,901萬元.
-
-    Printed to the same place, they would have to be the same: not 39.2 and 39.3.
-    """
-    (low, high), (least, most) = a.interval, b.interval
-    if 0 < high - low == most - least:
-        return low == least
-    return low <= most and least <= high
+    return None if quantities.may_be_one(figure.quantity, other.quantity) else other
 
 
 def _growths(

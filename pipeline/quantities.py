@@ -129,7 +129,15 @@ from pipeline.lookalikes import Lookalike
 from pipeline.patterns import late
 from pipeline.units import same_counter
 
-__all__ = ["Kind", "Quantity", "QuantityError", "find", "find_in_paragraphs", "same_counter"]
+__all__ = [
+    "Kind",
+    "Quantity",
+    "QuantityError",
+    "find",
+    "find_in_paragraphs",
+    "may_be_one",
+    "same_counter",
+]
 
 
 class QuantityError(ValueError):
@@ -182,6 +190,11 @@ class Quantity(NamedTuple):
         return self.kind == Kind.FRACTION or self.kind not in QUANTITIES
 
     @property
+    def is_plain(self) -> bool:
+        """Tell whether it is one figure, given without 約 or 餘."""
+        return self.low is None and self.high is None and self.bound != bounds.ABOUT
+
+    @property
     def rounded(self) -> tuple[Fraction, Fraction]:
         """Return the ends of what rounds to its value, to the last printed place."""
         top, bottom = self.value.as_integer_ratio()
@@ -209,6 +222,23 @@ class Quantity(NamedTuple):
         if self.kind == Kind.NUMBER and self.value and self.decimals <= 0:
             place = max(place, _last_significant_place(self.value))  # the noughts of 約300人
         return value - place / 2, value + place / 2
+
+
+def may_be_one(a: Quantity, b: Quantity) -> bool:
+    """Tell whether two printed figures of the same counter may stand for one value.
+
+    They may where some value would be printed as both: 39,012千元 and 3,901萬元. Printed to the same
+    place, one value is printed in one way only: 39.2 is not 39.3, though 39.25 lies on the edge of
+    both. 約 and ranges leave that open.
+
+    >>> [may_be_one(Quantity.parse("39.2公噸"), Quantity.parse(f"{other}公噸"))
+    ...  for other in ("39.20", "39.24", "39.3", "約39.3", "39")]
+    [True, True, False, True, False]
+    """
+    if a.decimals == b.decimals and a.is_plain and b.is_plain:
+        return a.value == b.value
+    (low, high), (least, most) = a.interval, b.interval
+    return low <= most and least <= high
 
 
 _MORE = frozenset("餘余多")

@@ -76,5 +76,4 @@ def _other(told: Figure | None, own: Figure | None) -> Figure | None:
     a, b = told.quantity, own.quantity
     if not quantities.same_counter(a.unit, b.unit) or a.kind != b.kind:
         return None
-    (low, high), (least, most) = a.interval, b.interval
-    return None if low <= most and least <= high else told
+    return None if quantities.may_be_one(a, b) else told
