@@ -25,10 +25,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from typing import Literal
 
 from pipeline._radicals import RADICALS
 
-# Blocks whose characters decompose to a single ideograph that looks the same.
+# Blocks whose characters decompose to a single ideograph that looks the same: radicals, which do so
+# only by NFKC, and compatibility ideographs. No other character is asked: NFKC makes 25 of ㉕.
+RADICAL_BLOCKS = (range(0x2E80, 0x2FE0),)
 COMPATIBILITY_BLOCKS = (range(0xF900, 0xFB00), range(0x2F800, 0x2FA20))
 
 # Variants that fonts of Taiwanese reports put in place of the standard character. Only what is never
@@ -87,11 +90,11 @@ MARKS |= dict.fromkeys("\u202f\u205f\u3000\t", " ") | dict.fromkeys(
 )
 
 
-def _compatibility() -> Iterator[tuple[int, int]]:
-    """Yield the compatibility ideographs with the ideographs that they decompose to."""
-    for block in COMPATIBILITY_BLOCKS:
+def _decomposed(blocks: Iterable[range], form: Literal["NFC", "NFKC"]) -> Iterator[tuple[int, int]]:
+    """Yield the characters of blocks that decompose to one ideograph, with that."""
+    for block in blocks:
         for char in block:
-            decomposed = unicodedata.normalize("NFC", chr(char))
+            decomposed = unicodedata.normalize(form, chr(char))
             if len(decomposed) == 1 and ord(decomposed) != char:
                 yield char, ord(decomposed)
 
@@ -101,7 +104,8 @@ def _full_width() -> Iterator[tuple[int, int]]:
     return ((char, char - 0xFEE0) for char in range(0xFF01, 0xFF5F))
 
 
-_SAME = RADICALS | dict(_compatibility())
+_SAME = RADICALS | dict(_decomposed(RADICAL_BLOCKS, "NFKC"))
+_SAME |= dict(_decomposed(COMPATIBILITY_BLOCKS, "NFC"))
 _REPAIRS = _SAME | {ord(a): ord(b) for a, b in VARIANTS.items()}
 _FOLDS = dict(_full_width()) | {ord(a): ord(b) for a, b in (SIMPLIFIED | MARKS).items()}
 _FOLDS |= {char: _FOLDS.get(meant, meant) for char, meant in _REPAIRS.items()}
@@ -126,7 +130,7 @@ def _ranges(chars: Iterable[int]) -> str:
 
 
 # The blocks of radicals and of compatibility ideographs are looked for as a whole.
-_BLOCKS = (range(0x2E80, 0x2FE0), *COMPATIBILITY_BLOCKS)
+_BLOCKS = (*RADICAL_BLOCKS, *COMPATIBILITY_BLOCKS)
 _IN_BLOCKS = "".join(f"{chr(block[0])}-{chr(block[-1])}" for block in _BLOCKS)
 _SCATTERED = {char for char in _FOLDS if not any(char in block for block in _BLOCKS)}
 _MENDABLE = re.compile(f"[{_IN_BLOCKS}]")

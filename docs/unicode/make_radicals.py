@@ -4,13 +4,15 @@
     python docs/unicode/make_radicals.py --print    writes it to the terminal
 
 Python's unicodedata knows the Kangxi radicals (they decompose) and 2 of the 114 radicals of the
-supplement that stand for an ideograph; the property Equivalent_Unified_Ideograph knows them all. The
-file beside this script holds the property, so that the table can be made without a network.
+supplement that stand for an ideograph; the property Equivalent_Unified_Ideograph knows them all, and
+the table holds those that it alone knows. The file beside this script holds the property, so that the
+table can be made without a network.
 """
 
 from __future__ import annotations
 
 import sys
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,10 +24,10 @@ MODULE = HERE.parent.parent / "pipeline" / "_radicals.py"
 # that became 一 would turn a dash into a numeral.
 BLOCKS = (range(0x2E80, 0x2F00), range(0x2F00, 0x2FE0))
 
-HEAD = '''"""Radicals and the ideographs that they stand for; made by docs/unicode/make_radicals.py.
+HEAD = '''"""Radicals that do not decompose, and their ideographs; made by docs/unicode/make_radicals.py.
 
->>> chr(RADICALS[0x2F6C]), chr(RADICALS[0x2EA0])
-('目', '民')
+>>> chr(RADICALS[0x2EA0])
+'民'
 """
 
 RADICALS = {
@@ -47,7 +49,9 @@ def equivalents(path: Path) -> Iterator[tuple[int, int]]:
 def main() -> None:
     """Write the module."""
     rows = [
-        f"    0x{radical:04X}: 0x{ideograph:04X},\n" for radical, ideograph in equivalents(SOURCE)
+        f"    0x{radical:04X}: 0x{ideograph:04X},\n"
+        for radical, ideograph in equivalents(SOURCE)
+        if unicodedata.normalize("NFKC", chr(radical)) != chr(ideograph)
     ]
     module = "".join([HEAD, *rows, "}\n"])
     if "--print" in sys.argv[1:]:
