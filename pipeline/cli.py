@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.errors import UsageError
+from pipeline.write.formats import FORMATS, USUAL
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -93,9 +94,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     run.add_argument(
         "--output-format",
-        choices=("csv", "parquet"),
-        default="csv",
-        help="how to write the tables (default: csv)",
+        choices=tuple(FORMATS),
+        default=USUAL,
+        help=f"how to write the tables (default: {USUAL})",
     )
     run.set_defaults(command=_run, fail_on="never", baseline=None)
     check = commands.add_parser("check", help="print what is wrong with the rates, write nothing")

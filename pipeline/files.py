@@ -12,6 +12,10 @@ from typing import NamedTuple
 
 from pipeline.errors import DocumentError
 
+TEXT_SUFFIXES = (".txt", ".text")
+SUFFIXES = (".pdf", *TEXT_SUFFIXES)
+"""Endings of the files that can be read, which a folder is searched for."""
+
 _HEAD, _TAIL = 1024, 2048
 
 

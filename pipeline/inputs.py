@@ -17,9 +17,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline import remote
-
-SUFFIXES = (".pdf", ".txt", ".text")
-"""Endings of the files that a folder is searched for."""
+from pipeline.files import SUFFIXES
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -11,7 +11,6 @@ import re
 from collections import deque
 from collections.abc import Sequence
 from errno import EISDIR
-from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,36 +18,35 @@ from pipeline.journal import Journal
 from pipeline.messages import Language
 from pipeline.schema import SCHEMAS
 from pipeline.write import review, tables
+from pipeline.write.formats import FORMATS, USUAL
 
 _PACKAGE = "datapackage.json"
-FORMS = ("csv", "parquet")
 _PAGE = re.compile(r"[0-9]{4,}\.html")
 
 
 class Style(NamedTuple):
-    """How the tables are written: as csv or parquet, and whether no cell may run; pages in a language."""
+    """How the tables are written: in which of `FORMATS`, and whether no cell may run; pages in a language."""
 
-    form: str = "csv"
+    form: str = USUAL
     safe: bool = False
     language: Language | None = None
 
     def check(self) -> None:
         """Raise `UsageError` if what it needs is not installed, before anything is read."""
-        if self.form == "parquet":
-            import_module("pipeline.write.parquet")
+        FORMATS[self.form].load()
 
     @property
     def files(self) -> str:
         """Return the names of the files, as they are told."""
         names = ", ".join(schema.name for schema in SCHEMAS)
-        return f"{names} (.{self.form}), datapackage.json, review/index.html"
+        return f"{names} ({FORMATS[self.form].suffix}), datapackage.json, review/index.html"
 
 
 def publish(journal: Journal, keys: Sequence[str], output: Path, style: Style) -> None:
     """Write the entries with these keys, in this order, as the output files."""
     entries = tables.write(map(journal.get, keys), journal.new, style.form, safe=style.safe)
     deque(review.write(entries, journal.new / "review", style.language), maxlen=0)
-    names = [f"{schema.name}.{style.form}" for schema in SCHEMAS]
+    names = [FORMATS[style.form].file(schema.name) for schema in SCHEMAS]
     for name in (*names, _PACKAGE):
         if (output / name).is_dir():
             told = "a folder stands where a file is to be written"
@@ -64,9 +62,9 @@ def publish(journal: Journal, keys: Sequence[str], output: Path, style: Style) -
 
 def _remove_old(output: Path, pages: int, style: Style) -> None:
     """Remove what an earlier run left that this one has no place for: it would not be true."""
-    for form in set(FORMS) - {style.form}:
+    for form in FORMATS.keys() - {style.form}:
         for schema in SCHEMAS:
-            (output / f"{schema.name}.{form}").unlink(missing_ok=True)
+            (output / FORMATS[form].file(schema.name)).unlink(missing_ok=True)
     with os.scandir(output / "review") as found:
         for page in found:
             if _PAGE.fullmatch(page.name) and int(Path(page.name).stem) > pages:

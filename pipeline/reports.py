@@ -19,7 +19,6 @@ from pipeline.rows import Contents
 if TYPE_CHECKING:
     from pipeline.document import Document
 
-_TEXT_SUFFIXES = (".txt", ".text")
 _MAGIC = b"%PDF-"
 Step = Callable[[int], object]
 
@@ -43,7 +42,7 @@ def report(path: Path, name: str, step: Step = int) -> Report:
 
 
 def _is_text(path: Path, head: bytes) -> bool:
-    return path.suffix.lower() in _TEXT_SUFFIXES and _MAGIC not in head
+    return path.suffix.lower() in files.TEXT_SUFFIXES and _MAGIC not in head
 
 
 # --------------------------------------------------------------------------- PDF

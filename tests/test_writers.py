@@ -20,6 +20,7 @@ from pipeline.schema import SCHEMAS
 from pipeline.summaries import Summary
 from pipeline.telling import Tally, line
 from pipeline.write import findings, review, tables
+from pipeline.write.formats import FORMATS
 from tests.typed_rows import judged, row
 
 ROOT = Path(__file__).parents[1]
@@ -170,6 +171,15 @@ def test_parquet_holds_what_the_csv_files_hold(tmp_path: Path) -> None:
     assert [resource["path"] for resource in package["resources"]] == [
         f"{schema.name}.parquet" for schema in SCHEMAS
     ]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_form_is_one_entry(name: str) -> None:
+    form = FORMATS[name]
+    assert (form.name, form.suffix[0]) == (name, ".")
+    if form.writer == "pipeline.write.parquet":
+        pytest.importorskip("pyarrow", reason="the extra parquet is not installed")
+    assert callable(form.load().open_table)
 
 
 def test_one_form_replaces_the_other(tmp_path: Path) -> None:

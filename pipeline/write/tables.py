@@ -14,40 +14,31 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Protocol, Self, TextIO
+from typing import Self, TextIO
 
 from pipeline.entries import Entry, Records
 from pipeline.model import Report
 from pipeline.schema import SCHEMAS, Column, Schema, Value
+from pipeline.write.formats import FORMATS, USUAL, Format, Table
 
 BOM = "\ufeff"
 _RUNS = ("=", "+", "-", "@", "\t", "\r")
 """How a cell begins that a spreadsheet takes for a formula."""
 
 
-class Table(Protocol):
-    """A file that takes the records of a table."""
-
-    def add(self, records: Records) -> None:
-        """Write records at the end."""
-
-    def __enter__(self) -> Self: ...
-
-    def __exit__(self, *error: object) -> None: ...
-
-
 def write(
-    entries: Iterable[Entry], folder: Path, form: str = "csv", *, safe: bool = False
+    entries: Iterable[Entry], folder: Path, form: str = USUAL, *, safe: bool = False
 ) -> Iterator[Entry]:
     """Write each entry's records as it comes, and hand it on; the package comes last.
 
-    ``form`` is csv or parquet; ``safe`` keeps cells from running in a spreadsheet.
+    ``form`` is one of `FORMATS`; ``safe`` keeps cells from running in a spreadsheet.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    paths = [folder / f"{schema.name}.{form}" for schema in SCHEMAS]
+    paths = [folder / FORMATS[form].file(schema.name) for schema in SCHEMAS]
+    writer = FORMATS[form].load()
     with ExitStack() as stack:
         tables = [
-            stack.enter_context(_table(schema, path, form, safe=safe))
+            stack.enter_context(writer.open_table(schema, path, safe=safe))
             for schema, path in zip(SCHEMAS, paths, strict=True)
         ]
         for entry in entries:
@@ -55,16 +46,13 @@ def write(
                 table.add(entry.records(schema.name))
             yield entry
     with whole(folder / "datapackage.json") as file:
-        json.dump(_package(paths, form), file, ensure_ascii=False, indent=2)
+        json.dump(_package(paths, FORMATS[form]), file, ensure_ascii=False, indent=2)
         file.write("\n")
 
 
-def _table(schema: Schema, path: Path, form: str, *, safe: bool) -> Table:
-    if form == "csv":
-        return CsvTable(schema, path, safe=safe)
-    from pipeline.write.parquet import ParquetTable  # an extra
-
-    return ParquetTable(schema, path)
+def open_table(schema: Schema, path: Path, *, safe: bool) -> Table:
+    """Open the CSV file of a table."""
+    return CsvTable(schema, path, safe=safe)
 
 
 class CsvTable:
@@ -135,10 +123,10 @@ def as_csv(schema: Schema, reports: Iterable[Report]) -> str:
 # --------------------------------------------------------------------------- the data package
 
 
-def _package(paths: Sequence[Path], form: str) -> dict[str, object]:
+def _package(paths: Sequence[Path], form: Format) -> dict[str, object]:
     """Describe the tables as a Frictionless data package."""
     return {
-        "profile": "tabular-data-package" if form == "csv" else "data-package",
+        "profile": form.package_profile,
         "name": "performance-report-checks",
         "title": "年度施政績效報告：表格、數值與達成率查核",
         "resources": [
@@ -147,7 +135,7 @@ def _package(paths: Sequence[Path], form: str) -> dict[str, object]:
     }
 
 
-def _resource(schema: Schema, path: Path, form: str) -> dict[str, object]:
+def _resource(schema: Schema, path: Path, form: Format) -> dict[str, object]:
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     described: dict[str, object] = {
@@ -167,20 +155,15 @@ def _resource(schema: Schema, path: Path, form: str) -> dict[str, object]:
         "name": schema.name,
         "title": schema.title,
         "path": path.name,
-        "profile": "tabular-data-resource" if form == "csv" else "data-resource",
-        "format": form,
-        "mediatype": "text/csv" if form == "csv" else "application/vnd.apache.parquet",
+        "profile": form.resource_profile,
+        "format": form.name,
+        "mediatype": form.media_type,
     }
-    if form == "csv":
-        resource["encoding"] = "utf-8-sig"
+    if form.encoding:
+        resource["encoding"] = form.encoding
     resource |= {"bytes": path.stat().st_size, "hash": f"sha256:{digest}"}
-    if form == "csv":
-        resource["dialect"] = {
-            "delimiter": ",",
-            "lineTerminator": "\n",
-            "quoteChar": '"',
-            "header": True,
-        }
+    if form.dialect:
+        resource["dialect"] = dict(form.dialect)
     return resource | {"schema": described}
 
 
