@@ -343,8 +343,10 @@ class _Reading:
             return self._lost(f"{notes.texts(dropped)} no glyph")
         if drawn.texts or drawn.paths or drawn.paints:
             return None
-        data = _saved_alone(self._source.handle, self._number - 1)
-        if data and b"/Contents" not in data and self._source.misses_contents:
+        index = self._number - 1
+        data = _saved_alone(self._source.handle, index)
+        # What is saved names content only if all of it is in the file.
+        if data and b"/Contents" not in data and index in self._source.without_contents:
             return self._lost("its content is not in the file")
         if reason := contents.loss(data or b""):
             return self._lost(reason)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -39,9 +39,9 @@ class Source:
         return cls(handle, load, path) if handle else None
 
     @cached_property
-    def misses_contents(self) -> bool:
-        """Tell whether the content of some page is not in the file."""
-        return self._path is not None and repair.misses_contents(self._path)
+    def without_contents(self) -> Container[int]:
+        """Return which pages, from 0, name content that is not in the file."""
+        return repair.without_contents(self._path, self.page_count) if self._path else ()
 
     def refresh(self) -> None:
         """Open the document anew, which forgets all that was parsed of it."""

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
+import re
 import zlib
 from pathlib import Path
 
+import pikepdf
 import pytest
+from pikepdf import Array, Dictionary, Name, ObjectStreamMode
 
 from pipeline import repair, reports
 from pipeline.document import Document
@@ -37,6 +41,7 @@ def read(tmp_path: Path, data: bytes) -> tuple[list[str], Document]:
 PACKED = zlib.compress(WORD.encode() * 5)
 SPOILT = (b"\xff" * 20 + PACKED[20:]).decode("latin-1")
 DAMAGED = "[its content is damaged: it cannot be decompressed]"
+GONE = "[its content is not in the file]"
 UNREAD = "[its content prints text or pictures, but none of it can be read]"
 LOST = [
     pytest.param(Leaf(SPOILT, filter="/Filter /FlateDecode"), DAMAGED, id="spoilt"),
@@ -60,6 +65,80 @@ def test_page_without_its_content_is_lost(tmp_path: Path) -> None:
     assert read(tmp_path, dangling)[0] == ["95%", "[its content is not in the file]"]
     none = data[:start] + b" " * (end + 2 - start) + data[end + 2 :]
     assert read(tmp_path, none)[0] == ["95%", ""]
+
+
+PACKINGS = [
+    pytest.param(ObjectStreamMode.disable, id="plain"),
+    pytest.param(ObjectStreamMode.generate, id="object-streams"),
+]
+MADE = [
+    pytest.param("list", 1, "list", ["95%", "", "95%"], id="blank-beside-lists"),
+    pytest.param("list", 1, "one", ["95%", "", "95%"], id="blank-beside-a-list-and-a-stream"),
+    pytest.param("lost", 1, "list", [GONE, "", "95%"], id="blank-behind-a-lost-one"),
+    pytest.param("list", 1, "lost", ["95%", "", GONE], id="blank-before-a-lost-one"),
+    pytest.param("lost", 2, "list", [GONE, "", "", "95%"], id="two-blank-behind-a-lost-one"),
+    pytest.param("lost list", 1, "one", [GONE, "", "95%"], id="lost-out-of-a-list"),
+    pytest.param("half", 1, "one", [GONE, "", "95%"], id="half-of-a-list-lost"),
+    pytest.param("own list", 0, "list", ["95%", "95%"], id="list-in-the-page"),
+    pytest.param(
+        "lost own list", 1, "list", [GONE, "", "95%"], id="lost-out-of-a-list-in-the-page"
+    ),
+    pytest.param("empty list", 1, "lost list", ["", "", GONE], id="empty-list"),
+]
+
+
+@pytest.mark.parametrize("packing", PACKINGS)
+@pytest.mark.parametrize(("first", "blank", "last", "expected"), MADE)
+def test_blank_pages_among_lost_ones(
+    tmp_path: Path,
+    first: str,
+    blank: int,
+    last: str,
+    expected: list[str],
+    packing: ObjectStreamMode,
+) -> None:
+    """A page without content is blank, whatever is lost of its neighbours."""
+    pages, _ = read(tmp_path, made([first, *["blank"] * blank, last], packing))
+    assert pages == expected
+
+
+def made(kinds: list[str], packing: ObjectStreamMode) -> bytes:
+    """Return a file whose pages keep their content in these ways; what is lost is taken out of it."""
+    made = pikepdf.new()
+    font = made.make_indirect(Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Courier))
+    for kind in kinds:
+        page = made.add_blank_page(page_size=(600, 800))
+        page.Resources = Dictionary(Font=Dictionary(F1=font))
+        del page.Contents
+        text = b"BT /F1 12 Tf 50 700 Td (95%) Tj ET"
+        stream = made.make_stream(text + b" %gone" if "lost" in kind else text)
+        if kind == "half":
+            page.Contents = Array([made.make_stream(b"q Q"), made.make_stream(text + b" %gone")])
+        elif "list" in kind:
+            own = Array([] if "empty" in kind else [stream])
+            page.Contents = own if "own" in kind else made.make_indirect(own)
+        elif kind != "blank":
+            page.Contents = stream
+    written = io.BytesIO()
+    made.save(written, object_stream_mode=packing, compress_streams=False)
+    return _LOST_OBJECT.sub(lambda found: found[0].replace(b" obj", b" xxx"), written.getvalue())
+
+
+_LOST_OBJECT = re.compile(rb"\d+ 0 obj\n(?:(?!endobj).)*%gone", re.DOTALL)
+
+
+def test_a_blank_page_of_a_file_that_only_pdfium_opens(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Which page lost its content cannot be told then; that one did is told of all."""
+
+    def refused(*_: object) -> None:
+        raise pikepdf.PdfError("no")
+
+    monkeypatch.setattr(pikepdf, "open", refused)
+    plain = ObjectStreamMode.disable
+    assert read(tmp_path, made(["one", "blank", "list"], plain))[0] == ["95%", "", "95%"]
+    assert read(tmp_path, made(["one", "blank", "lost"], plain))[0] == ["95%", GONE, GONE]
 
 
 BLANK = [
