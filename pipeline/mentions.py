@@ -77,8 +77,10 @@ class Mention(NamedTuple):
     def figure(self) -> Figure:
         """Return the quantity with its sentence and place."""
         entry, quantity = self.entry, self.quantity
-        sentence = entry.text[self.start : self.end].strip()
-        return Figure(quantity, sentence, entry.place(quantity.start, quantity.end))
+        sentence = self.sentence
+        blank = len(entry.text[self.start : self.end].rstrip()) - len(sentence)
+        start = quantity.start - self.start - blank
+        return Figure(quantity, sentence, entry.place(quantity.start, quantity.end), start)
 
     @property
     def sentence(self) -> str:

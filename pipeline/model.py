@@ -402,11 +402,26 @@ def _texts(cells: Mapping[str, CellText]) -> dict[str, CellText]:
 
 @dataclass(slots=True)  # not frozen, as `Line` is not
 class Figure:
-    """A quantity with its sentence and the place it is printed at."""
+    """A quantity with its sentence and the place it is printed at.
+
+    ``start`` is where its text begins in the sentence; ``None`` if it is not one of the sentence.
+    """
 
     quantity: Quantity
     sentence: str
     place: Place
+    start: int | None = None
+
+    @property
+    def parted(self) -> tuple[str, str, str]:
+        """Return the sentence in three parts: before the figure, the figure, behind it.
+
+        What is not told to stand in the sentence leaves it whole.
+        """
+        if self.start is None:
+            return self.sentence, "", ""
+        end = self.start + len(self.quantity.text)
+        return self.sentence[: self.start], self.sentence[self.start : end], self.sentence[end:]
 
 
 @dataclass(slots=True)  # not frozen, as `Line` is not

@@ -179,7 +179,8 @@ def _sum(parts: Sequence[Mention]) -> Iterator[Figure]:
     if shares or all(m.quantity.kind == "number" and m.quantity.bound == "=" for m in parts):
         text = "+".join(m.quantity.text for m in parts)
         figure = parts[-1].figure
-        yield replace(figure, quantity=figure.quantity._replace(value=total, text=text))
+        own = figure.quantity._replace(value=total, text=text)
+        yield replace(figure, quantity=own, start=None)
 
 
 def _elsewhere(rate: Rate, item: Indicator, target: Figure | None) -> _Beside:

@@ -115,7 +115,7 @@ CUTS = [
 @pytest.mark.parametrize(("before", "rate", "after"), CUTS)
 @pytest.mark.parametrize("columns", [20, 41, 80])
 def test_a_long_sentence_is_cut_around_the_rate(before, rate, after, columns) -> None:
-    text, under = Excerpt.of(before + rate + after, rate).lines(columns)
+    text, under = Excerpt(before, rate, after).lines(columns)
     assert width(text) <= max(columns, width(rate) + 6)
     first = text.index(rate)
     assert width(text[:first]) == under.index("^")
@@ -125,20 +125,41 @@ def test_a_long_sentence_is_cut_around_the_rate(before, rate, after, columns) ->
     assert (kept != text) == (text != before + rate + after)
 
 
-PLACES = [
-    pytest.param("目標值15％，達成率115％", "15％", "目標值", id="not-inside-another"),
-    pytest.param("達成率15％（目標值15％）", "15％", "達成率15％（目標值", id="the-last"),
-    pytest.param("達成率115％", "15％", "", id="only-inside-another"),
-    pytest.param("達成率1.5％", "5％", "", id="not-decimals"),
-    pytest.param("達成率", "", "", id="empty"),
-]
+STATED = [
+    pytest.param("40件", "目標值115％，達成率15％", "15％", "目標值115％，達成率", id="inside-another"),
+    pytest.param("40件", "達成率115％，較去年之115％低", "115％", "達成率", id="the-first"),
+    pytest.param("40件", "去年115％，達成率115％", "115％", "去年115％，達成率", id="the-last"),
+    pytest.param("40件", "去年115％，達成率115％，前年115％", "115％", "去年115％，達成率", id="the-middle"),
+    pytest.param("25％(19個單位)", "達成率：100％【(19/74)/0.25×100％】", "100％", "達成率：", id="formula"),
+    pytest.param("40件", "達成率：100％【(36/40)×100％=100％】", "100％", "達成率：", id="formula-twice"),
+    pytest.param("40件", "完成36件(36/40)×100％，達成率100％", "100％", "完成36件(36/40)×100％，達成率", id="formula-before"),
+    pytest.param("40件", "  　完成36件，達成率115％，去年115％", "115％", "完成36件，達成率", id="blank-before"),
+    pytest.param("40件", "經查證。完成36件，達成率115％，去年115％", "115％", "完成36件，達成率", id="second-sentence"),
+    pytest.param("40件", "1.完成36件，達成率115％，去年115％", "115％", "完成36件，達成率", id="list-number"),
+]  # fmt: skip
 
 
-@pytest.mark.parametrize(("sentence", "rate", "before"), PLACES)
-def test_which_figure_is_underlined(sentence: str, rate: str, before: str) -> None:
-    found = Excerpt.of(sentence, rate)
-    assert found.before == (before or sentence)
-    assert bool(found.rate) == bool(before)
+@pytest.mark.parametrize(("target", "sentence", "rate", "before"), STATED)
+def test_the_stated_rate_is_underlined(target: str, sentence: str, rate: str, before: str) -> None:
+    """The rate that is judged, not another that is printed alike in its sentence."""
+    _, found = judged(target, f"三、年度目標值及達成率：\n{sentence}。")
+    (stated,) = [check.claim.stated for check in found if check.claim.stated]
+    assert stated.parted[:2] == (before, rate)
+    excerpt = Excerpt.of(stated)
+    assert (excerpt.before, excerpt.rate) == (before, rate)
+
+
+def test_all_rates_of_a_sentence_are_underlined_each_in_its_place() -> None:
+    told = "課程、參訪及演習之達成率分別為95％、95％、95％。"
+    _, found = judged("1. 40場\n2. 20次\n3. 60回", f"三、年度目標值及達成率：\n{told}")
+    marked = [check.claim.stated.parted for check in found if check.claim.stated]
+    assert [len(before) for before, *_ in marked] == [15, 19, 23]
+    assert {rate for _, rate, _ in marked} == {"95％"}
+
+
+def test_a_rate_that_is_not_in_its_sentence_is_not_underlined() -> None:
+    _, (check,) = judged(*WRONG)
+    assert Excerpt.of(replace(check.claim.stated, start=None)).rate == ""
 
 
 HOSTILE = [
@@ -157,7 +178,11 @@ def test_hostile_text_is_shown_not_obeyed(text: str, shown: str) -> None:
     assert on_line(text) == shown
     (check,) = judged(*WRONG)[1]
     claim = replace(
-        check.claim, label=text, stated=replace(check.claim.stated, sentence=f"{text}達成率115％")
+        check.claim,
+        label=text,
+        stated=replace(
+            check.claim.stated, sentence=f"{text}達成率115％", start=len(f"{text}達成率")
+        ),
     )
     told = Report(
         f"{text}.pdf", "", "ok", checks=(replace(check, claim=claim),), path=f"{text}.pdf"

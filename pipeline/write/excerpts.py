@@ -1,6 +1,6 @@
 r"""A sentence -> what a terminal shows of it: one line, cut to its width, with the rate underlined.
 
->>> Excerpt.of("完成修復，目標值400件，達成率115％。", "115％").lines(24)
+>>> Excerpt("完成修復，目標值400件，達成率", "115％", "。").lines(24)
 ('...400件，達成率115％。', '                ^^^^^')
 """
 
@@ -14,7 +14,6 @@ from pipeline.write.visible import on_line
 
 _CUT = "..."
 """Three ASCII dots: how wide a terminal shows … depends on its font."""
-_IN_FIGURES = frozenset("0123456789０１２３４５６７８９.．")
 
 
 class Excerpt(NamedTuple):
@@ -25,9 +24,9 @@ class Excerpt(NamedTuple):
     after: str
 
     @classmethod
-    def of(cls, sentence: str, rate: str) -> Excerpt:
-        """Return a sentence with the rate in it; one that does not hold it has no middle."""
-        return cls(*map(on_line, parted(sentence, rate)))
+    def of(cls, stated: Figure) -> Excerpt:
+        """Return the sentence of a stated rate, parted where the rate stands in it."""
+        return cls(*map(on_line, stated.parted))
 
     def cut(self, columns: int) -> Excerpt:
         """Return what fits into so many columns: the rate, and more of what stands before it."""
@@ -48,32 +47,6 @@ class Excerpt(NamedTuple):
         if not shown.rate:
             return (text,)
         return text, " " * width(shown.before) + "^" * width(shown.rate)
-
-
-def parted(sentence: str, rate: str) -> tuple[str, str, str]:
-    """Return what stands before the rate, the rate, and what stands behind it.
-
-    The last one counts, and 15％ is not found in 115％. Where it is not found, all stands before.
-
-    >>> parted("目標值15％，達成率15％，較去年115％高", "15％")
-    ('目標值15％，達成率', '15％', '，較去年115％高')
-    """
-    last, at = -1, sentence.find(rate) if rate else -1
-    while at >= 0:
-        if at and sentence[at - 1] in _IN_FIGURES:
-            at += 1
-        else:
-            last = at
-            at += len(rate)
-        at = sentence.find(rate, at)
-    if last < 0:
-        return sentence, "", ""
-    return sentence[:last], rate, sentence[last + len(rate) :]
-
-
-def parted_at(figure: Figure) -> tuple[str, str, str]:
-    """Return the sentence of a figure in the parts before it, the figure, and behind it."""
-    return parted(figure.sentence, figure.quantity.text)
 
 
 def width(text: str) -> int:

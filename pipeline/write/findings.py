@@ -13,7 +13,7 @@ from typing import NamedTuple
 from pipeline.messages import Language, Message, say
 from pipeline.model import Check, Finding, Level, Report
 from pipeline.rounding import fixed, plain
-from pipeline.write.excerpts import Excerpt, parted_at
+from pipeline.write.excerpts import Excerpt
 from pipeline.write.visible import in_json, in_lines, on_line
 
 _COLOURS = {Level.ERROR: "31", Level.WARNING: "33", Level.NOTE: "36"}
@@ -109,7 +109,7 @@ def _shown(report: Report, check: Check, screen: Screen) -> Iterator[str]:
     yield _beside(head, first.message.brief(language), language)
     yield f"  --> {on_line(report.document)}: {place_of(check).text(language)}"
     if check.claim.stated is not None:
-        excerpt = Excerpt(*map(on_line, parted_at(check.claim.stated)))
+        excerpt = Excerpt.of(check.claim.stated)
         sentence, *under = excerpt.lines(screen.columns - len(_BAR))
         yield _BAR.rstrip()
         yield f"{_BAR}{sentence}"

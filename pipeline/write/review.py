@@ -19,7 +19,6 @@ from pipeline.model import Check, Level, Report, Row, Verdict
 from pipeline.rounding import short
 from pipeline.rules import RULES
 from pipeline.summaries import Summary
-from pipeline.write.excerpts import parted_at
 from pipeline.write.findings import item_of, notes_of, place_of
 from pipeline.write.pages import (
     Languages,
@@ -215,7 +214,7 @@ def _quoted(check: Check) -> str:
     """Return the sentence that states the rate, with the rate underlined."""
     if check.claim.stated is None:
         return ""
-    before, rate, after = map(safe, parted_at(check.claim.stated))
+    before, rate, after = map(safe, check.claim.stated.parted)
     marked = f"<mark>{rate}</mark>" if rate else ""
     return f'<blockquote lang="zh-Hant-TW">{before}{marked}{after}</blockquote>\n'
 
