@@ -71,8 +71,6 @@ _DIFFERENCE = re.compile(
     r"|(?:尚差|尚缺|尚不足|不足|短少|短缺|相差|落差|落後|超前)(?:了|約|達|計)?$"
 )
 """Words before a figure that only tells how far two others are apart."""
-_IN_ANY_DIFFERENCE = frozenset("較比距未差缺不短落超")
-"""One of these is in each of the words: most figures have none of them before."""
 _BEYOND_TARGET = re.compile(
     r"(?:超出|超過|超越|超|優於|高於|高出|低於|逾)[^，。；]{0,6}目標(?:值|數|量)?(?:達|計|約)?$"
 )
@@ -112,7 +110,6 @@ _PART_OF_YEAR = (
 )
 _QUARTERS = late("第[一二三四1-4]季")
 _PARTIAL = re.compile(rf"{_PART_OF_YEAR}|其中")
-_IN_ANY_PART = frozenset("半季截月期其")
 _YEARS_OWN_PART = re.compile(r"^其中(?:[0-9]{3}|本)年度?[^，。；0-9]*$")
 """累計服務2萬人，其中105年服務5,350人: the part is the year's."""
 _PARTIAL_RATE = re.compile(rf"(?<![較比])(?:{_PART_OF_YEAR})[^，。；、]*$")
@@ -134,11 +131,7 @@ def of(
     """
     if entry.section == "standard":
         return Role.TARGET, None
-    if (
-        "目標" in entry.title
-        and TARGET_TITLE.fullmatch(entry.title)
-        and not _OTHER_RESULT.match(entry.text, start)
-    ):
+    if TARGET_TITLE.fullmatch(entry.title) and not _OTHER_RESULT.match(entry.text, start):
         return Role.TARGET, None
     if quantity.kind == "percent":
         spoken, formula = _is_rate(RATE, entry, quantity, start, printed)
@@ -164,7 +157,7 @@ def _is_limit(entry: Entry, quantity: Quantity, before: str) -> bool:
 
 def label_in_list(before: str, goal: Goal) -> str:
     """Return the name of a rate in a list of them: 達成率：甲類104%、乙類96%."""
-    match = _IN_LIST.search(before) if "：" in before or ":" in before else None
+    match = _IN_LIST.search(before)
     if match is None or any(word in match["label"] for word in ("目標", "成長", *PASSING_WORDS)):
         return ""
     label = match["label"].strip("為達到 ")
@@ -185,19 +178,15 @@ def _is_reached(entry: Entry, quantity: Quantity, start: int, goal: Goal) -> boo
 def _plain_role(entry: Entry, quantity: Quantity, previous: int, told: str) -> Role:
     """Tell what a figure is that is no stated rate."""
     close = entry.text[previous : quantity.start]
-    if "目標" in close and _TARGET.search(close):
+    if _TARGET.search(close):
         return Role.TARGET
     if quantity.kind == "percent_point" or entry.section == "outlook":
         return Role.OTHER
     if quantity.kind == "percent" and _GROWTH.search(close):
         return Role.GROWTH
-    if quantity.kind == "percent" and ("率" in close or "比" in close) and _RATIO.search(close):
+    if quantity.kind == "percent" and _RATIO.search(close):
         return Role.RATIO
-    if (
-        not _IN_ANY_PART.isdisjoint(told)
-        and _PARTIAL.search(told)
-        and not _YEARS_OWN_PART.search(told)
-    ):
+    if _PARTIAL.search(told) and not _YEARS_OWN_PART.search(told):
         return Role.OTHER
     return Role.ACTUAL
 
@@ -214,8 +203,7 @@ def weighed(
     """Look at a target or an actual figure again: it may be a difference, or last year's."""
     before = entry.text[start : quantity.number_start]
     if role is Role.RATE:
-        part = not _IN_ANY_PART.isdisjoint(before) and _PARTIAL_RATE.search(before)
-        return Role.OTHER if part else role
+        return Role.OTHER if _PARTIAL_RATE.search(before) else role
     if role not in (Role.ACTUAL, Role.TARGET) or entry.section == "standard":
         return role
     if role is Role.ACTUAL and _is_of_each(before, quantity, goal):
@@ -223,9 +211,9 @@ def weighed(
     close = entry.text[min(previous, quantity.start) : quantity.number_start]
     bare = quantity.number_start == quantity.start
     words = told if bare else clause(before)
-    if not _IN_ANY_DIFFERENCE.isdisjoint(words) and _DIFFERENCE.search(words):
+    if _DIFFERENCE.search(words):
         return Role.OTHER
-    if "目標" in close and _BEYOND_TARGET.search(close):
+    if _BEYOND_TARGET.search(close):
         return Role.TARGET if quantity.value in goal.values else Role.OTHER
     if role is Role.TARGET:
         return role
@@ -234,17 +222,17 @@ def weighed(
         or any(q.value in goal.values and start <= q.start < quantity.start for q in entry.found)
     ):
         return Role.TARGET
-    if ("原" in close or "預" in close) and _SET.search(close):
+    if _SET.search(close):
         return Role.TARGET
-    if "年" in close and _LAST_YEAR.search(close):
+    if _LAST_YEAR.search(close):
         return Role.BASELINE
-    from_base = ("由" in close or "從" in close) and _FROM_BASE.search(close)
+    from_base = _FROM_BASE.search(close)
     return Role.BASELINE if from_base and _TO_RESULT.match(entry.text, quantity.end) else role
 
 
 def _is_of_each(before: str, quantity: Quantity, goal: Goal) -> bool:
     """Tell whether a count is that of each of something, where the row measures no mean."""
-    each = ("每" in before or "均" in before) and _FOR_EACH.search(before)
+    each = _FOR_EACH.search(before)
     return bool(each) and quantity.kind == "number" and not re.search("每|均", goal.words)
 
 
