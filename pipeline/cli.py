@@ -11,7 +11,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -217,6 +217,9 @@ def _run(arguments: argparse.Namespace) -> int:
     style = publishing.Style(arguments.output_format, arguments.excel_safe, arguments.lang)
     style.check()
     words, limits = _words(arguments), _limits(arguments)
+    found = inputs.sources(arguments.inputs)
+    if reasons := inputs.nothing_at(arguments.inputs, found):
+        return _refuse(reasons)
     with journal.Journal(arguments.output, fresh=arguments.fresh) as kept:
         pictures = str((arguments.output / "layout").absolute()) if arguments.debug_layout else ""
         order = work.Order(
@@ -228,7 +231,6 @@ def _run(arguments: argparse.Namespace) -> int:
             str(Path.cwd()),
             language=arguments.lang,
         )
-        found = inputs.sources(arguments.inputs)
         run = _Run(found, order, kept, telling.Tally(chosen.codes))
         ended = run.read(arguments, words, limits)
         if not ended and not any(run.keys):
@@ -236,15 +238,28 @@ def _run(arguments: argparse.Namespace) -> int:
             return INTERRUPTED
         if not ended:
             run.leave_rest()
-        publishing.publish(kept, run.keys, arguments.output, style)
+        gone = publishing.publish(kept, run.keys, arguments.output, style)
         if ended:
             kept.prune(run.keys)
     _say(run.tally.told())
     _say(f"written to {arguments.output}/: {style.files}")
+    if gone:
+        _say(f"replaced: {telling.plural(gone, 'document')} of the earlier run not in this one")
     if not ended:
         _say("interrupted; what was read is written, the same command goes on from here")
         return INTERRUPTED
     return _status(run.tally, arguments.fail_on)
+
+
+def _refuse(reasons: Mapping[str, str]) -> int:
+    """Say why none of the arguments gives anything to read; what an earlier run wrote stays."""
+    from pipeline.inputs import shown
+    from pipeline.write.visible import on_line
+
+    for given, reason in reasons.items():
+        _say(f"error: {on_line(shown(given)) or repr(given)}: {on_line(reason)}")
+    _say("nothing to read, nothing written")
+    return UNREAD
 
 
 class _Run:

@@ -5,6 +5,12 @@ be looked into, or is not followed.
 
 >>> sources(["no such file.pdf"])
 [Source(name='no such file.pdf', path='no such file.pdf', reason='')]
+
+Where nothing at all is there to be read, the reasons are told instead.
+
+>>> given = ["no such file.pdf", "smaples/*.pdf"]
+>>> nothing_at(given, sources(given))
+{'no such file.pdf': 'there is no such file or folder', 'smaples/*.pdf': 'no file has such a name'}
 """
 
 from __future__ import annotations
@@ -37,13 +43,51 @@ def sources(inputs: Sequence[str]) -> list[Source]:
     """
     found: dict[str, Source] = {}
     for given in inputs:
-        if remote.is_url(given) and not os.path.lexists(given):
-            found |= {source.path: source for source in _remote(given)}
-            continue
-        for path in _expanded(given):
-            for source in _in_folder(path) if os.path.isdir(path) else [_source(path)]:  # noqa: PTH112 - Path.is_dir raises for a name that is too long
-                found.setdefault(os.path.abspath(source.path), source)  # noqa: PTH100 - Path keeps ".."
+        for source in _meant(given):
+            found.setdefault(_place(source), source)
     return sorted(_unlike(found.values()))
+
+
+def nothing_at(inputs: Sequence[str], found: Iterable[Source]) -> dict[str, str]:
+    """Return for each input why there is no file to read; nothing if one of those found is there.
+
+    A file that is there is one to read, whatever comes of it.
+    """
+    if any(map(_is_there, found)):
+        return {}
+    reasons: dict[str, str] = {}
+    for given in inputs:
+        missing = "no file has such a name" if glob.has_magic(given) else _MISSING
+        told = dict.fromkeys(source.reason or missing for source in _meant(given))
+        reasons[given] = "; ".join(told)
+    return reasons
+
+
+_MISSING = "there is no such file or folder"
+
+
+def _is_there(source: Source) -> bool:
+    """Tell whether there is something to read; of a URL that may be known only when it is fetched."""
+    return not source.reason and (remote.is_url(source.path) or os.path.lexists(source.path))
+
+
+def _meant(given: str) -> Iterator[Source]:
+    """Yield the files that an input means."""
+    if remote.is_url(given) and not os.path.lexists(given):
+        yield from _remote(given)
+        return
+    for path in _expanded(given):
+        if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises for a name that is too long
+            yield from _in_folder(path)
+        else:
+            yield _source(path)
+
+
+def _place(source: Source) -> str:
+    """Return what is the same for two ways to one file."""
+    if remote.is_url(source.path) and not os.path.lexists(source.path):
+        return source.path
+    return os.path.abspath(source.path)  # noqa: PTH100 - Path keeps ".."
 
 
 def _remote(url: str) -> list[Source]:

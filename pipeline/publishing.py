@@ -10,6 +10,7 @@ import os
 import re
 from collections import deque
 from collections.abc import Sequence
+from contextlib import suppress
 from errno import EISDIR
 from pathlib import Path
 from typing import NamedTuple
@@ -42,8 +43,12 @@ class Style(NamedTuple):
         return f"{names} ({FORMATS[self.form].suffix}), datapackage.json, review/index.html"
 
 
-def publish(journal: Journal, keys: Sequence[str], output: Path, style: Style) -> None:
-    """Write the entries with these keys, in this order, as the output files."""
+def publish(journal: Journal, keys: Sequence[str], output: Path, style: Style) -> int:
+    """Write the entries with these keys, in this order, as the output files.
+
+    Returns how many documents had results there before and have none now.
+    """
+    before = _documents(output)
     entries = tables.write(map(journal.get, keys), journal.new, style.form, safe=style.safe)
     deque(review.write(entries, journal.new / "review", style.language), maxlen=0)
     names = [FORMATS[style.form].file(schema.name) for schema in SCHEMAS]
@@ -58,6 +63,18 @@ def publish(journal: Journal, keys: Sequence[str], output: Path, style: Style) -
     for name in (*names, _PACKAGE):
         (journal.new / name).replace(output / name)
     _remove_old(output, len(keys), style)
+    return len(before - _documents(output))
+
+
+def _documents(output: Path) -> set[str]:
+    """Return the documents whose results stand in a folder; none where another has written there."""
+    found: set[str] = set()
+    for form in FORMATS.values():
+        path = output / form.file("documents")
+        if path.is_file():
+            with suppress(OSError, ValueError):  # what it needs may not be installed any more
+                found.update(form.load().read_column(path, "document"))
+    return found
 
 
 def _remove_old(output: Path, pages: int, style: Style) -> None:

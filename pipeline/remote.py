@@ -18,6 +18,7 @@ from pipeline.patterns import late
 MAX_BYTES = 1 << 30
 """A file larger than this is not fetched; the largest report that was seen has 120 MB."""
 _CHUNK = 1 << 20
+_MISSING = "there is no such file"
 _URL = late(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
 
@@ -50,6 +51,10 @@ def _below(url: str, suffixes: tuple[str, ...]) -> Iterator[Found]:
                 return
             yield PurePosixPath(path).name, url, "no PDF or text file in this folder"
             return
+        system.info(path)
+    except FileNotFoundError:
+        yield PurePosixPath(path).name, url, _MISSING
+        return
     except (OSError, ValueError) as error:
         yield PurePosixPath(path).name, url, f"it cannot be looked into: {error}"
         return
@@ -72,7 +77,7 @@ def fetched(url: str) -> Iterator[Path]:
                         raise DocumentError("limit", Path(path), told)
                     target.write(chunk)
         except FileNotFoundError:
-            raise DocumentError("skipped", Path(path), "there is no such file") from None
+            raise DocumentError("skipped", Path(path), _MISSING) from None
         except OSError as error:
             raise DocumentError("skipped", Path(path), f"it cannot be fetched: {error}") from None
         yield copy

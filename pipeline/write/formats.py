@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol, Self, cast
@@ -32,6 +32,9 @@ class Writer(Protocol):
 
     def open_table(self, schema: Schema, path: Path, *, safe: bool) -> Table:
         """Open the file of a table; ``safe`` keeps cells from running in a spreadsheet."""
+
+    def read_column(self, path: Path, name: str) -> Iterable[str]:
+        """Return a column of a file that was written; raises `ValueError` for one that was not."""
 
 
 class Format(NamedTuple):

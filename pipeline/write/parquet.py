@@ -31,6 +31,15 @@ def open_table(schema: Schema, path: Path, *, safe: bool) -> ParquetTable:  # no
     return ParquetTable(schema, path)
 
 
+def read_column(path: Path, name: str) -> list[str]:
+    """Return a column of a Parquet file; raises `ValueError` for one without it."""
+    try:
+        table = parquet.read_table(path, columns=[name])
+        return [str(value) for value in table.column(name).to_pylist()]
+    except (KeyError, pa.ArrowException) as error:
+        raise ValueError(f"{path}: {error}") from None
+
+
 class ParquetTable:
     """A Parquet file with the columns of a table."""
 

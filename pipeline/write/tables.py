@@ -24,6 +24,8 @@ from pipeline.write.formats import FORMATS, USUAL, Format, Table
 BOM = "\ufeff"
 _RUNS = ("=", "+", "-", "@", "\t", "\r")
 """How a cell begins that a spreadsheet takes for a formula."""
+_LONGEST_FIELD = 1 << 30
+"""More than the module takes unless it is told: the error of a hostile file may be long."""
 
 
 def write(
@@ -53,6 +55,18 @@ def write(
 def open_table(schema: Schema, path: Path, *, safe: bool) -> Table:
     """Open the CSV file of a table."""
     return CsvTable(schema, path, safe=safe)
+
+
+def read_column(path: Path, name: str) -> list[str]:
+    """Return a column of a CSV file, cells as they would run; raises `ValueError` for one without it."""
+    csv.field_size_limit(_LONGEST_FIELD)
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            lines = csv.reader(file)
+            at = next(lines, []).index(name)
+            return [_running(line[at]) for line in lines if len(line) > at]
+    except csv.Error as error:
+        raise ValueError(f"{path}: {error}") from None
 
 
 class CsvTable:
@@ -90,6 +104,11 @@ def _cells(record: Sequence[Value]) -> list[str]:
 def _one_kind(text: str) -> str:
     """Return a text whose lines end as those of the file: a lone CR would end the record."""
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _running(cell: str) -> str:
+    """Return a cell as it is before `inert`."""
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_RUNS) else cell
 
 
 def inert(cell: str) -> str:
