@@ -40,8 +40,6 @@ _BEFORE = re.compile(
 )
 # 至少辦理2次: these adverbs may stand before the verb.
 _BEFORE_VERB = re.compile(r"(?:(?P<least>至少|起碼)|至多|頂多)(?P<verb>[^\0-\xff]{1,3})[ ]?$")
-# One of these is in each of the words: most figures have none of them before.
-_IN_ANY_BEFORE = re.compile("[不少多最限於碼未超破逾滿≥>≤<約近概≈估]")
 _MORE_THAN_WHAT = late(r"較(?![高低多少佳])[^,。;:、]{0,10}$")
 _BEHIND = re.compile(
     r"""
@@ -56,8 +54,6 @@ _BEHIND = re.compile(
     re.VERBOSE,
 )
 _COMPARISONS = ("超過", "超出", "超越", "高於", "低於", "大於", "小於", "多於", "少於")
-# What a bound behind a figure begins with; most figures have something else there.
-_FIRST_BEHIND = frozenset("以之內為更起含或及(左上許餘 \n")
 
 
 def is_comparison(text: str, start: int) -> bool:
@@ -68,8 +64,6 @@ def is_comparison(text: str, start: int) -> bool:
 def before(text: str, floor: int, start: int) -> tuple[str, int]:
     """Return the bound set by the words that end at a place, and where they begin."""
     first = max(floor, start - LONGEST_BEFORE)
-    if not _IN_ANY_BEFORE.search(text, first, start):
-        return EQUAL, start
     window = text[first:start]
     match = _BEFORE.search(window)
     adverb = _BEFORE_VERB.search(window)
@@ -91,7 +85,7 @@ def before(text: str, floor: int, start: int) -> tuple[str, int]:
 
 def behind(text: str, end: int) -> tuple[str, int]:
     """Return the bound set by the words that begin at a place, and where they end."""
-    match = _BEHIND.match(text, end) if text[end : end + 1] in _FIRST_BEHIND else None
+    match = _BEHIND.match(text, end)
     if match is None:
         return EQUAL, end
     if match["least"]:

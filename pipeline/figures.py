@@ -76,9 +76,6 @@ _PERCENT = re.compile(
 )
 _OPENING = re.compile("[ \n]?\\(")
 _PLACES_OF_SIGN = {"%": 0, "‰": 1, "‱": 2}
-# What fractions, percentages and 餘 have behind the digits; a unit has something else there.
-_GOES_ON = frozenset("分/多來幾餘%‰‱個百Pp成折 \n")
-_BEGINS_FRACTION, _BEGINS_MORE = frozenset("分/ \n"), frozenset("多來幾餘 \n")
 _PARTS = re.compile(rf"{_G}分{_G}之{_G}(?P<minus>[負-])?{_G}")
 _PERCENT_OF = re.compile(
     rf"(?:(?P<power>[百佰千仟萬億]{{1,4}}){_G}分{_G}之{_G}(?P<minus>[負-])?{_G})|百分百"
@@ -88,8 +85,7 @@ _SLASH = re.compile(r"[ ]?/[ ]?(?P<below>[0-9]{1,12})(?![0-9,.]|[ ]?/)")
 # The operators of a printed formula: 19/74 between them is a division, not a fraction.
 _OPERATOR_BEHIND = re.compile(r"[)\]】}][)\]】} ]*[×xX*÷/+=≈%-]|[ ]?[×xX*÷/+=≈-](?![A-Za-z])")
 _OPERATOR_BEFORE = late(r"[×xX*÷/+=][ ]?[(\[【]*$|[)\]】0-9][ ]?-[ ]?[(\[【]*$")
-_SIGNS = frozenset("負的-+△± ")
-_SIGN = re.compile(r"(?:正負[ ]?|負[ ]?的?[ ]?|[-+△]|±[ ]?)$")
+_SIGN = re.compile(r"(?:正負[ ]?|負[ ]?的?[ ]?|[-+△]|±[ ]?)\Z")  # no line end between
 _COUNTED_BY_TWO = frozenset(counters.UNITS) - frozenset("度時角口面分點")
 _LETTER = late("[A-Za-z]")
 _BELOW_ZERO = re.compile(rf"零下(?=[0-9{numerals.CHINESE}])(?!零下)")
@@ -100,20 +96,17 @@ _CURRENCY = late(
     """,
     re.VERBOSE,
 )
-_ENDS_OF_CURRENCIES = frozenset("$¥€£DBRYTS幣金元圓 \n")
 _CURRENCIES = {"NT": "元", "新": "元", "TW": "元", "台": "元", "臺": "元", "$": "元", "US": "美元", "HK": "港元",
                "RM": "人民幣", "CN": "人民幣", "人": "人民幣", "EU": "歐元", "€": "歐元", "歐": "歐元",
                "JP": "日元", "日": "日元", "£": "英鎊", "美": "美元", "港": "港元"}  # fmt: skip
 _MORE = re.compile(
     "(?:(?P<more>[多來幾])|[ \n]{0,2}餘[ \n]?)(?![額款絀數地力震屋裕功樣媒邊語重層媒國角校自源])"
 )
-_BEFORE_MORE = frozenset("餘 \n")
 _HALF_OF = late(r"半(?=個月|個?小時|個鐘|年(?![報度])|天|日(?![本遊]))")
 _AND_HALF = late(r"半(?![數徑導島成自年月公天日])")
 _DIGIT = "[0-9一二三四五六七八九壹貳參肆伍陸柒捌玖]"
 _SMALL_MONEY = late(rf"零?(?:(?P<dimes>{_DIGIT})角)?(?:零?(?P<cents>{_DIGIT})分(?![之鐘]))?")
 _WITH_SMALL_MONEY = frozenset("元圓塊圆块")
-_BEGINS_SMALL_MONEY = frozenset("零0123456789一二三四五六七八九壹貳參肆伍陸柒捌玖")
 _APPROXIMATE_PAIRS = frozenset(
     ["一二", "二三", "三四", "四五", "五六", "六七", "七八", "八九", "一兩", "兩三", "三五"]
 )
@@ -263,24 +256,19 @@ def _is_bare_power(text: str, start: int) -> bool:
 def _figure(source: Source, start: int, floor: int, numeral: Numeral) -> Figure | Passed:
     """Put sign, percent sign, unit and the like to a numeral."""
     text, end, value, more = source.folded, numeral.end, numeral.value, numeral.more
-    begin, negative = start, False
-    if start > floor and text[start - 1] in _SIGNS:
-        begin, negative = _sign(text, start, floor)
-    following = text[end : end + 1]
-    if following in _BEGINS_FRACTION:
-        fraction = _fraction(text, begin, negative, numeral)
-        if fraction:
-            return fraction
+    begin, negative = _sign(text, start, floor)
+    if fraction := _fraction(text, begin, negative, numeral):
+        return fraction
     if negative:
         value = value.copy_negate()
+    following = text[end : end + 1]
     if following in _PLACES_OF_SIGN:
         value = shifted(value, -_PLACES_OF_SIGN[following])
         return Figure(Kind.PERCENT, begin, end + 1, value, "%", more)
-    if following in _GOES_ON:
-        if following in _BEGINS_MORE and (match := _MORE.match(text, end)):
-            more, end = True, match.end()
-        if percent := _PERCENT.match(text, end):
-            return _percent(begin, value, percent, more)
+    if match := _MORE.match(text, end):
+        more, end = True, match.end()
+    if percent := _PERCENT.match(text, end):
+        return _percent(begin, value, percent, more)
     return _counted_figure(source, floor, numeral.power, begin, end, value, more)
 
 
@@ -292,23 +280,19 @@ def _counted_figure(
     unit, end = _unit(source, end)
     if unit and text.startswith("半", end):
         value, unit, end = _with_half(source, value, unit, end)
-    if unit in _WITH_SMALL_MONEY and text[end : end + 1] in _BEGINS_SMALL_MONEY:
+    if unit in _WITH_SMALL_MONEY:
         value, end = _with_small_money(text, value, end)
     if not unit:
         unit, end = _unit_in_brackets(source, end)
-    if not unit and begin > floor and text[begin - 1] in _ENDS_OF_CURRENCIES:
+    if not unit:
         begin, unit = _currency(text, begin, floor)
-    if unit and not more and text[end : end + 1] in _BEFORE_MORE:
-        match = _MORE.match(text, end)
-        if match and not match["more"]:
-            more, end = True, match.end()
+    if unit and not more and (match := _MORE.match(text, end)) and not match["more"]:
+        more, end = True, match.end()
     return Figure(Kind.NUMBER, begin, end, value, unit, more, power)
 
 
 def _sign(text: str, start: int, floor: int) -> tuple[int, bool]:
     """Return where the sign of a figure begins, and whether it is negative."""
-    if start == floor or text[start - 1] not in _SIGNS:
-        return start, False
     match = _SIGN.search(text[max(floor, start - 4) : start])
     if match is None:
         return start, False
@@ -465,8 +449,7 @@ def _decimal_if_it_ends(value: Fraction) -> Decimal | Fraction:
 def _approximate(source: Source, start: int) -> Figure | None:
     """Read 二三十人 and 三五百件: from two to three tens."""
     text = source.folded
-    head = text[start : start + 4]
-    if ("、" in head or "十" in head[:2]) and (found := _approximate_teens(source, start)):
+    if found := _approximate_teens(source, start):
         return found
     if text[start : start + 2] not in _APPROXIMATE_PAIRS:
         return None
