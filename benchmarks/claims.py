@@ -3,7 +3,7 @@
     python -m benchmarks.claims [claims] [seed]
 
 Prints a line for each stratum, each way of writing rates and each kind of mistake, writes the same to
-`claims.json` beside this file, and shows the first misses; the exit status is 1 if a correct rate was
+`assertions.json` beside this file, and shows the first misses; the exit status is 1 if a correct rate was
 accused with an error, or fewer than 99.5 % of the errors of two points or more were found.
 """
 
@@ -19,7 +19,7 @@ from dataclasses import asdict
 from itertools import islice
 from pathlib import Path
 
-from pipeline.model import Level
+from pipeline.checks.records import Level
 from tests.generated_claims import Document, Tally, Verdicts, documents, verdicts
 
 WANTED = 0.995

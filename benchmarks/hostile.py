@@ -22,8 +22,8 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from pipeline.inputs import shown
-from pipeline.schema import SCHEMAS
+from pipeline.output.schema import SCHEMAS
+from pipeline.run.inputs import printable_name
 from tests import hostile
 
 ROOT = Path(__file__).parents[1]
@@ -112,9 +112,9 @@ def among(work: Path, reports: int, bad: int, seed: int) -> None:
     status, seconds, memory = measured(source, work / "both")
     found = {line[0]: line[2] for line in lines(work / "both", "documents")[1:]}
     wrong = [
-        (bad.name, found.get(f"hostile/{shown(bad.name)}"))
+        (bad.name, found.get(f"hostile/{printable_name(bad.name)}"))
         for bad in families
-        if found.get(f"hostile/{shown(bad.name)}") not in bad.statuses
+        if found.get(f"hostile/{printable_name(bad.name)}") not in bad.statuses
     ]
     same = all(
         [line for line in lines(work / "both", s.name) if not line[0].startswith("hostile/")]

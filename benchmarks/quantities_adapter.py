@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pipeline.quantities import find
+from pipeline.quantities.scanner import find
 
 
 def read(text: str) -> list[dict[str, Any]]:

@@ -16,8 +16,8 @@ import sys
 import time
 import traceback
 
-from pipeline import numerals
-from pipeline.quantities import find, find_in_paragraphs
+from pipeline.quantities import numerals
+from pipeline.quantities.scanner import find, find_in_paragraphs
 
 NOTATION = (
     "0123456789０１２３４５６７８９,，.．%％‰-－~～/()（）【】、：。 \n負△+×÷=⽬⼈①㈠"
@@ -57,7 +57,7 @@ def _check(text: str) -> None:
         end = item.end
     assert len(find_in_paragraphs(text.split("\n"))) == text.count("\n") + 1
     with contextlib.suppress(numerals.NumeralError):
-        assert numerals.parse(text) >= 0
+        assert numerals.parse_numeral(text) >= 0
 
 
 def main() -> int:

@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from pipeline.quantities import find
+from pipeline.quantities.scanner import find
 
 TEXTS = [
     "8,656人次", "77萬2,280人次", "達成率108%", "應達100次以上", "1.5億元", "一千萬元", "百分之二十",

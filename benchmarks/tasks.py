@@ -22,18 +22,21 @@ Task = Callable[[Path], int]
 
 def _pipeline() -> Task:
     """From the open file to the written CSV files, with the entry of the journal and the page."""
-    from pipeline import document, reports, tables, worker  # noqa: F401  (imports are not timed)
-    from pipeline.entries import Entry
-    from pipeline.write import review
-    from pipeline.write import tables as csv
+    from pipeline.output import review
+    from pipeline.output import tables as csv
+    from pipeline.output.entries import Entry
+    from pipeline.run import (
+        file_report,
+        worker,  # noqa: F401  (imports are not timed)
+    )
 
     worker.collect_rarely()  # as the processes of a run do
 
     def run(path: Path) -> int:
-        report = reports.report(path, path.name)
-        entry = Entry.of(report, review.page(report))
+        report = file_report.read_report(path, path.name)
+        entry = Entry.of(report, review.review_page(report))
         with tempfile.TemporaryDirectory() as folder:
-            (written,) = csv.write([entry], Path(folder))
+            (written,) = csv.write_tables([entry], Path(folder))
         return written.summary.rows
 
     return run

@@ -17,21 +17,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.errors import UsageError
-from pipeline.write.formats import FORMATS, USUAL
+from pipeline.output import TABLE_FORMATS, USUAL
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
-    from pipeline.inputs import Source
-    from pipeline.journal import Journal
-    from pipeline.layouts import Words
-    from pipeline.messages import Language
-    from pipeline.model import Report
-    from pipeline.selection import Selection
-    from pipeline.telling import Tally
-    from pipeline.work import Order, Outcome
-    from pipeline.worker import Limits
-    from pipeline.write.findings import Screen
+    from pipeline.checks import Language, Report, Selection
+    from pipeline.output import Screen, Tally
+    from pipeline.run import InputFile, Journal, Limits, Order, Outcome
+    from pipeline.tables import HeaderWords
 
 _LEVELS = ("error", "warning", "note", "never")
 _PAGES = "en, and both for the review pages"
@@ -94,7 +88,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     run.add_argument(
         "--output-format",
-        choices=tuple(FORMATS),
+        choices=tuple(TABLE_FORMATS),
         default=USUAL,
         help=f"how to write the tables (default: {USUAL})",
     )
@@ -191,7 +185,7 @@ def _positive(text: str) -> int:
 
 
 def _language(text: str) -> Language:
-    from pipeline.messages import Language
+    from pipeline.checks import Language
 
     if text not in tuple(Language):
         raise argparse.ArgumentTypeError(f"must be {' or '.join(Language)}, not {text!r}")
@@ -208,22 +202,31 @@ def _version() -> str:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    from pipeline import warming
+    from pipeline.run import start_preload
 
-    warming.warm()  # the libraries that read are loaded beside all that follows
-    from pipeline import inputs, journal, publishing, telling, work
+    start_preload()  # the libraries that read are loaded beside all that follows
+    from pipeline.output import Tally, plural
+    from pipeline.run import (
+        Journal,
+        Order,
+        OutputStyle,
+        find_inputs,
+        fingerprint,
+        nothing_at,
+        publish,
+    )
 
     chosen = _selection(arguments)
-    style = publishing.Style(arguments.output_format, arguments.excel_safe, arguments.lang)
+    style = OutputStyle(arguments.output_format, arguments.excel_safe, arguments.lang)
     style.check()
     words, limits = _words(arguments), _limits(arguments)
-    found = inputs.sources(arguments.inputs)
-    if reasons := inputs.nothing_at(arguments.inputs, found):
+    found = find_inputs(arguments.inputs)
+    if reasons := nothing_at(arguments.inputs, found):
         return _refuse(reasons)
-    with journal.Journal(arguments.output, fresh=arguments.fresh) as kept:
+    with Journal(arguments.output, fresh=arguments.fresh) as kept:
         pictures = str((arguments.output / "layout").absolute()) if arguments.debug_layout else ""
-        order = work.Order(
-            journal.fingerprint(words, arguments.lang),
+        order = Order(
+            fingerprint(words, arguments.lang),
             repr(limits),
             # Pictures are drawn while a file is read, so each is.
             "" if pictures else str(kept.folder.absolute()),
@@ -231,20 +234,20 @@ def _run(arguments: argparse.Namespace) -> int:
             str(Path.cwd()),
             language=arguments.lang,
         )
-        run = _Run(found, order, kept, telling.Tally(chosen.codes))
+        run = _Run(found, order, kept, Tally(chosen.codes))
         ended = run.read(arguments, words, limits)
         if not ended and not any(run.keys):
             _say("interrupted; nothing was read, an earlier run's files are as they were")
             return INTERRUPTED
         if not ended:
             run.leave_rest()
-        gone = publishing.publish(kept, run.keys, arguments.output, style)
+        gone = publish(kept, run.keys, arguments.output, style)
         if ended:
             kept.prune(run.keys)
     _say(run.tally.told())
     _say(f"written to {arguments.output}/: {style.files}")
     if gone:
-        _say(f"replaced: {telling.plural(gone, 'document')} of the earlier run not in this one")
+        _say(f"replaced: {plural(gone, 'document')} of the earlier run not in this one")
     if not ended:
         _say("interrupted; what was read is written, the same command goes on from here")
         return INTERRUPTED
@@ -253,11 +256,11 @@ def _run(arguments: argparse.Namespace) -> int:
 
 def _refuse(reasons: Mapping[str, str]) -> int:
     """Say why none of the arguments gives anything to read; what an earlier run wrote stays."""
-    from pipeline.inputs import shown
-    from pipeline.write.visible import on_line
+    from pipeline.output import escape_line
+    from pipeline.run import printable_name
 
     for given, reason in reasons.items():
-        _say(f"error: {on_line(shown(given)) or repr(given)}: {on_line(reason)}")
+        _say(f"error: {escape_line(printable_name(given)) or repr(given)}: {escape_line(reason)}")
     _say("nothing to read, nothing written")
     return UNREAD
 
@@ -265,23 +268,25 @@ def _refuse(reasons: Mapping[str, str]) -> int:
 class _Run:
     """The files of a run, the keys of their results as they come, and what is told of them."""
 
-    def __init__(self, found: Sequence[Source], order: Order, kept: Journal, tally: Tally) -> None:
+    def __init__(
+        self, found: Sequence[InputFile], order: Order, kept: Journal, tally: Tally
+    ) -> None:
         self._found = found
         self._order = order
         self._kept = kept
         self.tally = tally
         self.keys = [""] * len(found)
 
-    def read(self, arguments: argparse.Namespace, words: Words, limits: Limits) -> bool:
+    def read(self, arguments: argparse.Namespace, words: HeaderWords, limits: Limits) -> bool:
         """Read the files and keep what comes of them; False if interrupted."""
-        from pipeline import batch, progress
+        from pipeline.run import read_batch, show_progress
 
         try:
             with (
-                progress.shown(len(self._found), verbose=arguments.verbose) as shown,
+                show_progress(len(self._found), verbose=arguments.verbose) as shown,
                 _executor(arguments, len(self._found), words, limits) as (executor, ahead),
             ):
-                for index, outcome in batch.read(self._found, self._order, executor, ahead):
+                for index, outcome in read_batch(self._found, self._order, executor, ahead):
                     self._keep(index, outcome)
                     shown.add(outcome.summary)
         except KeyboardInterrupt:
@@ -290,12 +295,14 @@ class _Run:
 
     def leave_rest(self) -> None:
         """Give those that were not read a result that says so."""
-        from pipeline import work
+        from pipeline.run import failed_report, make_outcome
 
         for index, source in enumerate(self._found):
             if not self.keys[index]:
-                report = work.failed(source, "skipped", "not read: the run was interrupted before")
-                self._keep(index, work.outcome(report, self._order))
+                report = failed_report(
+                    source, "skipped", "not read: the run was interrupted before"
+                )
+                self._keep(index, make_outcome(report, self._order))
 
     def _keep(self, index: int, outcome: Outcome) -> None:
         if outcome.entry is not None:
@@ -305,23 +312,28 @@ class _Run:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    from pipeline import warming
+    from pipeline.run import start_preload
 
-    warming.warm()
-    from pipeline import batch, inputs, progress, telling, work
-    from pipeline.write import findings
+    start_preload()
+    from pipeline.output import Screen, Tally, format_findings, plural
+    from pipeline.run import (
+        Order,
+        find_inputs,
+        read_batch,
+        show_progress,
+    )
 
     chosen = _selection(arguments)
     words, limits = _words(arguments), _limits(arguments)
-    found = inputs.sources(arguments.inputs)
-    tally = telling.Tally(chosen.codes)
+    found = find_inputs(arguments.inputs)
+    tally = Tally(chosen.codes)
     seen: dict[int, Report] = {}
     with (
-        progress.shown(len(found), verbose=arguments.verbose) as shown,
+        show_progress(len(found), verbose=arguments.verbose) as shown,
         _executor(arguments, len(found), words, limits) as (executor, ahead),
     ):
-        order = work.Order("", folder=str(Path.cwd()), findings=True, language=arguments.lang)
-        for index, outcome in batch.read(found, order, executor, ahead):
+        order = Order("", folder=str(Path.cwd()), findings=True, language=arguments.lang)
+        for index, outcome in read_batch(found, order, executor, ahead):
             summary = outcome.summary
             if outcome.report is not None:
                 seen[index] = chosen.of(outcome.report)
@@ -329,11 +341,11 @@ def _check(arguments: argparse.Namespace) -> int:
             tally.add(summary, outcome.seconds)
             shown.add(summary)
     shown_all = [seen[index] for index in sorted(seen)]
-    for line in findings.lines(arguments.format, shown_all, _screen(findings.Screen())):
+    for line in format_findings(arguments.format, shown_all, _screen(Screen())):
         print(line)
     _say(tally.told())
     if left := chosen.left({report.document for report in seen.values()}):
-        _say(f"{arguments.baseline}: {telling.plural(left, 'accepted finding')} not found any more")
+        _say(f"{arguments.baseline}: {plural(left, 'accepted finding')} not found any more")
     return _status(tally, arguments.fail_on)
 
 
@@ -349,60 +361,61 @@ def _screen(plain: Screen) -> Screen:
 
 def _selection(arguments: argparse.Namespace) -> Selection:
     """Return which findings count; what was given wrongly is told before anything is read."""
-    from pipeline import selection
+    from pipeline.checks import Selection, parse_codes, read_baseline
 
-    chosen = selection.Selection(selection.codes(arguments.select, arguments.ignore))
+    chosen = Selection(parse_codes(arguments.select, arguments.ignore))
     if arguments.baseline:
-        chosen.accepted = selection.baseline(arguments.baseline)
+        chosen.accepted = read_baseline(arguments.baseline)
     return chosen
 
 
 def _explain(arguments: argparse.Namespace) -> int:
-    from pipeline import explanations, rules
+    from pipeline.checks import RULES, explain_rule
 
     code = arguments.code.upper()
-    if code not in rules.RULES:
-        _say(f"error: there is no rule {arguments.code}; there are {', '.join(rules.RULES)}")
+    if code not in RULES:
+        _say(f"error: there is no rule {arguments.code}; there are {', '.join(RULES)}")
         return USAGE
-    print(explanations.explain(code, arguments.lang))
+    print(explain_rule(code, arguments.lang))
     return 0
 
 
-def _words(arguments: argparse.Namespace) -> Words:
+def _words(arguments: argparse.Namespace) -> HeaderWords:
     """Return the words of the agency that are given."""
-    from pipeline import layouts, vocabulary
+    from pipeline.tables import HeaderWords, read_agency_words
 
-    return vocabulary.read(arguments.layout) if arguments.layout else layouts.Words()
+    return read_agency_words(arguments.layout) if arguments.layout else HeaderWords()
 
 
 def _limits(arguments: argparse.Namespace) -> Limits:
-    from pipeline.worker import Limits
+    from pipeline.run import Limits
 
     return Limits(arguments.timeout, arguments.memory)
 
 
 @contextmanager
 def _executor(
-    arguments: argparse.Namespace, files: int, words: Words, limits: Limits
+    arguments: argparse.Namespace, files: int, words: HeaderWords, limits: Limits
 ) -> Iterator[tuple[Executor, int]]:
     """Give the executor that reads, and how many tasks to have submitted at a time."""
-    from pipeline import isolation, layouts
+    from pipeline.run import IsolatedExecutor
+    from pipeline.tables import learn_words
 
-    prepare = (layouts.learn, words)
+    prepare = (learn_words, words)
     if arguments.scheduler:
-        from pipeline import cluster  # an extra
+        from pipeline.run import cluster_executor  # an extra
 
-        with cluster.connected(arguments.scheduler, limits, prepare) as (executor, ahead):
+        with cluster_executor(arguments.scheduler, limits, prepare) as (executor, ahead):
             yield executor, ahead
         return
     jobs = min(arguments.jobs, files)
-    with isolation.Isolated(jobs, limits, prepare) as executor:
+    with IsolatedExecutor(jobs, limits, prepare) as executor:
         yield executor, 4 * jobs
 
 
 def _status(tally: Tally, fail_on: str) -> int:
     """Return the exit status: what could not be read outweighs what was found."""
-    from pipeline.model import Level
+    from pipeline.checks import Level
 
     if tally.unread:
         return UNREAD

@@ -6,8 +6,10 @@ needs are compiled where workers are forked from; one of these here costs a work
 
 from __future__ import annotations
 
-import re
-from typing import Any, AnyStr, cast
+from typing import TYPE_CHECKING, Any, AnyStr, cast
+
+if TYPE_CHECKING:
+    import regex
 
 
 class _Late:
@@ -23,12 +25,14 @@ class _Late:
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)  # a pattern has none that anyone could mean
-        value = getattr(re.compile(self._text, self._flags), name)
+        import regex  # takes longer to load than what writes results should wait
+
+        value = getattr(regex.compile(self._text, self._flags), name)
         setattr(self, name, value)
         return value
 
 
-def late(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
+def late(text: AnyStr, flags: int = 0) -> regex.Pattern[AnyStr]:
     """Return a pattern that is compiled when it is first used.
 
     Its methods and attributes are those of any pattern; functions of `re` do not take it.
@@ -36,4 +40,4 @@ def late(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     >>> late("[0-9]+").findall("12 of 345")
     ['12', '345']
     """
-    return cast("re.Pattern[AnyStr]", _Late(text, flags))
+    return cast("regex.Pattern[AnyStr]", _Late(text, flags))

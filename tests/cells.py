@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.model import Cell, Line, PageTables, Table
+from pipeline.records import Cell, Line, PageTables, Table
 
 EM = 10.0
 PITCH = 15.0

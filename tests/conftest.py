@@ -2,14 +2,14 @@
 
 import pytest
 
-from pipeline import loops
-from pipeline.mapped import Mapped
+from pipeline.reading.loops import in_c
+from pipeline.reading.loops.in_python import PythonLoops
 
 
 @pytest.fixture(params=["mapped", "compiled"])
 def each_make(request, monkeypatch) -> None:
     """Run a test with each make of the loops over a page."""
     if request.param == "mapped":
-        monkeypatch.setattr(loops, "best", Mapped())
-    elif not isinstance(loops.best, loops.Compiled):
+        monkeypatch.setattr(in_c, "best", PythonLoops())
+    elif not isinstance(in_c.best, in_c.Compiled):
         pytest.skip("the loops are not compiled: there was no C compiler at installation")

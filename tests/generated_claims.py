@@ -14,8 +14,9 @@ from fractions import Fraction
 from math import floor
 from random import Random
 
-from pipeline import flow
-from pipeline.model import Check, Level, Row, Verdict
+from pipeline.checks import audit
+from pipeline.checks.records import Check, Level, Verdict
+from pipeline.records import Row
 from tests.typed_rows import row
 
 HUNDRED = Fraction(100)
@@ -802,7 +803,7 @@ class Verdicts:
 
 def verdicts(document: Document) -> Iterator[Verdicts]:
     """Judge a document, and yield each of its claims with the checks on it."""
-    _, checks = flow.judge(document.rows(), 105)
+    _, checks = audit.judge_rows(document.rows(), 105)
     by_item: dict[tuple[int, int], list[Check]] = {}
     for check in checks:
         by_item.setdefault((check.claim.row, check.claim.item), []).append(check)

@@ -1,8 +1,8 @@
 """Rewrite tests/expected from the samples: python -m tests.rewrite_expected, then read the diff."""
 
-from pipeline import reports
-from pipeline.schema import SCHEMAS
-from pipeline.write.tables import as_csv
+from pipeline.output.schema import SCHEMAS
+from pipeline.output.tables import as_csv
+from pipeline.run import file_report
 from tests.test_samples import EXPECTED, SAMPLES, year
 
 
@@ -10,7 +10,7 @@ def main() -> None:
     for path in SAMPLES:
         folder = EXPECTED / year(path)
         folder.mkdir(parents=True, exist_ok=True)
-        report = reports.report(path, path.name)
+        report = file_report.read_report(path, path.name)
         for schema in SCHEMAS:
             target = folder / f"{schema.name}.csv"
             target.write_text(as_csv(schema, [report]), encoding="utf-8", newline="")

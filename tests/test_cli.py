@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import cli
-from pipeline.schema import SCHEMAS
+from pipeline.output.schema import SCHEMAS
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "samples"
@@ -167,7 +167,7 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path, capsys) -> None:
 
 
 def test_an_earlier_output_survives_a_run_that_breaks_off(tmp_path, monkeypatch) -> None:
-    from pipeline import batch
+    from pipeline.run import batch
 
     def interrupted(*arguments):
         raise KeyboardInterrupt

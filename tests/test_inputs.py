@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import cli, inputs
-from pipeline.write.tables import read_column
+from pipeline import cli
+from pipeline.output.tables import read_column
+from pipeline.run import inputs
 
 ROOT = Path(__file__).parents[1]
 TEXT = "本局訂於105年9月1日開會。\n"
@@ -72,7 +73,9 @@ def test_nothing_to_read_leaves_all_as_it_was(
     told = capsys.readouterr().err.splitlines()
     assert told[-1] == "nothing to read, nothing written"
     for name, reason, line in zip(given, reasons, told[:-1], strict=True):
-        assert line.startswith(f"error: {inputs.shown(name) if name.isprintable() else ''}"[:80])
+        assert line.startswith(
+            f"error: {inputs.printable_name(name) if name.isprintable() else ''}"[:80]
+        )
         assert reason in line
     assert cli.main(["run", *given, "-o", "new"]) == 3
     assert not Path("new").exists()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline import layouts
+from pipeline.tables import header_words
 
 SEEN_IN_REPORTS = [
     pytest.param("年度績效目標", "goal", id="goal of the year"),
@@ -72,12 +72,12 @@ NO_ROLE = [
 
 @pytest.mark.parametrize(("header", "role"), SEEN_IN_REPORTS + MADE_UP)
 def test_role(header: str, role: str) -> None:
-    assert layouts.role_of(header) == role
+    assert header_words.column_role(header) == role
 
 
 @pytest.mark.parametrize("header", NO_ROLE)
 def test_no_role(header: str) -> None:
-    assert layouts.role_of(header) is None
+    assert header_words.column_role(header) is None
 
 
 YEARS = [
@@ -92,7 +92,7 @@ YEARS = [
 
 @pytest.mark.parametrize(("header", "year"), YEARS)
 def test_year(header: str, year: int | None) -> None:
-    assert layouts.year_of(header) == year
+    assert header_words.header_year(header) == year
 
 
 RUNS = [
@@ -126,13 +126,13 @@ NOT_RUNS = [
 
 @pytest.mark.parametrize(("text", "roles"), RUNS)
 def test_run(text: str, roles: tuple[str, ...]) -> None:
-    assert layouts.split_header(text) == roles
-    assert all(layouts.begins_header(text[:end]) for end in range(len(text) + 1))
+    assert header_words.split_header(text) == roles
+    assert all(header_words.begins_header(text[:end]) for end in range(len(text) + 1))
 
 
 @pytest.mark.parametrize("text", NOT_RUNS)
 def test_not_a_run(text: str) -> None:
-    assert layouts.split_header(text) is None
+    assert header_words.split_header(text) is None
 
 
 NOT_BEGUN = [
@@ -145,7 +145,7 @@ NOT_BEGUN = [
 
 @pytest.mark.parametrize("text", NOT_BEGUN)
 def test_not_begun(text: str) -> None:
-    assert not layouts.begins_header(text)
+    assert not header_words.begins_header(text)
 
 
 HEADERS = [
@@ -164,12 +164,12 @@ NOT_HEADERS = [
 
 @pytest.mark.parametrize("roles", HEADERS)
 def test_header(roles: list[str | None]) -> None:
-    assert layouts.is_header(roles)
+    assert header_words.is_header(roles)
 
 
 @pytest.mark.parametrize("roles", NOT_HEADERS)
 def test_not_a_header(roles: list[str | None]) -> None:
-    assert not layouts.is_header(roles)
+    assert not header_words.is_header(roles)
 
 
 SECTIONS = [
@@ -191,17 +191,17 @@ NO_SECTIONS = [
 
 @pytest.mark.parametrize(("title", "section"), SECTIONS)
 def test_section(title: str, section: str) -> None:
-    assert layouts.section_of(title) == section
+    assert header_words.section_role(title) == section
 
 
 @pytest.mark.parametrize("title", NO_SECTIONS)
 def test_no_section(title: str) -> None:
-    assert layouts.section_of(title) is None
+    assert header_words.section_role(title) is None
 
 
 def test_words_have_one_role() -> None:
-    words = [word for known in layouts.ROLES.values() for word in known]
-    titles = [word for known in layouts.SECTIONS.values() for word in known]
+    words = [word for known in header_words.ROLES.values() for word in known]
+    titles = [word for known in header_words.SECTIONS.values() for word in known]
     assert len(words) == len(set(words))
     assert len(titles) == len(set(titles))
 
@@ -215,4 +215,4 @@ SHAPES = [
 
 @pytest.mark.parametrize(("roles", "shape"), SHAPES)
 def test_shape(roles: list[str], shape: str) -> None:
-    assert layouts.shape_of(roles) == shape
+    assert header_words.layout_name(roles) == shape

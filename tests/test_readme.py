@@ -12,9 +12,9 @@ import pytest
 
 import pipeline
 from pipeline import cli
-from pipeline.model import Verdict
-from pipeline.rules import RULES
-from pipeline.schema import SCHEMAS, STATUSES, Schema
+from pipeline.checks.records import Verdict
+from pipeline.checks.rules import RULES
+from pipeline.output.schema import SCHEMAS, STATUSES, Schema
 
 ROOT = Path(__file__).resolve().parent.parent
 ENGLISH, CHINESE = ".md", ".zh-TW.md"  # how the name of a page ends

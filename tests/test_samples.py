@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import reports
-from pipeline.model import Check, Report
-from pipeline.rounding import fixed, plain
-from pipeline.schema import SCHEMAS
-from pipeline.write.tables import as_csv
+from pipeline.checks.records import Check, Report
+from pipeline.output.schema import SCHEMAS
+from pipeline.output.tables import as_csv
+from pipeline.quantities.rounding import fixed_decimal, plain_decimal
+from pipeline.run import file_report
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = sorted((ROOT / "samples").glob("*.pdf"))
@@ -26,7 +26,7 @@ at_hand = pytest.mark.skipif(not SHARED.exists(), reason="the shared reports are
 
 @cache
 def read(path: Path) -> Report:
-    return reports.report(path, path.name)
+    return file_report.read_report(path, path.name)
 
 
 def year(path: Path) -> str:
@@ -69,7 +69,7 @@ def test_checks(path: Path, truth: Path) -> None:
         key = (line["row"], line["item"], line["kind"], line["stated"])
         check = found[key].pop(0)
         assert str(check.verdict) == line["verdict"], line
-        assert fixed(check.recomputed, 6) == line["recomputed"], line
+        assert fixed_decimal(check.recomputed, 6) == line["recomputed"], line
         assert plain_or_empty(check.target) == line["target"], line
         assert plain_or_empty(check.actual) == line["actual"], line
         assert check.unit == line["unit"], line
@@ -85,7 +85,7 @@ def _key(check: Check) -> tuple[str, ...]:
 
 
 def plain_or_empty(figure) -> str:
-    return plain(Fraction(figure.quantity.value)) if figure else ""
+    return plain_decimal(Fraction(figure.quantity.value)) if figure else ""
 
 
 def _bare(text: str) -> str:
@@ -97,7 +97,7 @@ def _bare(text: str) -> str:
 def test_output_is_the_same_byte_for_byte(path: Path, schema) -> None:
     """After a change that is meant: python -m tests.rewrite_expected, and read the diff."""
     expected = EXPECTED / year(path) / f"{schema.name}.csv"
-    assert as_csv(schema, [reports.report(path, path.name)]) == expected.read_text("utf-8")
+    assert as_csv(schema, [file_report.read_report(path, path.name)]) == expected.read_text("utf-8")
 
 
 def test_the_samples_show_every_verdict() -> None:

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import markers, rows, tables, titles
-from pipeline.document import Document
-from pipeline.model import LostPage
-from pipeline.rows import Contents
+from pipeline.quantities import list_labels
+from pipeline.reading.document import Document
+from pipeline.reading.pages import LostPage
+from pipeline.rows import assembly, titles
+from pipeline.rows.assembly import Contents
+from pipeline.tables import table_finder
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = [
@@ -21,7 +23,7 @@ SAMPLES = [
 def read(path: Path) -> Contents:
     with Document.open(path) as document:
         pages = [page for page in document.pages() if not isinstance(page, LostPage)]
-    return rows.from_pages(map(tables.from_page, pages))
+    return assembly.from_pages(map(table_finder.find_tables, pages))
 
 
 def bare(text: str) -> str:
@@ -29,7 +31,7 @@ def bare(text: str) -> str:
 
 
 def without_number(goal: list[str]) -> list[str]:
-    marker = markers.marker_of(goal[0])
+    marker = list_labels.parse_label(goal[0])
     return [goal[0][marker.length :] if marker else goal[0], *goal[1:]]
 
 
@@ -54,7 +56,7 @@ def test_rows(path: Path) -> None:
 @pytest.mark.parametrize("path", SAMPLES)
 def test_glyphs_add_up(path: Path) -> None:
     contents = read(path)
-    loose = sum(titles.from_lines(contents.loose, path.stem).glyphs.values())
+    loose = sum(titles.read_heading(contents.loose, path.stem).glyphs.values())
     kept = ("cells", "headers", "other tables")
     assert contents.counts["glyphs"] == loose + sum(
         contents.counts[f"glyphs in {kind}"] for kind in kept

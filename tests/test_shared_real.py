@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import reports
-from pipeline.model import Report
+from pipeline.checks.records import Report
+from pipeline.run import file_report
 
 FOLDER = Path(__file__).parents[1] / "../shared/real"
 BUDGET = "sub-tw-moi-114-p015-043-plan-and-results.pdf"
@@ -25,14 +25,14 @@ OTHERS = [
 
 @pytest.mark.parametrize(("name", "left"), OTHERS)
 def test_other_documents_give_no_row(name: str, left: int) -> None:
-    report = reports.report(FOLDER / name, name)
+    report = file_report.read_report(FOLDER / name, name)
     assert (report.status, len(report.rows), len(report.checks)) == ("no_table", 0, 0)
     assert report.counts.get("tables without a known header", 0) == left
 
 
 @pytest.fixture(scope="module")
 def budget() -> Report:
-    return reports.report(FOLDER / BUDGET, BUDGET)
+    return file_report.read_report(FOLDER / BUDGET, BUDGET)
 
 
 # Read off the rendered pages: the row, its pages, its goal (merged over rows and pages), the

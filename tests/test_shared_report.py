@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import markers, plaintext, rows, tables
-from pipeline.document import Document
-from pipeline.model import LostPage, Row
+from pipeline.quantities import list_labels
+from pipeline.reading.document import Document
+from pipeline.reading.pages import LostPage
+from pipeline.records import Row
+from pipeline.rows import assembly, plain_text
+from pipeline.tables import table_finder
 
 FOLDER = Path(__file__).parents[1] / "../shared/reports"
 STEM = "105年度施政績效及達成情形"
@@ -22,11 +25,11 @@ pytestmark = pytest.mark.skipif(
 def from_pdf() -> list[Row]:
     with Document.open(FOLDER / f"{STEM}.pdf") as document:
         pages = [page for page in document.pages() if not isinstance(page, LostPage)]
-    return rows.from_pages(map(tables.from_page, pages)).rows
+    return assembly.from_pages(map(table_finder.find_tables, pages)).rows
 
 
 def from_text() -> list[Row]:
-    return plaintext.read((FOLDER / f"{STEM}.txt").read_text("utf-8")).rows
+    return plain_text.rows_from_text((FOLDER / f"{STEM}.txt").read_text("utf-8")).rows
 
 
 def bare(text: str) -> str:
@@ -34,7 +37,7 @@ def bare(text: str) -> str:
 
 
 def without_number(goal: list[str]) -> list[str]:
-    marker = markers.marker_of(goal[0])
+    marker = list_labels.parse_label(goal[0])
     return [goal[0][marker.length :] if marker else goal[0], *goal[1:]]
 
 

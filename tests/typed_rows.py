@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
-from pipeline import flow
-from pipeline.model import Check, Indicator, Line, Paragraph, Place, Row
+from pipeline.checks import audit
+from pipeline.checks.records import Check
+from pipeline.claims.records import Indicator
+from pipeline.records import Line, Paragraph, Place, Row
 
 
 def paragraphs(text: str, first: int = 1) -> tuple[Paragraph, ...]:
@@ -33,4 +35,4 @@ def judged(
     target: str, analysis: str, indicator: str = "辦理情形", **cells: str
 ) -> tuple[Sequence[Indicator], Sequence[Check]]:
     """Judge a document of one row, for the year 105."""
-    return flow.judge([row(target, analysis, indicator, **cells)], 105)
+    return audit.judge_rows([row(target, analysis, indicator, **cells)], 105)

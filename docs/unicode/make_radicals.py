@@ -1,4 +1,4 @@
-"""EquivalentUnifiedIdeograph.txt -> pipeline/_radicals.py: the table that mends radicals.
+"""EquivalentUnifiedIdeograph.txt -> pipeline/quantities/radicals.py: the table that mends radicals.
 
     python docs/unicode/make_radicals.py            writes the module
     python docs/unicode/make_radicals.py --print    writes it to the terminal
@@ -18,7 +18,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 SOURCE = HERE / "EquivalentUnifiedIdeograph.txt"
-MODULE = HERE.parent.parent / "pipeline" / "_radicals.py"
+MODULE = HERE.parent.parent / "pipeline" / "quantities" / "radicals.py"
 
 # Only the two blocks of radicals: the strokes (31C0-31EF) are not met for ideographs, and a stroke
 # that became 一 would turn a dash into a numeral.

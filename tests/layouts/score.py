@@ -52,14 +52,14 @@ class Score:
 
 def score(pdf: Path, document: Line) -> Score:
     """Compare what the pipeline reads from one PDF with its truth."""
-    from pipeline import reports
-    from pipeline.schema import SCHEMAS
+    from pipeline.output.schema import SCHEMAS
+    from pipeline.run import file_report
 
     base = pdf.with_suffix("")
     cells = json.loads(Path(f"{base}.rows.json").read_text(encoding="utf-8"))
     result = Score(document)
     try:
-        report = reports.report(pdf, pdf.name)
+        report = file_report.read_report(pdf, pdf.name)
         tables: dict[str, list[Line]] = {
             schema.name: [
                 {

@@ -1,0 +1,52 @@
+"""claim -> verdict and findings.
+
+In come the rows of a report (`judge_rows`), out come its items and a `Check` for each claim.
+
+======================  =====================================================================
+`audit`                 rows -> claims -> checks, the stages in their order
+`judging`               a stated rate against its readings -> verdict
+`suite`                 what each rule has to say
+`rules`                 what each rule means; `explanations` tells it with its examples judged
+`messages`              the words of findings, in English and Chinese
+`power`, `coverage`     how sharp a check was; how much could be checked
+`selection`             which findings count
+`records`               `Verdict`, `Level`, `Finding`, `Check`, `Report`
+======================  =====================================================================
+"""
+
+from typing import TYPE_CHECKING
+
+import lazy_loader
+
+if TYPE_CHECKING:
+    from pipeline.checks.audit import judge_rows as judge_rows
+    from pipeline.checks.coverage import Coverage as Coverage
+    from pipeline.checks.coverage import measure_coverage as measure_coverage
+    from pipeline.checks.explanations import explain_rule as explain_rule
+    from pipeline.checks.messages import Language as Language
+    from pipeline.checks.messages import Message as Message
+    from pipeline.checks.messages import compose as compose
+    from pipeline.checks.records import Check as Check
+    from pipeline.checks.records import Finding as Finding
+    from pipeline.checks.records import Level as Level
+    from pipeline.checks.records import Report as Report
+    from pipeline.checks.records import Verdict as Verdict
+    from pipeline.checks.rules import RULES as RULES
+    from pipeline.checks.selection import FindingKey as FindingKey
+    from pipeline.checks.selection import Selection as Selection
+    from pipeline.checks.selection import finding_key as finding_key
+    from pipeline.checks.selection import parse_codes as parse_codes
+    from pipeline.checks.selection import read_baseline as read_baseline
+else:  # a name is loaded when it is first asked for, so that `pipeline --help` answers at once
+    __getattr__, __dir__, __all__ = lazy_loader.attach(
+        __name__,
+        submod_attrs={
+            "audit": ["judge_rows"],
+            "coverage": ["Coverage", "measure_coverage"],
+            "explanations": ["explain_rule"],
+            "messages": ["Language", "Message", "compose"],
+            "records": ["Check", "Finding", "Level", "Report", "Verdict"],
+            "rules": ["RULES"],
+            "selection": ["FindingKey", "Selection", "finding_key", "parse_codes", "read_baseline"],
+        },
+    )

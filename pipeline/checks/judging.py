@@ -1,0 +1,218 @@
+"""Claims -> verdicts: a stated rate against what the readings of its figures give.
+
+A stated 108 stands for [107.5, 108.5], ends in, and is consistent if an accepted reading meets that.
+What does not follow is left open where the rate may be that of other figures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import cached_property
+from typing import NamedTuple
+
+from pipeline.checks.records import Verdict
+from pipeline.claims import HUNDRED, Claim, Pair, RateKind, Reading, list_readings
+from pipeline.quantities import Quantity
+
+
+class Stated(NamedTuple):
+    """A stated rate, in percent."""
+
+    value: Fraction
+    unit: Fraction
+    """One unit in its last printed place."""
+    low: Fraction
+    """The least value that prints so."""
+    high: Fraction
+    """The greatest one."""
+
+    @classmethod
+    def of(cls, quantity: Quantity) -> Stated:
+        """Return what a printed rate stands for."""
+        decimals = quantity.decimals
+        unit = Fraction(1, 10**decimals) if decimals > 0 else Fraction(10**-decimals)
+        return cls(Fraction(*quantity.value.as_integer_ratio()), unit, *quantity.rounded)
+
+
+@dataclass  # not frozen, as `records.Line` is not
+class Judged:
+    """A claim with the readings tried on it and the one that was taken."""
+
+    claim: Claim
+    verdict: Verdict
+    rate: Stated | None = None
+    readings: tuple[Reading, ...] = ()
+    taken: Reading | None = None
+    spare: tuple[Reading, ...] = ()
+    """Readings of figures that hardly belong to it: they may explain a rate, not throw doubt on it."""
+
+    @property
+    def tried(self) -> tuple[Reading, ...]:
+        """Return all readings."""
+        return (*self.readings, *self.spare) if self.spare else self.readings
+
+    @property
+    def stated(self) -> Stated:
+        """Return the stated rate of a claim that has one."""
+        assert self.rate is not None
+        return self.rate
+
+    @cached_property
+    def shows_a_habit(self) -> bool:
+        """Tell whether rounding and cutting off give different rates here, and one was printed."""
+        told = self.verdict is Verdict.CONSISTENT or self.verdict is Verdict.TRUNCATED
+        if not told or self.taken is None or not self.taken.exact:
+            return False
+        top, bottom = self.taken.value.as_integer_ratio()
+        unit, parts = self.stated.unit.as_integer_ratio()
+        return top * parts % (bottom * unit) * 2 > bottom * unit
+
+
+def judge_claim(claim: Claim) -> Judged:
+    """Compare a stated rate with what the printed figures give."""
+    tried = tuple(list_readings(claim))
+    if claim.stated is None:
+        return Judged(claim, Verdict.UNSTATED, None, tried, tried[0] if tried else None)
+    stated = Stated.of(claim.stated.quantity)
+    if not tried:
+        return Judged(claim, Verdict.UNVERIFIABLE, stated)
+    spare = tuple(list_readings(replace(claim, pairs=claim.spare))) if claim.spare else ()
+    verdict, taken = _verdict(claim, stated, tried, spare)
+    return Judged(claim, verdict, stated, tried, taken, spare)
+
+
+def _verdict(
+    claim: Claim, stated: Stated, tried: Sequence[Reading], spare: Sequence[Reading]
+) -> tuple[Verdict, Reading]:
+    """Return the verdict on a stated rate and the reading that it was taken from."""
+    value, low, high = stated.value, stated.low, stated_upper(claim, stated.high)
+    for reading in (*tried, *spare):
+        if reading.meets(low, high):
+            return Verdict.CONSISTENT, reading
+    # The likeliest reading is shown; capping and cutting off are weighed for each.
+    if value == HUNDRED:
+        for reading in tried:
+            if may_be_capped(reading, claim):
+                return Verdict.CAPPED, reading
+    end = value + stated.unit
+    for reading in (*tried, *spare):
+        if reading.meets(value, end, below=True):
+            return Verdict.TRUNCATED, reading
+    return Verdict.INCONSISTENT, tried[0]
+
+
+def may_be_capped(reading: Reading, claim: Claim) -> bool:
+    """Tell whether a result is above 100, and is an achievement."""
+    return claim.kind is RateKind.ACHIEVEMENT and reading.low > HUNDRED
+
+
+def without_conflicts(judged: Sequence[Judged]) -> list[Judged]:
+    """Leave open a rate that does not follow from figures from which another one does.
+
+    北區達成率110%、南區達成率98%，整體達成率105%: only the last is the one of the figures that are told.
+    """
+    followed: dict[object, list[Claim]] = {}
+    for item in judged:
+        if item.verdict in _FOLLOWS and not item.claim.all_met:
+            followed.setdefault(_measured(item.claim), []).append(item.claim)
+    return [
+        replace(
+            item,
+            claim=replace(item.claim, missing=item.claim.doubt or _TAKEN),
+            verdict=Verdict.UNVERIFIABLE,
+            taken=None,
+        )
+        if _is_left_open(item, followed)
+        else item
+        for item in judged
+    ]
+
+
+def _measured(claim: Claim) -> object:
+    """Return what a claim is about: claims of different things take no figures from each other."""
+    return claim.row, claim.item, claim.kind
+
+
+def _is_left_open(item: Judged, followed: Mapping[object, Sequence[Claim]]) -> bool:
+    """Tell whether a rate that does not follow may be that of other figures."""
+    if item.claim.doubt and item.verdict is Verdict.CAPPED:
+        return True
+    return item.verdict is Verdict.INCONSISTENT and (
+        bool(item.claim.doubt)
+        or _is_of_another(item.claim)
+        or _is_taken(item.claim, followed.get(_measured(item.claim), ()))
+    )
+
+
+def _is_of_another(claim: Claim) -> bool:
+    """Tell whether a rate bears a name that is found neither in its item nor beside its figure."""
+    actual = likeliest_pair(claim).actual
+    if claim.all_met or claim.formula or actual is None or _is_beside(claim):
+        return False
+    words = f"{claim.label} {actual.sentence}"
+    return all(_is_foreign(name, words) for name in _subjects(claim))
+
+
+def _is_foreign(name: str, words: str) -> bool:
+    pairs = [name[i : i + 2] for i in range(len(name) - 1)]
+    return bool(pairs) and not any(pair in words for pair in pairs)
+
+
+def _is_beside(claim: Claim) -> bool:
+    """Tell whether the actual figure stands in the sentence of the rate."""
+    actual = likeliest_pair(claim).actual
+    return bool(actual and claim.stated and actual.sentence == claim.stated.sentence)
+
+
+def _is_taken(claim: Claim, followed: Sequence[Claim]) -> bool:
+    """Tell whether rates that follow leave no figures for one that has a name of its own."""
+    if (
+        not followed
+        or claim.formula is not None
+        or claim.all_met
+        or claim.counted
+        or min(map(len, _subjects(claim))) < 2
+    ):
+        return False
+    own = _values(likeliest_pair(claim))
+    return not _is_beside(claim) or any(_values(likeliest_pair(other)) == own for other in followed)
+
+
+_FOLLOWS = (Verdict.CONSISTENT, Verdict.CAPPED, Verdict.TRUNCATED)
+_TAKEN = "which figures it is for cannot be told: those that are printed belong to something else"
+
+
+_GENERAL = "本該全年度各項整體總平均目標實際案計畫之的已與其中及為率0123456789 　"
+"""Characters of words before 達成率 that name nothing of their own: 本年度, 整體, 本案."""
+
+
+def _subjects(claim: Claim) -> list[str]:
+    """Return the name that a rate bears: 北區 in 北區達成率, none in 本年度達成率.
+
+    Where a sentence prints the same text twice (北區達成率98%、南區達成率98%) it may be either.
+    """
+    assert claim.stated is not None
+    sentence, text = claim.stated.sentence, claim.stated.quantity.text
+    ends = [match.start() for match in re.finditer(re.escape(text), sentence)]
+    clauses = [re.split("[，,。；、：:（(]", sentence[:end])[-1] for end in ends or [len(sentence)]]
+    # 目標值27%，達成率27%: the rate is the one behind the word.
+    clauses = [c for c in clauses if "達成" in c] or clauses
+    names = [clause.partition("達成")[0] for clause in clauses]
+    return [name if name.strip(_GENERAL) else "" for name in names]
+
+
+def _values(pair: Pair) -> tuple[object, ...]:
+    return tuple(figure.quantity.value if figure else None for figure in (pair.target, pair.actual))
+
+
+def stated_upper(claim: Claim, high: Fraction) -> Fraction | None:
+    """Return the end of the stated range: none for a rate stated as 100%以上."""
+    return None if claim.stated and claim.stated.quantity.bound == ">=" else high
+
+
+def likeliest_pair(claim: Claim) -> Pair:
+    """Return the likeliest figures of a claim."""
+    return claim.pairs[0] if claim.pairs else Pair(None, None)

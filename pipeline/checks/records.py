@@ -1,0 +1,117 @@
+"""What is found: the verdict on a claim, what the rules say of it, and all that is known of an input."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from pipeline.checks.messages import Language, Message, join_messages
+
+if TYPE_CHECKING:  # what writes results has no need of what reads figures
+    from collections.abc import Sequence
+    from fractions import Fraction
+
+    from pipeline.claims import Claim, Figure, Indicator
+    from pipeline.records import Row
+
+
+class Verdict(StrEnum):
+    """How a stated rate compares with the printed figures."""
+
+    CONSISTENT = "consistent"
+    TRUNCATED = "truncated"
+    CAPPED = "capped"
+    INCONSISTENT = "inconsistent"
+    UNVERIFIABLE = "unverifiable"
+    UNSTATED = "unstated"
+
+
+class Level(StrEnum):
+    """How much a finding matters; in rising order."""
+
+    NONE = "none"
+    NOTE = "note"
+    WARNING = "warning"
+    ERROR = "error"
+
+    @property
+    def rank(self) -> int:
+        """Return 0 for none up to 3 for error."""
+        return _RANKS[self]
+
+
+_RANKS = {level: rank for rank, level in enumerate(Level)}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule has to say about a claim."""
+
+    code: str
+    level: Level
+    message: Message
+
+
+@dataclass(slots=True)  # not frozen, as `Line` is not
+class Check:
+    """A claim judged: the arithmetic, the verdict and the finding, as `suite.csv` shows it."""
+
+    claim: Claim
+    verdict: Verdict
+    finding: Finding | None
+    formula: str
+    recomputed: Fraction | None
+    difference: Fraction | None
+    messages: tuple[Message, ...]
+    """What the findings say; for a consistent rate, what made it so."""
+    target: Figure | None
+    actual: Figure | None
+    unit: str
+    findings: tuple[Finding, ...] = ()
+    """All that the rules have to say, the gravest first; ``finding`` is the first."""
+    power: Fraction | None = None
+    """How many of the other rates within 20 points would have been refused, from 0 to 1."""
+
+    @property
+    def level(self) -> Level:
+        """Return the level of the finding, none where there is none."""
+        return self.finding.level if self.finding else Level.NONE
+
+    @property
+    def message(self) -> str:
+        """Return all messages in English, as one text."""
+        return self.told(Language.ENGLISH)
+
+    def told(self, language: Language) -> str:
+        """Return all messages as one text."""
+        return join_messages(self.messages, language)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that is known of one input: what was read, what was judged, what was set aside."""
+
+    document: str
+    sha256: str
+    status: str
+    error: str = ""
+    warnings: tuple[str, ...] = ()
+    pages: int = 0
+    roc_year: int | None = None
+    agency: str = ""
+    title: str = ""
+    layout: str = ""
+    rows: Sequence[Row] = ()
+    indicators: Sequence[Indicator] = ()
+    checks: Sequence[Check] = ()
+    counts: dict[str, int] = field(default_factory=dict)
+    path: str = ""
+    """The path as it was given; it is told to a code host, never written to a table."""
+    language: Language | None = None
+    """The language that its findings are to be told in, where one was asked for."""
+
+    @property
+    def told_in(self) -> Language:
+        """Return the language of its messages: English unless another was asked for."""
+        return self.language or Language.ENGLISH

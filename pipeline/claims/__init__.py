@@ -1,0 +1,51 @@
+"""row -> what it asserts: targets, actual figures, stated rates, and which of them belong together.
+
+In comes a `Row`, out come its items (`Indicator`) and a `Claim` for each stated rate.
+
+======================  =====================================================================
+`outlines`              paragraphs of a cell -> a tree of numbered entries
+`statements`            a row -> what its figures are
+`mentions`, `roles`     a figure in its sentence; the words that give it its role
+`other_years`           which figures of a sentence are another year's
+`rates`                 the stated rates, with what their sentences say
+`targets`               the items that a target cell lists
+`indicators`            the items with their actual figures
+`assertions`            stated rates and items -> claims
+`item_of_rate`          which item a rate is for
+`figures_of_rate`       which figures belong to it
+`readings`              the accepted ways to recompute it
+`shares`                shares told in passing
+`combined_rates`        what is said of all items
+`repeated_rates`        what a note says again
+`contradictions`        figures that cannot both be right
+`records`               `Figure`, `Indicator`, `Pair`, `Claim`
+======================  =====================================================================
+"""
+
+from typing import TYPE_CHECKING
+
+import lazy_loader
+
+if TYPE_CHECKING:
+    from pipeline.claims.assertions import claims_from_statements as claims_from_statements
+    from pipeline.claims.indicators import items_from_statements as items_from_statements
+    from pipeline.claims.readings import HUNDRED as HUNDRED
+    from pipeline.claims.readings import Reading as Reading
+    from pipeline.claims.readings import list_readings as list_readings
+    from pipeline.claims.records import Claim as Claim
+    from pipeline.claims.records import Figure as Figure
+    from pipeline.claims.records import Indicator as Indicator
+    from pipeline.claims.records import Pair as Pair
+    from pipeline.claims.records import RateKind as RateKind
+    from pipeline.claims.statements import statements_from_row as statements_from_row
+else:  # a name is loaded when it is first asked for, so that `pipeline --help` answers at once
+    __getattr__, __dir__, __all__ = lazy_loader.attach(
+        __name__,
+        submod_attrs={
+            "assertions": ["claims_from_statements"],
+            "indicators": ["items_from_statements"],
+            "readings": ["HUNDRED", "Reading", "list_readings"],
+            "records": ["Claim", "Figure", "Indicator", "Pair", "RateKind"],
+            "statements": ["statements_from_row"],
+        },
+    )

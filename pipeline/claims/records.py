@@ -1,0 +1,119 @@
+"""What a row asserts: its measured items, and its stated rates with the figures that they are of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # what writes results has no need of what reads figures
+    from fractions import Fraction
+
+    from pipeline.quantities import Formula, Quantity
+    from pipeline.records import Place
+
+
+@dataclass(slots=True)  # not frozen, as `Line` is not
+class Figure:
+    """A quantity with its sentence and the place it is printed at.
+
+    ``start`` is where its text begins in the sentence; ``None`` if it is not one of the sentence.
+    """
+
+    quantity: Quantity
+    sentence: str
+    place: Place
+    start: int | None = None
+
+    @property
+    def parted(self) -> tuple[str, str, str]:
+        """Return the sentence in three parts: before the figure, the figure, behind it.
+
+        What is not told to stand in the sentence leaves it whole.
+        """
+        if self.start is None:
+            return self.sentence, "", ""
+        end = self.start + len(self.quantity.text)
+        return self.sentence[: self.start], self.sentence[self.start : end], self.sentence[end:]
+
+
+@dataclass(slots=True)  # not frozen, as `Line` is not
+class Indicator:
+    """One measured item of a row: what was to be reached, what was.
+
+    ``target_text`` and ``actual_text`` are as printed, also where no figure stands in them. For a
+    growth target, ``target`` is the growth in percent, ``actual`` this year's figure and
+    ``baseline`` last year's.
+    """
+
+    row: int
+    item: int
+    label: str
+    target_text: str
+    target: Figure | None
+    actual_text: str
+    actual: Figure | None
+    baseline: Figure | None
+    lower: bool
+    growth: bool
+    period: int | None = None
+    """The ROC year of its figures, where that is told by a column; else the report's."""
+    cumulative: bool = False
+    """Whether the actual figure sums up several years, and the target does not."""
+
+
+class RateKind(StrEnum):
+    """What a stated rate claims to be."""
+
+    ACHIEVEMENT = "achievement"
+    GROWTH = "growth"
+    RATIO = "ratio"
+
+
+@dataclass(slots=True)  # not frozen, as `Line` is not
+class Pair:
+    """A target and an actual figure that may belong to a stated rate."""
+
+    target: Figure | None
+    actual: Figure | None
+
+
+@dataclass(slots=True)  # not frozen, as `Line` is not
+class Claim:
+    """A stated rate with all that is needed to recompute it, or a target for which none is stated.
+
+    ``pairs`` holds the figures that belong to it; more than one where several are equally likely.
+    ``names`` gives the figures for the names in ``formula``. ``missing`` says what is not printed.
+    """
+
+    row: int
+    item: int
+    label: str
+    kind: RateKind
+    stated: Figure | None
+    pairs: tuple[Pair, ...] = ()
+    baseline: Figure | None = None
+    formula: Formula | None = None
+    names: tuple[tuple[str, Fraction], ...] = ()
+    lower: bool = False
+    growth: bool = False
+    all_met: bool = False
+    called_rate: bool = True
+    cell_target: Figure | None = None
+    told_target: Figure | None = None
+    """What the running text gives for the target, where that differs from its column's figure."""
+    told_actual: Figure | None = None
+    told_again: Figure | None = None
+    """Another figure that the running text gives for what was reached."""
+    in_formula: tuple[Figure, Figure] | None = None
+    """A figure of the formula, and the row's own one that it differs from."""
+    counted: bool = False
+    """A share of the pair's target, a count, whose part is not printed but has to be whole."""
+    missing: str = ""
+    period: int | None = None
+    spare: tuple[Pair, ...] = ()
+    """Figures that hardly belong to it, but may explain it: sums, figures of several years."""
+    doubt: str = ""
+    """Why a rate that does not follow from its figures is left open."""
+    this_year: Figure | None = None
+    """The figure that grew from the baseline, for the attainment of a growth target."""

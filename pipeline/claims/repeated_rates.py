@@ -1,0 +1,79 @@
+"""Claims of a row -> the same, with a rate that a note only repeats from its column told once.
+
+The column's claim stays. What the note has beside its rate, a printed formula or another target or
+actual figure, goes to that claim, so that it is still compared.
+
+>>> from pipeline.claims.records import Figure, RateKind, Pair
+>>> from pipeline.quantities.scanner import Quantity
+>>> def figure(text):
+...     return Figure(Quantity.parse(text), text, None)
+>>> def claim(rate, target):
+...     pair = Pair(figure(target), figure("110件"))
+...     cell = figure("100件")
+...     return Claim(1, 1, "", Kind.ACHIEVEMENT, figure(rate), (pair,), cell_target=cell)
+>>> told, column = claim("110.0%", "90件"), claim("110%", "100件")
+>>> [once] = drop_repeated([told], [column])
+>>> once.stated.quantity.text, once.told_target.quantity.text
+('110%', '90件')
+>>> len(drop_repeated([claim("120%", "100件")], [column]))
+2
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from pipeline.claims.records import Claim, Figure, Pair
+from pipeline.quantities import may_be_one, same_counter
+
+
+def drop_repeated(told: Sequence[Claim], columns: Sequence[Claim]) -> list[Claim]:
+    """Return the claims of the text, then those of the rate column; none of them twice."""
+    if not columns:
+        return list(told)
+    stated: dict[object, list[Claim]] = {_rate_of(column): [] for column in columns}
+    kept: list[Claim] = []
+    for claim in told:
+        stated.get(_rate_of(claim), kept).append(claim)
+    # Of two columns with the same rate for an item the first has what the text tells.
+    whole = [_with_notes(column, stated.pop(_rate_of(column), ())) for column in columns]
+    return [*kept, *whole]
+
+
+def _rate_of(claim: Claim) -> object:
+    """Return what is alike in a claim of the text and one of a column that state the same rate."""
+    assert claim.stated is not None
+    return claim.item, claim.kind, claim.stated.quantity.value
+
+
+def _with_notes(column: Claim, again: Iterable[Claim]) -> Claim:
+    """Give the claim of a column what the text has beside the same rate."""
+    for told in again:
+        pair = told.pairs[0] if told.pairs else Pair(None, None)
+        own = column.pairs[0] if column.pairs else Pair(None, None)
+        if told.formula and not column.formula:
+            column = replace(
+                column, formula=told.formula, names=told.names, in_formula=told.in_formula
+            )
+        target, actual = _other(pair.target, own.target), _other(pair.actual, own.actual)
+        if len(told.pairs) > 1 or (target and told.cell_target is None):
+            # The text says why its figures are others: a target that was revised in the year.
+            column = replace(column, pairs=(*column.pairs, *told.pairs))
+            continue
+        column = replace(
+            column,
+            told_target=column.told_target or target,
+            told_actual=column.told_actual or actual,
+        )
+    return column
+
+
+def _other(told: Figure | None, own: Figure | None) -> Figure | None:
+    """Return a figure of the text if it cannot be the column's."""
+    if told is None or own is None:
+        return None
+    a, b = told.quantity, own.quantity
+    if not same_counter(a.unit, b.unit) or a.kind != b.kind:
+        return None
+    return None if may_be_one(a, b) else told

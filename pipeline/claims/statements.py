@@ -1,0 +1,330 @@
+"""Row -> the statements in it: which figures are targets, which were reached, which are rates.
+
+The words around a figure tell what it is: 目標值8,050人 is a target, 達成率為108% a stated rate, 較104年
+16,851人 last year's figure. A percentage without such a word (a share, a satisfaction score, a growth
+told in passing) is not a rate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+import regex
+
+from pipeline.claims import outlines, rates, roles
+from pipeline.claims.mentions import (
+    Goal,
+    Listed,
+    Mention,
+    Rate,
+    Role,
+    Statements,
+    is_open,
+    is_revised,
+    label_before,
+    last_clause,
+)
+from pipeline.claims.other_years import YearsInSentence
+from pipeline.claims.outlines import Entry
+from pipeline.patterns import late
+from pipeline.quantities import QUANTITIES, Formula, Quantity, QuantityKind, find, find_formulas
+from pipeline.records import Row
+
+_DIVIDING = regex.compile(
+    r"(?:年度)?(?:目標)?(?:達成率|達成度|達成情形|實際值|實際達成值|辦理情形)|.*衡量標準|效益"
+)
+_INCREASED = late(r"(?:增加|增長|增|多)(?:了|約|達|近|逾)?$")
+_COUNTER_IN_FRONT = regex.compile(
+    r"(?P<unit>人次|場次|人|件|場|家|戶|案|班|處|份|次|校|社)(?:(?<=[次])|數)(?:量)?(?:為|達|計|共|約|[：:])?$"
+)
+_LONGEST_IN_FRONT = 8
+"""So far before a figure is looked for its counter."""
+_PARTS_OF_TIME = {
+    (long, short): parts
+    for longs, shorts, parts in (
+        (("小時", "時"), ("分", "分鐘"), 60),
+        (("分", "分鐘"), ("秒", "秒鐘"), 60),
+        (("天", "日"), ("小時", "時"), 24),
+        (("年",), ("個月", "月"), 12),
+    )
+    for long in longs
+    for short in shorts
+}
+"""How many of the shorter time make the longer one."""
+_ROLES = frozenset(["indicator", "target", "actual", "rate", "analysis"])
+"""The columns whose figures are asked for."""
+_OF_A_YEAR = (Role.ACTUAL, Role.RATE, Role.RATIO)
+_NO_LIST = Listed((), {})
+_SENTENCE = regex.compile(r"[。；;！？\n]")
+
+
+def statements_from_row(row: Row, roc_year: int | None) -> Statements:
+    """Read the statements of a row; ``roc_year`` is the year that the report is for."""
+    cells = {
+        role: outlines.outline_paragraphs(cell)
+        for role, cell in row.cells.items()
+        if role in _ROLES
+    }
+    in_cells = {role: outlines.walk_entries(entries) for role, entries in cells.items()}
+    for role, unit in row.units.items():
+        for entry in in_cells.get(role, ()):
+            entry.found = tuple([_with_unit(quantity, unit) for quantity in entry.found])
+    for entries in in_cells.values():
+        for entry in entries:
+            if entry.found:
+                entry.found = _as_told(entry)
+    mentions: list[Mention] = []
+    told: list[Rate] = []
+    set_in, told_in = (in_cells.get(role, []) for role in ("target", "analysis"))
+    goal = Goal(
+        frozenset(q.value for entry in set_in for q in entry.found),
+        row.text("target") + row.text("indicator"),
+        any(q.kind == "percent" for entry in set_in for q in entry.found),
+    )
+    printed: dict[int, Sequence[Formula]] = {}
+    for entry in told_in:
+        if entry.found:
+            printed[id(entry)] = list(find_formulas(entry.text))
+            own, spoken = _read_entry(entry, printed[id(entry)], roc_year, goal)
+            mentions.extend(own)
+            told.extend(spoken)
+    for headed in rates.rates_under_heading(cells.get("analysis", ()), mentions):
+        mentions[mentions.index(headed)] = spoken_rate = rates.mention_as_rate(headed)
+        told.append(rates.rate_from_mention(spoken_rate, mentions, None))
+    targets = [m for entry in set_in for m in target_mentions(entry)]
+    for called in rates.unnamed_rates(mentions, len(targets), goal):
+        mentions[mentions.index(called)] = spoken_rate = rates.mention_as_rate(
+            called, rates.UNNAMED
+        )
+        told.append(rates.rate_from_mention(spoken_rate, mentions, None))
+    order = {id(entry): index for index, entry in enumerate(told_in)}
+    told.sort(key=lambda rate: (order[id(rate.mention.entry)], rate.mention.quantity.start))
+    return Statements(row, cells, tuple(mentions), tuple(told), roc_year, printed)
+
+
+def _as_told(entry: Entry) -> tuple[Quantity, ...]:
+    """Return the figures of an entry with what the words about them say."""
+    found = entry.found
+    if "" in [quantity.unit for quantity in found]:
+        found = tuple([_with_counter_in_front(entry, quantity) for quantity in found])
+    if len(found) > 1:
+        found = _put_together(found)
+    if "倍" in entry.text:
+        found = tuple([_as_increase(entry, quantity) for quantity in found])
+    return found
+
+
+def _put_together(found: Sequence[Quantity]) -> tuple[Quantity, ...]:
+    """Make one figure of a time told in two units: 1小時40分鐘."""
+    times: list[Quantity] = []
+    for quantity in found:
+        last = times[-1] if times else None
+        parts = _PARTS_OF_TIME.get((last.unit, quantity.unit)) if last else None
+        if last and parts and last.end == quantity.start and last.high is quantity.high is None:
+            times[-1] = last._replace(
+                text=last.text + quantity.text,
+                value=Fraction(last.value) + Fraction(quantity.value) / parts,
+                end=quantity.end,
+                number_end=quantity.number_end,
+                bound=quantity.bound if quantity.bound != "=" else last.bound,
+            )
+        else:
+            times.append(quantity)
+    return tuple(times)
+
+
+def _with_counter_in_front(entry: Entry, quantity: Quantity) -> Quantity:
+    """Give a bare figure the counter of the word before it: 搭乘人次300萬, 受理件數1,200."""
+    if quantity.unit or quantity.kind not in QUANTITIES:
+        return quantity
+    start = max(quantity.start - _LONGEST_IN_FRONT, 0)
+    match = _COUNTER_IN_FRONT.search(entry.text, start, quantity.start)
+    return _with_unit(quantity, match["unit"]) if match else quantity
+
+
+def _with_unit(quantity: Quantity, unit: str) -> Quantity:
+    """Give a bare figure the unit of its column: 7,500 under 金額(千元) is 7,500,000 元."""
+    if not quantity.is_quantity or quantity.unit:
+        return quantity
+    number = quantity.text[
+        quantity.number_start - quantity.start : quantity.number_end - quantity.start
+    ]
+    read = [q for q in find(f"{number}{unit}") if q.is_quantity]
+    if len(read) != 1:
+        return quantity._replace(unit=unit)
+    told = read[0]
+    return quantity._replace(
+        value=told.value,
+        kind=told.kind,
+        unit=told.unit or unit,
+        decimals=told.decimals,
+        low=told.low,
+        high=told.high,
+    )
+
+
+def _as_increase(entry: Entry, quantity: Quantity) -> Quantity:
+    """Return 增加1.2倍 as what it says: an increase of 120 %."""
+    if quantity.unit != "倍" or quantity.high is not None:
+        return quantity
+    if not _INCREASED.search(entry.text[: quantity.number_start]):
+        return quantity
+    value = (
+        Fraction(quantity.value) * 100
+        if isinstance(quantity.value, Fraction)
+        else quantity.value.scaleb(2)
+    )
+    return quantity._replace(
+        value=value, kind=QuantityKind.PERCENT, unit="%", decimals=quantity.decimals - 2
+    )
+
+
+def target_mentions(entry: Entry) -> Iterator[Mention]:
+    """Yield the figures of a target cell's entry, one in brackets (25％(19個單位)) left out."""
+    previous = 0
+    for quantity in entry.found:
+        if quantity.kind in QUANTITIES and (
+            not _in_brackets(entry, quantity) or is_revised(entry.text[: quantity.start])
+        ):
+            yield Mention(
+                entry,
+                quantity,
+                Role.TARGET,
+                entry.text[previous : quantity.start].strip("，、。；：: "),
+                0,
+                len(entry.text),
+            )
+        previous = quantity.end
+
+
+def is_target_list(entry: Entry) -> bool:
+    """Tell whether an entry sums up the targets of its row (年度目標值：…)."""
+    return bool(roles.TARGET_TITLE.fullmatch(entry.title))
+
+
+def find_list(found: Statements, section: str | None, length: int) -> Listed:
+    """Return the list of a part of the analysis that has ``length`` entries, empty if there is none.
+
+    Entries whose titles only divide the part (年度目標值, 達成率) are not such a list.
+    """
+    if length < 2:
+        return _NO_LIST
+    key = section, length
+    if key not in found.lists:
+        heads = _run_of(found, section, length)
+        places = {id(e): index for index, head in enumerate(heads) for e in head.walk()}
+        found.lists[key] = Listed(heads, places)
+    return found.lists[key]
+
+
+def _run_of(found: Statements, section: str | None, length: int) -> list[Entry]:
+    for run in found.runs("analysis"):
+        if len(run) == length and all(entry.section == section for entry in run):
+            titles = [entry.title for entry in run]
+            if len(set(titles)) == 1 or not any(map(_divides, titles)):
+                return run
+    return []
+
+
+def _divides(title: str) -> bool:
+    return bool(_DIVIDING.fullmatch(title) or roles.TARGET_TITLE.fullmatch(title))
+
+
+def _in_brackets(entry: Entry, quantity: Quantity) -> bool:
+    return is_open(entry.text[: quantity.start])
+
+
+def _read_entry(
+    entry: Entry, printed: Sequence[Formula], roc_year: int | None, goal: Goal
+) -> tuple[list[Mention], list[Rate]]:
+    """Read the figures of one entry, sentence by sentence."""
+    mentions: list[Mention] = []
+    spoken: list[tuple[Mention, Formula | None]] = []
+    for start, end, found in _figures_by_sentence(entry):
+        years = YearsInSentence(entry.text, roc_year)
+        previous = start
+        for quantity in found:
+            if quantity.kind not in QUANTITIES:
+                years.sees(quantity)
+                continue
+            inside = _inside(printed, quantity) if printed else None
+            if inside is not None:
+                previous = max(previous, inside.end)
+                continue
+            before = entry.text[start : quantity.start]
+            told = last_clause(before)
+            role, formula = roles.role_in_words(
+                entry, quantity, start, previous, told, printed, goal
+            )
+            role = roles.reweigh_role(role, entry, quantity, start, previous, told, goal)
+            if role in _OF_A_YEAR:
+                role = years.judge(role, quantity)
+            if (
+                role is Role.ACTUAL
+                and mentions
+                and rates.continues_rates(mentions[-1], entry, quantity)
+            ):
+                role = Role.RATE
+            if (
+                role is Role.RATE
+                and mentions
+                and roles.is_of_part(mentions[-1], entry, start, quantity)
+            ):
+                role = Role.OTHER
+            if (
+                role is Role.ACTUAL
+                and mentions
+                and roles.is_part_of(entry, quantity, start, told, mentions)
+            ):
+                role = Role.OTHER
+            revised = role is Role.TARGET and is_revised(before)
+            label = role is Role.RATE and roles.label_in_list(before, goal)
+            mention = Mention(
+                entry, quantity, role, label or label_before(before), start, end, revised,
+                quantity.kind == "percent" and roles.is_in_passing(told, goal),
+                roles.is_cumulative(told, goal),
+                years.doubt(quantity) if role is Role.RATE else "",
+            )  # fmt: skip
+            mentions.append(mention)
+            previous = quantity.end
+            if role is Role.RATE or (formula is not None and role is Role.GROWTH):
+                spoken.append((mention, formula))
+    return mentions, [
+        rates.rate_from_mention(mention, mentions, formula) for mention, formula in spoken
+    ]
+
+
+def _figures_by_sentence(entry: Entry) -> Iterator[tuple[int, int, Sequence[Quantity]]]:
+    """Yield where the sentences with figures begin and end, and the figures of each."""
+    found = entry.found
+    first, count = 0, len(found)
+    for start, end in _sentences(entry.text):
+        while first < count and found[first].start < start:
+            first += 1  # it begins at the mark between two sentences
+        behind = first
+        while behind < count and found[behind].start < end:
+            behind += 1
+        if first < behind:
+            yield start, end, found[first:behind]
+        if behind == count:
+            return
+        first = behind
+
+
+def _inside(printed: Sequence[Formula], quantity: Quantity) -> Formula | None:
+    """Return the formula that a figure stands in."""
+    for formula in printed:
+        if formula.start <= quantity.start < formula.end:
+            return formula
+    return None
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in _SENTENCE.finditer(text):
+        if match[0] in "；;" and is_open(text[start : match.start()]):
+            continue  # （男性2,310人；女性2,940人）
+        yield start, match.start()
+        start = match.end()
+    yield start, len(text)

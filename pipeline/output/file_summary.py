@@ -1,0 +1,113 @@
+"""Report -> Summary: what is said of a file on the terminal and counted at the end, without its rows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import Any, Self
+
+from pipeline.checks import Check, Level, Report, measure_coverage
+
+Told = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class FileSummary:
+    """What is told of a file: how reading went, and the code and level of each finding.
+
+    ``findings`` holds for each check that has any its findings, the gravest first; ``glyphs`` counts
+    where the glyphs went.
+    """
+
+    document: str
+    status: str
+    error: str = ""
+    warnings: tuple[str, ...] = ()
+    pages: int = 0
+    rows: int = 0
+    indicators: int = 0
+    checks: int = 0
+    agency: str = ""
+    roc_year: int | None = None
+    coverage: str = ""
+    findings: tuple[tuple[Told, ...], ...] = ()
+    glyphs: Mapping[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, report: Report) -> Self:
+        """Sum up a report."""
+        findings: list[tuple[Told, ...]] = []
+        covered = measure_coverage(_noted(report.checks, findings))
+        return cls(
+            report.document,
+            report.status,
+            report.error,
+            report.warnings,
+            report.pages,
+            len(report.rows),
+            len(report.indicators),
+            len(report.checks),
+            report.agency,
+            report.roc_year,
+            str(covered) if report.checks else "",
+            tuple(findings),
+            {key: count for key, count in report.counts.items() if key.startswith("glyphs")},
+        )
+
+    @classmethod
+    def from_json(cls, content: Mapping[str, Any]) -> Self:
+        """Return what `as_json` gave; raises `TypeError` or `ValueError` for anything else."""
+        told = dict(content)
+        told["warnings"] = tuple(told["warnings"])
+        told["findings"] = tuple(
+            tuple((str(code), str(level)) for code, level in found) for found in told["findings"]
+        )
+        return cls(**told)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the same as dictionaries, lists and plain values."""
+        return {name: getattr(self, name) for name in self.__slots__}
+
+    def selected(self, codes: Collection[str]) -> Self:
+        """Return the summary with the findings of these rules only."""
+        kept = (tuple(told for told in found if told[0] in codes) for found in self.findings)
+        return replace(self, findings=tuple(filter(None, kept)))
+
+    def found_in(self, report: Report) -> Self:
+        """Return the summary with the findings of this report."""
+        found = (_told(check) for check in report.checks if check.findings)
+        return replace(self, findings=tuple(found))
+
+    @property
+    def levels(self) -> list[Level]:
+        """Return the level of each check that has a finding."""
+        return [Level(found[0][1]) for found in self.findings]
+
+    @property
+    def flagged(self) -> int:
+        """Return how many checks are of level error or warning."""
+        return sum(level.rank >= Level.WARNING.rank for level in self.levels)
+
+    @property
+    def codes(self) -> Counter[str]:
+        """Count the findings by code."""
+        return Counter(code for (code, level), *_ in self.findings if level != Level.NONE)
+
+
+def _noted(checks: Iterable[Check], findings: list[tuple[Told, ...]]) -> Iterator[Check]:
+    """Yield checks, and put down the findings of those that have any."""
+    for check in checks:
+        if check.findings:
+            findings.append(_told(check))
+        yield check
+
+
+def _told(check: Check) -> tuple[Told, ...]:
+    return tuple(_of_kind(finding.code, finding.level) for finding in check.findings)
+
+
+@cache
+def _of_kind(code: str, level: Level) -> Told:
+    return code, str(level)  # one for all: a long report has thousands

@@ -1,0 +1,80 @@
+"""text -> figures: numerals, units, bounds, percentages, and what only looks like a figure.
+
+In comes a text, out come its quantities, each with its exact value, unit, bound, printed precision and
+place in the text. `find` is the public door; `find_in` is the same for a paragraph of a cell.
+
+======================  =====================================================================
+`scanner`               a text from left to right -> every `Quantity`, and what is none
+`figures`               a place in a text -> the figure that begins there
+`numerals`              Chinese, Arabic and mixed numerals -> `Decimal`
+`units`, `counters`     what is counted: the words as data, and the unit behind a figure
+`bounds`, `ranges`      以上, 至少, 約; 2至3萬
+`lookalikes`, `kinds`   dates, years, ordinals, document numbers; what a figure can be
+`word_boundaries`       words that hold a numeral and say no number: 一般, 參與
+`list_labels`           list labels 一、 (一) 1. in front of a paragraph
+`inline_labels`         the same within a running text, also glued to a figure
+`formulas`              a printed formula; `arithmetic` has its tree and its value
+`characters`            the characters that were meant; `radicals` is their table
+`rounding`              exact numbers -> plain decimals
+======================  =====================================================================
+"""
+
+from typing import TYPE_CHECKING
+
+import lazy_loader
+
+if TYPE_CHECKING:
+    from pipeline.quantities.arithmetic import FormulaError as FormulaError
+    from pipeline.quantities.arithmetic import Node as Node
+    from pipeline.quantities.arithmetic import Number as Number
+    from pipeline.quantities.arithmetic import Operation as Operation
+    from pipeline.quantities.characters import mend_text as mend_text
+    from pipeline.quantities.counters import LENGTHS_OF_TIME as LENGTHS_OF_TIME
+    from pipeline.quantities.counters import MEASURES as MEASURES
+    from pipeline.quantities.counters import MONEY as MONEY
+    from pipeline.quantities.counters import PEOPLE as PEOPLE
+    from pipeline.quantities.counters import WHOLE_COUNTERS as WHOLE_COUNTERS
+    from pipeline.quantities.figures import FigureText as FigureText
+    from pipeline.quantities.formulas import Formula as Formula
+    from pipeline.quantities.formulas import find_formulas as find_formulas
+    from pipeline.quantities.kinds import QUANTITIES as QUANTITIES
+    from pipeline.quantities.kinds import QuantityKind as QuantityKind
+    from pipeline.quantities.list_labels import LABEL_OPENINGS as LABEL_OPENINGS
+    from pipeline.quantities.list_labels import LabelRun as LabelRun
+    from pipeline.quantities.list_labels import ListLabel as ListLabel
+    from pipeline.quantities.list_labels import find_glued_among as find_glued_among
+    from pipeline.quantities.list_labels import parse_label as parse_label
+    from pipeline.quantities.numerals import NumeralError as NumeralError
+    from pipeline.quantities.rounding import fixed_decimal as fixed_decimal
+    from pipeline.quantities.rounding import plain_decimal as plain_decimal
+    from pipeline.quantities.rounding import short_decimal as short_decimal
+    from pipeline.quantities.scanner import Quantity as Quantity
+    from pipeline.quantities.scanner import QuantityError as QuantityError
+    from pipeline.quantities.scanner import find as find
+    from pipeline.quantities.scanner import find_in as find_in
+    from pipeline.quantities.scanner import may_be_one as may_be_one
+    from pipeline.quantities.units import canonical_counter as canonical_counter
+    from pipeline.quantities.units import same_counter as same_counter
+else:  # a name is loaded when it is first asked for, so that `pipeline --help` answers at once
+    __getattr__, __dir__, __all__ = lazy_loader.attach(
+        __name__,
+        submod_attrs={
+            "arithmetic": ["FormulaError", "Node", "Number", "Operation"],
+            "characters": ["mend_text"],
+            "counters": ["LENGTHS_OF_TIME", "MEASURES", "MONEY", "PEOPLE", "WHOLE_COUNTERS"],
+            "figures": ["FigureText"],
+            "formulas": ["Formula", "find_formulas"],
+            "kinds": ["QUANTITIES", "QuantityKind"],
+            "list_labels": [
+                "LABEL_OPENINGS",
+                "LabelRun",
+                "ListLabel",
+                "find_glued_among",
+                "parse_label",
+            ],
+            "numerals": ["NumeralError"],
+            "rounding": ["fixed_decimal", "plain_decimal", "short_decimal"],
+            "scanner": ["Quantity", "QuantityError", "find", "find_in", "may_be_one"],
+            "units": ["canonical_counter", "same_counter"],
+        },
+    )

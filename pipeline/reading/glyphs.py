@@ -1,0 +1,247 @@
+"""pdfium's text page -> the printed characters of a page, column by column.
+
+pdfium follows form XObjects, drops what is printed twice on the same spot, and turns the Kangxi
+radicals of browsers' PDFs into plain characters. What it makes up (a space in a gap, a line end) is
+left out here. Each glyph costs three calls of pdfium (`in_c`), each stretch of them that stands as
+high two more.
+
+The box of a glyph is its advance width by a share of its font size above and below the base line.
+Fonts disagree on their own ascent, and many subset fonts have none; one share for all keeps a
+line's glyphs level. Text that does not stand upright has the box that pdfium gives it.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from array import array
+from collections.abc import Iterable, Sequence
+from ctypes import c_double, c_ushort
+from dataclasses import dataclass
+from itertools import compress, repeat
+from typing import Any
+
+from pipeline.geometry import Column, Columns, Frame
+from pipeline.reading import pdfium
+from pipeline.reading.loops import in_c, in_python
+from pipeline.reading.loops.in_python import Cuts, Lines, Placed
+from pipeline.reading.pages import GlyphColumns, find_stretches, find_turns, to_column
+
+UNMAPPED = "\ufffd"
+"""Stands for a glyph whose character the file does not tell."""
+# pdfium's names for a hyphen at a line end and for a code without a character.
+_HYPHEN, _NO_CHARACTER = 0x02, (0, 0xFFFE, 0xFFFF)
+# What is no character that anybody prints.
+_ODD = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufffd-\uffff]")
+
+
+@dataclass(slots=True)
+class Glyphs:
+    """The printed characters of a page in the order of the stream, as columns.
+
+    A run is a stretch of neighbours that one text object prints: ``starts`` tells where each
+    begins, ``objects`` the address of its object. A band is a stretch of runs as high as each
+    other: ``bands`` tells where each begins, ``heights`` its font size in points, 0 unless it
+    stands upright.
+    """
+
+    chars: list[str]
+    starts: list[int]
+    objects: list[int]
+    bands: list[int]
+    heights: Sequence[float]
+    places: Placed
+
+    def __len__(self) -> int:
+        return len(self.chars)
+
+    @property
+    def lengths(self) -> list[int]:
+        """Return how many glyphs each run has."""
+        return in_python.run_lengths(self.starts, len(self.chars))
+
+    @property
+    def targets(self) -> list[int]:
+        """Return the address of the object that prints each glyph."""
+        return in_python.repeat_values(self.objects, self.lengths)
+
+    def of_glyphs(self, heights: Iterable[float]) -> list[float]:
+        """Return what each band has as what each glyph has."""
+        return in_python.repeat_values(heights, in_python.run_lengths(self.bands, len(self.chars)))
+
+    def printed(self) -> GlyphColumns:
+        """Return the characters and their places, without what prints them."""
+        return GlyphColumns("".join(self.chars), *self.places[:6])
+
+    def without(self, left_out: Sequence[object]) -> Glyphs:
+        """Return the glyphs for which nothing is told, in one run; for `printed` alone."""
+        kept = [not reason for reason in left_out]
+        chars = list(compress(self.chars, kept))
+        x0, top, x1, bottom = [
+            to_column(list(compress(column, kept))) for column in self.places[:4]
+        ]
+        found = find_stretches(top, bottom, range(len(chars)), len(chars))
+        places = Placed(
+            x0, top, x1, bottom, found, find_turns(found, x0, x1), back=False, off=False
+        )
+        return Glyphs(chars, [], [], [], [], places)
+
+
+def read_glyphs(address: int, count: int, frame: Frame) -> Glyphs:
+    """Return the printed characters of the text page at an address, with so many characters."""
+    page = pdfium.pointer(address)
+    chars, indexes, objects = _printed(page, count)
+    _unmap(page, chars, indexes)
+    boxes = in_c.best.records(pdfium.loose_box, page, indexes, 4)
+    starts, bands = cuts = in_c.best.cuts(objects, boxes)
+    places, heights = _place(page, indexes, boxes, cuts, frame)
+    return Glyphs(chars, starts, [objects[at] for at in starts], bands, heights, places)
+
+
+# --------------------------------------------------------------------------- characters
+
+
+def _printed(page: Any, count: int) -> tuple[list[str], Sequence[int], Sequence[int]]:
+    """Return the characters that the page prints, their indexes and their text objects."""
+    text, odd = _text(page, count)
+    printed = in_c.best.printed(page, text)
+    return _mended(*printed) if odd else printed
+
+
+def _text(page: Any, count: int) -> tuple[str, bool]:
+    """Return the characters of a text page, as many as it counts, and whether any is odd."""
+    units = (c_ushort * (count + 1))()
+    # The whole text leaves out or changes what is no character; then each has to be asked for.
+    if pdfium.text(page, 0, count, ctypes.addressof(units)) == count + 1:
+        text = bytes(units)[: 2 * count].decode("utf-16-le", "surrogatepass")
+        if len(text) == count and not _ODD.search(text):
+            return text, False
+    codes = map(pdfium.unicode, repeat(page), range(count))
+    text = "".join([chr(code) if code < 0x110000 else UNMAPPED for code in codes])
+    return text, bool(_ODD.search(text))
+
+
+def _mended(
+    chars: list[str], indexes: Sequence[int], objects: Sequence[int]
+) -> tuple[list[str], list[int], list[int]]:
+    """Put the halves of a character together, and name what is no character."""
+    kept: tuple[list[str], list[int], list[int]] = ([], [], [])
+    high = 0
+    for char, index, target in zip(chars, indexes, objects, strict=True):
+        code = ord(char)
+        if high and 0xDC00 <= code < 0xE000:
+            kept[0][-1] = chr(0x10000 + ((high - 0xD800) << 10) + code - 0xDC00)
+            high = 0
+            continue
+        high = code if 0xD800 <= code < 0xDC00 else 0
+        kept[0].append(_named(code))
+        kept[1].append(index)
+        kept[2].append(target)
+    return kept
+
+
+def _named(code: int) -> str:
+    """Return what a code stands for, which may be no character."""
+    if code == _HYPHEN:
+        return "-"
+    return UNMAPPED if code in _NO_CHARACTER or 0xD800 <= code < 0xE000 else chr(code)
+
+
+def _unmap(page: Any, chars: list[str], indexes: Sequence[int]) -> None:
+    """Take away the letters that pdfium makes of bare codes, where a font does not name its glyphs.
+
+    All are asked for, for some glyphs of a font may have a name and others none.
+    """
+    unmapped = in_c.best.tells(pdfium.is_unmapped, page, indexes)
+    if any(unmapped):
+        for at in compress(range(len(chars)), unmapped):
+            chars[at] = UNMAPPED
+
+
+# --------------------------------------------------------------------------- places
+
+
+def _place(
+    page: Any,
+    indexes: Sequence[int],
+    boxes: array[float],
+    cuts: Cuts,
+    frame: Frame,
+) -> tuple[Placed, Sequence[float]]:
+    """Return the places of the glyphs, and the height of each band.
+
+    They follow from pdfium's boxes and the matrices of the bands.
+    """
+    lines = in_c.best.lines(page, indexes, cuts.bands)
+    placed = None
+    if lines.level and not frame.turns and 0.0 not in lines.heights:
+        placed = in_c.best.place(boxes, cuts, lines, frame)
+    if placed is None:
+        placed = _placed_singly(page, indexes, boxes, cuts, frame, lines)
+    return placed, lines.heights
+
+
+def _placed_singly(
+    page: Any,
+    indexes: Sequence[int],
+    boxes: array[float],
+    cuts: Cuts,
+    frame: Frame,
+    lines: Lines,
+) -> Placed:
+    """Return the places of glyphs of any kind."""
+    starts, bands = cuts
+    count = len(indexes)
+    counts = in_python.run_lengths(bands, count)
+    x0, x1 = boxes[::4].tolist(), boxes[2::4].tolist()
+    x1 = [right if right > left else left for left, right in zip(x0, x1, strict=True)]
+    if lines.level and in_python.begin_at(lines.x, [x0[at] for at in bands]):
+        base = in_python.repeat_values(lines.y, counts)
+    else:
+        # A crooked line, or fonts whose boxes do not begin where the glyph does.
+        x0, base = _origins(page, indexes)
+    _share_ligatures(x0, base, x1)
+    heights = in_python.repeat_values(lines.heights, counts)
+    y0, y1 = in_python.line_reach(base, heights)
+    for at, height in enumerate(heights):
+        if not height:
+            x0[at], y1[at], x1[at], y0[at] = boxes[4 * at : 4 * at + 4]
+    places = frame.place(x0, y0, x1, y1)
+    if not math.isfinite(sum(map(sum, places))):
+        places = _tamed(places)
+    found = find_stretches(places[1], places[3], range(count), count)
+    return in_python.place_runs(places, found, starts, frame)
+
+
+def _origins(page: Any, indexes: Sequence[int]) -> tuple[Column, Column]:
+    """Return where glyphs begin on their base lines."""
+    origins = (c_double * (2 * len(indexes)))()
+    start = ctypes.addressof(origins)
+    xs = range(start, start + 16 * len(indexes), 16)
+    ys = range(start + 8, start + 16 * len(indexes) + 8, 16)
+    list(map(pdfium.char_origin, repeat(page), indexes, xs, ys))  # for what it writes
+    return origins[::2], origins[1::2]
+
+
+def _share_ligatures(x0: Column, base: Column, x1: Column) -> None:
+    """Give each character of a ligature its part of the one box that they come with."""
+    start = 0
+    for at in range(1, len(x0) + 1):
+        if at < len(x0) and x0[at] == x0[start] and base[at] == base[start]:
+            continue
+        if at - start > 1:
+            left, width = x0[start], (x1[start] - x0[start]) / (at - start)
+            for part in range(at - start):
+                x0[start + part] = left + width * part
+                x1[start + part] = left + width * (part + 1)
+        start = at
+
+
+def _tamed(columns: Columns) -> Columns:
+    """Bring places that no page has (infinite, not a number) to where later stages can count."""
+    far = 1e6
+    return tuple(  # type: ignore[return-value]
+        [min(max(value, -far), far) if value == value else -far for value in column]  # noqa: PLR0124
+        for column in columns
+    )

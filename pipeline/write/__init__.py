@@ -1,1 +1,0 @@
-"""Report -> files: the tables of the contract as CSV, and the package that describes them."""

@@ -1,0 +1,240 @@
+"""Loose lines to title, agency and year; page numbers and running titles told from headings."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.records import Line
+from pipeline.rows import titles
+from tests.cells import line
+
+YEARS = [
+    pytest.param("105年度施政績效", 105, id="digits"),
+    pytest.param("１０５年度施政績效", 105, id="full width"),
+    pytest.param("105 年 度 施政績效", 105, id="spaces"),
+    pytest.param("99年度施政績效", 99, id="two digits"),
+    pytest.param("中華民國105年度", 105, id="with the era"),
+    pytest.param("民國一百零五年度", 105, id="spelt"),
+    pytest.param("一百一十年度", 110, id="spelt, round"),
+    pytest.param("一百年度", 100, id="spelt, a hundred"),
+    pytest.param("九十九年度", 99, id="spelt, below a hundred"),
+    pytest.param("一○五年度", 105, id="digit by digit"),
+    pytest.param("一〇五年度", 105, id="digit by digit, the other zero"),
+    pytest.param("2016年度報告", 105, id="common era"),
+    pytest.param("105學年度", 105, id="school year"),
+    pytest.param("施政績效（105年度）", 105, id="in brackets"),
+]
+NO_YEARS = [
+    pytest.param("", id="empty"),
+    pytest.param("施政績效報告", id="none"),
+    pytest.param("第105號函", id="document number"),
+    pytest.param("(0801)-017", id="page mark"),
+    pytest.param("年度施政績效", id="the word alone"),
+    pytest.param("5年計畫", id="one digit"),
+]
+
+
+@pytest.mark.parametrize(("text", "year"), YEARS)
+def test_year(text: str, year: int) -> None:
+    assert titles.title_year(text) == year
+
+
+@pytest.mark.parametrize("text", NO_YEARS)
+def test_no_year(text: str) -> None:
+    assert titles.title_year(text) is None
+
+
+AGENCIES = [
+    pytest.param("霧汀湖域管理局105年度施政績效報告", "霧汀湖域管理局", id="before the year"),
+    pytest.param("霧汀湖域管理局\u3000106年度施政績效", "霧汀湖域管理局", id="set apart"),
+    pytest.param("105年度霧汀湖域管理局施政績效報告", "霧汀湖域管理局", id="behind the year"),
+    pytest.param("霧汀縣政府105年度施政績效", "霧汀縣政府", id="county"),
+    pytest.param("環湖部中華民國105年度工作報告", "環湖部", id="era behind the agency"),
+    pytest.param("霧汀湖保育委員會105年度績效報告", "霧汀湖保育委員會", id="committee"),
+]
+NO_AGENCIES = [
+    pytest.param("105年度施政績效及達成情形", id="none"),
+    pytest.param("附表105年度施政績效", id="another word"),
+    pytest.param("本局105年度施政績效", id="a pronoun"),
+    pytest.param("霧汀湖域管理局", id="no year"),
+    pytest.param("", id="empty"),
+]
+
+
+@pytest.mark.parametrize(("text", "agency"), AGENCIES)
+def test_agency(text: str, agency: str) -> None:
+    assert titles.title_agency(text) == agency
+
+
+@pytest.mark.parametrize("text", NO_AGENCIES)
+def test_no_agency(text: str) -> None:
+    assert titles.title_agency(text) == ""
+
+
+def above(*texts: str) -> list[tuple[Line, bool]]:
+    return [(line(text, top=40 + 20 * at), True) for at, text in enumerate(texts)]
+
+
+TITLE = "105年度施政績效及達成情形"
+# Loose lines, file name; title, agency, year.
+SEEN_IN_REPORTS = [
+    pytest.param([TITLE], "report", (TITLE, "", 105), id="title alone"),
+    pytest.param(
+        [TITLE, "機關名稱：霧汀湖域管理局"], "x", (TITLE, "霧汀湖域管理局", 105), id="agency"
+    ),
+    pytest.param(
+        [TITLE], "105年度-霧汀湖域管理局", (TITLE, "霧汀湖域管理局", 105), id="agency of the file"
+    ),
+    pytest.param(
+        ["霧汀湖域管理局104年度施政績效"],
+        "103年度",
+        ("霧汀湖域管理局104年度施政績效", "霧汀湖域管理局", 104),
+        id="the page before the file",
+    ),
+    pytest.param(
+        [], "105年度施政績效-霧汀湖域管理局", ("", "霧汀湖域管理局", 105), id="file alone"
+    ),
+]
+MADE_UP = [
+    pytest.param(
+        ["1 0 5 年 度 施 政 績 效 報 告"], "x", ("105年度施政績效報告", "", 105), id="letter-spaced"
+    ),
+    pytest.param(
+        ["霧汀湖域管理局", "施政績效報告"],
+        "105年度",
+        ("施政績效報告", "霧汀湖域管理局", 105),
+        id="the agency on a line of its own, no year on the page",
+    ),
+    pytest.param(
+        ["106年3月編印", TITLE], "x", (TITLE, "", 105), id="the title's year before a date above"
+    ),
+    pytest.param(
+        ["壹、工作成果", TITLE], "x", (TITLE, "", 105), id="a title with a year before one without"
+    ),
+    pytest.param(["湖區年報"], "x", ("湖區年報", "", None), id="no title word: the first line"),
+    pytest.param(
+        ["三、以前年度成果概述", "湖域預算總說明"],
+        "x",
+        ("湖域預算總說明", "", None),
+        id="the heading of a part is no title",
+    ),
+    pytest.param(
+        ["三、以前年度成果概述"],
+        "x",
+        ("三、以前年度成果概述", "", None),
+        id="but where there is no other",
+    ),
+    pytest.param(["湖區一覽", "各局"], "x", ("湖區一覽", "", None), id="no office"),
+    pytest.param([], "105施政績效", ("", "", 105), id="year without its word, in the file"),
+    pytest.param([], "report-20160315", ("", "", None), id="a date in the file is no year"),
+    pytest.param([], "", ("", "", None), id="nothing"),
+    pytest.param(
+        [TITLE, "機關名稱：霧汀湖域管理局 填表日期：106年1月5日"],
+        "x",
+        (TITLE, "霧汀湖域管理局", 105),
+        id="something behind the agency",
+    ),
+]
+
+
+@pytest.mark.parametrize(("texts", "name", "expected"), SEEN_IN_REPORTS + MADE_UP)
+def test_heading(texts: list[str], name: str, expected: tuple[str, str, int | None]) -> None:
+    heading = titles.read_heading(above(*texts), name)
+    assert (heading.title, heading.agency, heading.roc_year) == expected
+
+
+# --------------------------------------------------------------------------- furniture
+
+PAGE_NUMBERS = [
+    pytest.param("3", id="bare"),
+    pytest.param("- 3 -", id="dashes"),
+    pytest.param("–12–", id="long dashes"),
+    pytest.param("~ 3 ~", id="tildes"),
+    pytest.param("(3)", id="brackets"),
+    pytest.param("第3頁", id="page 3"),
+    pytest.param("第 1 頁，共 7 頁", id="page 1 of 7"),
+    pytest.param("第１頁／共７頁", id="full width"),
+    pytest.param("3/7", id="slash"),
+    pytest.param("頁 3", id="page word in front"),
+    pytest.param("(0801)-017", id="105 budget"),
+    pytest.param("0801-17", id="chapter in digits"),
+    pytest.param("貳-15", id="chapter"),
+    pytest.param("iv", id="Roman"),
+    pytest.param("Page 3 of 7", id="English"),
+    pytest.param("P.12", id="English, short"),
+]
+NOT_PAGE_NUMBERS = [
+    pytest.param("105年度", id="year"),
+    pytest.param(TITLE, id="title"),
+    pytest.param("3場", id="figure with a unit"),
+    pytest.param("98.5%", id="rate"),
+    pytest.param("一、業務面向", id="heading with a number"),
+    pytest.param("第3期計畫", id="ordinal"),
+    pytest.param("8,050", id="figure with a comma"),
+    pytest.param("註1", id="note"),
+    pytest.param("共 7 場", id="count"),
+]
+
+
+@pytest.mark.parametrize("text", PAGE_NUMBERS)
+def test_page_number(text: str) -> None:
+    glyphs = titles.read_heading(above(text), "").glyphs
+    assert glyphs == {"furniture": len("".join(text.split()))}
+
+
+@pytest.mark.parametrize("text", NOT_PAGE_NUMBERS)
+def test_not_a_page_number(text: str) -> None:
+    glyphs = titles.read_heading(above(text), "").glyphs
+    assert glyphs == {"headings": len("".join(text.split()))}
+
+
+RUNNING = [
+    pytest.param([(1, 40.0, "霧汀湖施政績效"), (2, 40.0, "霧汀湖施政績效")], id="the same"),
+    pytest.param([(1, 40.0, "湖域 第1篇"), (2, 40.0, "湖域 第2篇")], id="another number"),
+    pytest.param([(1, 53.9, "霧汀湖"), (2, 54.1, "霧汀湖")], id="a hair apart"),
+    pytest.param([(1, 40.0, "霧汀湖"), (3, 40.0, "霧汀湖")], id="on every other page"),
+]
+NOT_RUNNING = [
+    pytest.param([(1, 40.0, "霧汀湖"), (2, 300.0, "霧汀湖")], id="elsewhere on the page"),
+    pytest.param([(1, 40.0, "霧汀湖"), (1, 42.0, "霧汀湖")], id="on one page"),
+    pytest.param([(1, 40.0, "霧汀湖"), (2, 40.0, "碧波湖")], id="other words"),
+]
+
+
+def loose(lines: list[tuple[int, float, str]]) -> list[tuple[Line, bool]]:
+    return [(line(text, top=top, page=page), page == 1) for page, top, text in lines]
+
+
+@pytest.mark.parametrize("lines", RUNNING)
+def test_running(lines: list[tuple[int, float, str]]) -> None:
+    assert set(titles.read_heading(loose(lines), "").glyphs) == {"furniture"}
+
+
+@pytest.mark.parametrize("lines", NOT_RUNNING)
+def test_not_running(lines: list[tuple[int, float, str]]) -> None:
+    assert "furniture" not in titles.read_heading(loose(lines), "").glyphs
+
+
+def test_a_running_title_says_whose_report_it_is() -> None:
+    lines = loose([(page, 40.0, "霧汀湖域管理局 105年度施政績效") for page in (1, 2, 3)])
+    heading = titles.read_heading(lines, "x")
+    assert (heading.agency, heading.roc_year) == ("霧汀湖域管理局", 105)
+    assert heading.title == "霧汀湖域管理局 105年度施政績效"
+
+
+def test_glyphs_behind_the_table_are_neither() -> None:
+    heading = titles.read_heading([(line("註：依出港紀錄計算。"), False)], "x")
+    assert heading.glyphs == {"other": 10}
+    assert heading.title == ""
+
+
+@pytest.mark.parametrize(
+    ("size", "page", "title"),
+    [(18.0, 1, "中華民國105年度施政績效報告"), (10.0, 1, "霧汀湖域管理局 105年度績效報告"), (18.0, 2, "霧汀湖域管理局 105年度績效報告")],
+)  # fmt: skip
+def test_the_title_is_larger_than_what_runs_above_it(size: float, page: int, title: str) -> None:
+    running = line("霧汀湖域管理局 105年度績效報告", top=30.0)
+    printed = "中華民國105年度施政績效報告"
+    large = Line(printed, page, 60.0, 60.0 + size)
+    heading = titles.read_heading([(running, True), (large, True)], "x")
+    assert (heading.title, heading.agency) == (title, "霧汀湖域管理局")
