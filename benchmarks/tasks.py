@@ -27,7 +27,7 @@ def _pipeline() -> Task:
     from pipeline.output.entries import Entry
     from pipeline.run import (
         file_report,
-        worker,  # noqa: F401  (imports are not timed)
+        worker,
     )
 
     worker.collect_rarely()  # as the processes of a run do

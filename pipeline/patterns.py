@@ -18,7 +18,7 @@ class _Late:
     What was asked for is kept as an attribute of its own, so that asking again costs nothing more.
     """
 
-    def __init__(self, text: str | bytes, flags: int) -> None:
+    def __init__(self, text: Any, flags: int) -> None:
         self._text = text
         self._flags = flags
 

@@ -167,14 +167,14 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path, capsys) -> None:
 
 
 def test_an_earlier_output_survives_a_run_that_breaks_off(tmp_path, monkeypatch) -> None:
-    from pipeline.run import batch
+    from pipeline import run
 
     def interrupted(*arguments):
         raise KeyboardInterrupt
 
     cli.main(["run", str(REPORT), "-o", str(tmp_path)])
     before = {path: path.read_bytes() for path in tmp_path.rglob("*.*") if path.is_file()}
-    monkeypatch.setattr(batch, "read", interrupted)
+    monkeypatch.setattr(run, "read_batch", interrupted)
     assert cli.main(["run", str(REPORT), "-o", str(tmp_path)]) == 130
     after = {path: path.read_bytes() for path in tmp_path.rglob("*.*") if path.is_file()}
     assert after == before

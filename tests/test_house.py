@@ -1,6 +1,8 @@
-"""The house in order: imports without cycles, each library behind one door, types and lint clean."""
+"""The house in order: layers, doors, each library behind one door, sizes, types and lint clean."""
 
 import ast
+import importlib
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "pipeline"
+ROOMS = sorted(path.parent.name for path in PACKAGE.glob("*/__init__.py"))
 
 
 def modules() -> dict[str, ast.Module]:
@@ -32,19 +35,124 @@ def imported(tree: ast.AST) -> set[str]:
     return names
 
 
+def is_type_checking(node: ast.AST) -> bool:
+    return isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test)
+
+
 def without_type_checking(tree: ast.Module) -> ast.Module:
-    body = [
-        node
-        for node in tree.body
-        if not (isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test))
-    ]
-    return ast.Module(body, [])
+    return ast.Module([node for node in tree.body if not is_type_checking(node)], [])
+
+
+# --------------------------------------------------------------------------- rooms and doors
+
+
+def room_of(name: str) -> str:
+    parts = name.split(".")
+    return parts[1] if len(parts) > 1 and parts[1] in ROOMS else ""
+
+
+def door_names(room: str) -> set[str]:
+    """The names that a door shows to the type checker."""
+    (block,) = (node for node in MODULES[f"pipeline.{room}"].body if is_type_checking(node))
+    return {
+        alias.asname or alias.name
+        for node in block.body
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_door_shows_what_it_opens(room: str) -> None:
+    door = importlib.import_module(f"pipeline.{room}")
+    assert set(door.__all__) == door_names(room)
+    for name in door.__all__:
+        assert getattr(door, name) is not None
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_another_room_is_entered_by_its_door(name: str) -> None:
+    own = room_of(name)
+    for node in ast.walk(MODULES[name]):
+        if not isinstance(node, (ast.Import, ast.ImportFrom)):
+            continue
+        if isinstance(node, ast.Import):
+            assert not any(a.name.startswith("pipeline.") for a in node.names), node.lineno
+            continue
+        parts = (node.module or "").split(".")
+        if parts[0] != "pipeline" or len(parts) < 2 or parts[1] not in ROOMS or parts[1] == own:
+            continue
+        assert len(parts) == 2, f"line {node.lineno}: {node.module} is inside another room"
+        asked = {alias.name for alias in node.names}
+        assert asked <= door_names(parts[1]), f"line {node.lineno}: {asked}"
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_door_opens_nothing_in_vain(room: str) -> None:
+    public = {"quantities": {"QuantityError", "NumeralError"}, "tables": {"find_tables"}}
+    asked = {
+        alias.name
+        for name, tree in MODULES.items()
+        if room_of(name) != room
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module == f"pipeline.{room}"
+        for alias in node.names
+    }
+    used_by_name = {"run": {"Audit", "audit_file", "audit_pdf"}, "quantities": {"find"}}
+    assert door_names(room) <= asked | public.get(room, set()) | used_by_name.get(room, set())
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_door_names_every_module_of_its_room(room: str) -> None:
+    told = ast.get_docstring(MODULES[f"pipeline.{room}"]) or ""
+    inside = {
+        name.split(".")[2] for name in MODULES if room_of(name) == room and len(name.split(".")) > 2
+    }
+    assert inside <= set(re.findall(r"`(\w+)`", told))
+
+
+def test_layers() -> None:
+    program = Path(sys.executable).with_name("lint-imports")
+    if not program.exists():
+        pytest.skip("import-linter is not installed")
+    ended = subprocess.run(
+        [program, "--no-cache"], capture_output=True, text=True, cwd=ROOT, check=False
+    )
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_no_module_is_too_long(name: str) -> None:
+    path = PACKAGE.joinpath(*name.split(".")[1:])
+    path = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 400
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_no_room_is_crowded(room: str) -> None:
+    folders = [PACKAGE / room, *(path for path in (PACKAGE / room).iterdir() if path.is_dir())]
+    for folder in folders:
+        assert len([path for path in folder.glob("*.py") if path.name != "__init__.py"]) <= 17
+
+
+@pytest.mark.parametrize(
+    "name", [n for n in MODULES if room_of(n) and not n.endswith(tuple(f".{r}" for r in ROOMS))]
+)
+def test_a_module_has_its_tests(name: str) -> None:
+    room, module = name.split(".")[1], name.rsplit(".", maxsplit=1)[-1]
+    if module in ("loops", "unruled"):
+        return  # a door within a room
+    told = [path.name for path in (ROOT / "tests" / room).rglob(f"test_{module}.py")]
+    assert told, f"no tests/{room}/test_{module}.py"
+
+
+# --------------------------------------------------------------------------- the code itself
 
 
 def test_no_import_cycle() -> None:
     edges = {
         name: {m for m in imported(without_type_checking(tree)) if m in MODULES and m != name}
-        - {"pipeline"}
+        - {"pipeline", *(f"pipeline.{room}" for room in ROOMS)}
         for name, tree in MODULES.items()
     }
     done: set[str] = set()
@@ -60,16 +168,16 @@ def test_no_import_cycle() -> None:
         visit(name, ())
 
 
-DOORS = [
-    pytest.param("pypdfium2_raw", {"pipeline.pdfium"}, id="pdfium"),
+LIBRARIES = [
+    pytest.param("pypdfium2_raw", {"pipeline.reading.pdfium"}, id="pdfium"),
     pytest.param("pypdfium2", set(), id="the helpers of pdfium"),
-    pytest.param("pikepdf", {"pipeline.repair"}, id="qpdf"),
+    pytest.param("pikepdf", {"pipeline.reading.repair"}, id="qpdf"),
     pytest.param("pdfplumber", set(), id="pdfplumber"),  # the tests' second reader
-    pytest.param("pandas", {"pipeline.frames"}, id="pandas"),
+    pytest.param("pandas", {"pipeline.run.dataframes"}, id="pandas"),
 ]
 
 
-@pytest.mark.parametrize(("library", "allowed"), DOORS)
+@pytest.mark.parametrize(("library", "allowed"), LIBRARIES)
 def test_a_library_has_one_door(library: str, allowed: set[str]) -> None:
     users = {
         name
@@ -79,10 +187,14 @@ def test_a_library_has_one_door(library: str, allowed: set[str]) -> None:
     assert users == allowed
 
 
-FIGURES = [name for name in MODULES if name.rpartition(".")[2] not in {
-    "document", "tables", "headings", "headers", "parting", "merged",
-    "lines", "model", "paragraphs", "rows", "plaintext",
-}]  # fmt: skip
+PLACES = (
+    "pipeline.reading",
+    "pipeline.tables",
+    "pipeline.rows",
+    "pipeline.records",
+    "pipeline.geometry",
+)
+FIGURES = [name for name in MODULES if not name.startswith(PLACES)]
 
 
 @pytest.mark.parametrize("name", FIGURES)

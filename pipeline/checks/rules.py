@@ -144,6 +144,23 @@ _ALL = (
         _one("300場", "目標值300場，實際辦理332場，達成率111％。"),
     ),
     Rule(
+        "R105",
+        RuleTexts(
+            "warning",
+            "Only an arithmetic that nothing in the report calls for gives the stated rate.",
+            "Target divided by actual is right where lower is better; where no word says so, it may be the two "
+            "figures turned round.",
+            "Say beside the indicator that lower is better, or turn the figures round.",
+        ),
+        RuleTexts(
+            "警告",
+            "僅以報告未敘明之算法始能得出所載達成率。",
+            "指標如屬愈低愈佳，以目標值除以實際值並無不妥；未予敘明者，可能係分子分母倒置。",
+            "請於指標敘明愈低愈佳，或更正分子分母。",
+        ),
+        checked=False,
+    ),
+    Rule(
         "R110",
         RuleTexts(
             "note",

@@ -36,7 +36,7 @@ def parse_codes(select: str | None, ignore: str | None) -> frozenset[str]:
     Where none of them would ever be reported, a mistake is likelier than a wish for nothing.
 
     >>> sorted(parse_codes("R1,R201", "r12,R13,R14"))
-    ['R101', 'R102', 'R103', 'R104', 'R110', 'R201']
+    ['R101', 'R102', 'R103', 'R104', 'R105', 'R110', 'R201']
     """
     chosen = frozenset(RULES) if select is None else frozenset(_named("--select", select))
     left = chosen - frozenset(_named("--ignore", ignore) if ignore is not None else ())

@@ -3,14 +3,14 @@
 The column's claim stays. What the note has beside its rate, a printed formula or another target or
 actual figure, goes to that claim, so that it is still compared.
 
->>> from pipeline.claims.records import Figure, RateKind, Pair
+>>> from pipeline.claims.records import Figure, Pair, RateKind
 >>> from pipeline.quantities.scanner import Quantity
 >>> def figure(text):
 ...     return Figure(Quantity.parse(text), text, None)
 >>> def claim(rate, target):
 ...     pair = Pair(figure(target), figure("110件"))
 ...     cell = figure("100件")
-...     return Claim(1, 1, "", Kind.ACHIEVEMENT, figure(rate), (pair,), cell_target=cell)
+...     return Claim(1, 1, "", RateKind.ACHIEVEMENT, figure(rate), (pair,), cell_target=cell)
 >>> told, column = claim("110.0%", "90件"), claim("110%", "100件")
 >>> [once] = drop_repeated([told], [column])
 >>> once.stated.quantity.text, once.told_target.quantity.text

@@ -5,6 +5,7 @@ In come reports, or entries made of them; out come the files of the contract.
 ======================  =====================================================================
 `schema`                the columns of the tables: name, type, title, and the cell of a record
 `entries`               a report -> what the writers need of it, as bytes
+`formats`               how tables can be written, and what each needs
 `tables`, `parquet`     entries -> CSV and the data package; Parquet
 `findings`, `sarif`     the findings of `pipeline check` in each format
 `excerpts`              a sentence, cut to a line, with its rate underlined

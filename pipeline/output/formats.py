@@ -1,6 +1,6 @@
 """The forms that the tables are written in: all that tells one from another is an entry of this table.
 
->>> TABLE_FORMATS["parquet"].file("rows"), [*FORMATS]
+>>> TABLE_FORMATS["parquet"].file("rows"), [*TABLE_FORMATS]
 ('rows.parquet', ['csv', 'parquet'])
 """
 

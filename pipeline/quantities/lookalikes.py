@@ -27,12 +27,15 @@ import re
 from decimal import Decimal
 from functools import cache
 from string import ascii_letters
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.patterns import late
 from pipeline.quantities import bounds, numerals, units, word_boundaries
 from pipeline.quantities.characters import han_end
 from pipeline.quantities.kinds import QuantityKind
+
+if TYPE_CHECKING:
+    import regex
 
 
 class Lookalike(NamedTuple):
@@ -141,8 +144,13 @@ _IDENTIFIERS = re.compile(
     """,
     re.VERBOSE,
 )
-_KIND_OF = {"phone": QuantityKind.PHONE, "hotline": QuantityKind.PHONE, "page": QuantityKind.DOCUMENT_NUMBER, "century": QuantityKind.DATE,
-            "grade": QuantityKind.ORDINAL}  # fmt: skip
+_KIND_OF = {
+    "phone": QuantityKind.PHONE,
+    "hotline": QuantityKind.PHONE,
+    "page": QuantityKind.DOCUMENT_NUMBER,
+    "century": QuantityKind.DATE,
+    "grade": QuantityKind.ORDINAL,
+}
 # 105年 is a calendar year, 10年內 and 8年期 are spans of time.
 _YEAR = re.compile(
     rf"(?P<number>[0-9]{{2,3}}) {_G} 年 (?! [期餘來內級] | 以[上下內] | 之久 )", re.VERBOSE
@@ -493,6 +501,7 @@ def _chinese_date(text: str, start: int, floor: int) -> Lookalike | None:
     near = text[start : start + _LONGEST_CHINESE_YEAR]
     if "年" not in near and "月" not in near:
         return None
+    match: re.Match[str] | regex.Match[str] | None
     match = _chinese_date_pattern().match(text, start)
     era = None
     if start > floor and text[start - 1] in _BEFORE_ERA:

@@ -34,11 +34,11 @@ What is no numeral is refused, with the place where reading stopped.
 >>> parse_numeral("三千五百人")
 Traceback (most recent call last):
     ...
-pipeline.numerals.NumeralError: not a numeral from character 5 on: '三千五百人'
+pipeline.quantities.numerals.NumeralError: not a numeral from character 5 on: '三千五百人'
 >>> parse_numeral("萬")
 Traceback (most recent call last):
     ...
-pipeline.numerals.NumeralError: not a numeral from character 1 on: '萬'
+pipeline.quantities.numerals.NumeralError: not a numeral from character 1 on: '萬'
 """
 
 from __future__ import annotations

@@ -108,7 +108,7 @@ Decimal('8656')
 >>> Quantity.parse("賡續辦理")
 Traceback (most recent call last):
     ...
-pipeline.quantities.QuantityError: not a quantity: '賡續辦理'
+pipeline.quantities.scanner.QuantityError: not a quantity: '賡續辦理'
 """
 
 from __future__ import annotations
@@ -138,9 +138,9 @@ from pipeline.quantities.lookalikes import Lookalike
 from pipeline.quantities.units import same_counter
 
 __all__ = [
-    "Kind",
     "Quantity",
     "QuantityError",
+    "QuantityKind",
     "find",
     "find_in_paragraphs",
     "may_be_one",

@@ -202,10 +202,10 @@ def header_year(header: str) -> int | None:
 def header_unit(header: str) -> str:
     """Return the unit that a header gives in brackets for the figures under it.
 
-    >>> header_unit("原訂目標值(單位：場次)"), header_unit("達成度（％）"), header_unit("金額(千元)"), header_unit("目標值(A)")
-    ('場次', '%', '千元', '')
-    >>> header_unit("原訂目標值(萬人次)"), header_unit("實際值（公噸）"), header_unit("實際值(B)"), header_unit("目標值(年)")
-    ('萬人次', '公噸', '', '')
+    >>> [header_unit(h) for h in ("原訂目標值(單位：場次)", "達成度（％）", "金額(千元)", "目標值(A)")]
+    ['場次', '%', '千元', '']
+    >>> [header_unit(h) for h in ("原訂目標值(萬人次)", "實際值（公噸）", "實際值(B)", "目標值(年)")]
+    ['萬人次', '公噸', '', '']
     """
     match = _UNIT.search("".join(header.split()))
     if match is None:

@@ -12,7 +12,7 @@ from pipeline.claims import readings
 from tests.typed_rows import judged
 
 ENGLISH, CHINESE = Language
-PACKAGE = Path(readings.__file__).parent
+PACKAGE = Path(readings.__file__).parents[1]
 RESULT = "三、年度目標值及達成率："
 
 
@@ -58,11 +58,15 @@ REASONS = ("_TAKEN", "_CUMULATIVE", "_SIEVED_OUT", "UNNAMED")
 def reasons() -> set[str]:
     """Return what the stages give as ``missing``: why a rate cannot be recomputed."""
     found: set[str] = set()
-    for path in sorted(PACKAGE.glob("*.py")):
+    for path in sorted(PACKAGE.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.keyword) and node.arg in ("missing", "doubt"):
                 found |= strings(node.value)
-            if isinstance(node, ast.FunctionDef) and node.name in ("missing", "doubt", "reason"):
+            if isinstance(node, ast.FunctionDef) and node.name in (
+                "missing_figure",
+                "doubt",
+                "unverifiable_reason",
+            ):
                 found |= strings(node)
             if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) in REASONS:
                 found |= strings(node.value)
@@ -71,7 +75,7 @@ def reasons() -> set[str]:
 
 def told_readings() -> set[str]:
     """Return the names of readings that a message tells."""
-    tree = ast.parse((PACKAGE / "readings.py").read_text("utf-8"))
+    tree = ast.parse((PACKAGE / "claims" / "readings.py").read_text("utf-8"))
     names = {
         node.args[0].value
         for node in ast.walk(tree)

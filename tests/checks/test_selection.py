@@ -16,7 +16,7 @@ CHOSEN = [
     pytest.param(None, None, set(RULES), id="all"),
     pytest.param("R101", None, {"R101"}, id="one"),
     pytest.param("r101, R2", None, {"R101", "R201", "R202", "R210"}, id="prefix-and-space"),
-    pytest.param("R1", "R11,R12,R13,R14", {"R101", "R102", "R103", "R104"}, id="both"),
+    pytest.param("R1", "R11,R12,R13,R14", {"R101", "R102", "R103", "R104", "R105"}, id="both"),
     pytest.param("R140,R101", None, {"R101", "R140"}, id="one-is-never-reported"),
 ]
 

@@ -95,7 +95,7 @@ def test_kangxi_radicals_are_mended_to_their_decomposition() -> None:
 
 
 def test_table_of_radicals_is_what_the_script_makes() -> None:
-    module = PROJECT / "pipeline" / "_radicals.py"
+    module = PROJECT / "pipeline" / "quantities" / "radicals.py"
     made = subprocess.run(
         [sys.executable, str(PROJECT / "docs" / "unicode" / "make_radicals.py"), "--print"],
         capture_output=True,

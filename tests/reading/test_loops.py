@@ -7,12 +7,11 @@ import subprocess
 from array import array
 from pathlib import Path
 
-import hatch_build
 import pytest
 
 from pipeline.geometry import Frame
 from pipeline.reading.document import Document
-from pipeline.reading.loops import in_c
+from pipeline.reading.loops import build_hook, in_c
 from pipeline.reading.loops.in_c import Compiled
 from pipeline.reading.loops.in_python import Cuts, Lines, PythonLoops
 
@@ -248,13 +247,16 @@ def source_objects(seed: int, count: int) -> list[int]:
 # --------------------------------------------------------------------------- as they are built
 
 
+LOOPS = "pipeline/reading/loops"
+
+
 @pytest.fixture
 def house(monkeypatch, tmp_path) -> Path:
     """Return a folder with the source of the loops, where the program looks for them."""
-    folder = tmp_path / "pipeline"
-    folder.mkdir()
-    shutil.copy(ROOT / "pipeline" / "loops.c", folder)
-    monkeypatch.setattr(in_c, "__file__", str(folder / "loops.py"))
+    folder = tmp_path / LOOPS
+    folder.mkdir(parents=True)
+    shutil.copy(ROOT / LOOPS / "loops.c", folder)
+    monkeypatch.setattr(in_c, "__file__", str(folder / "in_c.py"))
     return tmp_path
 
 
@@ -271,7 +273,7 @@ class App:
 def built(house: Path) -> tuple[dict[str, object], list[str]]:
     """Run the build hook, and return what it tells the builder and the user."""
     app, data = App(), {"artifacts": [], "pure_python": True}
-    hook = hatch_build.CompiledLoops(str(house), {}, None, None, "", "wheel", app)
+    hook = build_hook.CompiledLoops(str(house), {}, None, None, "", "wheel", app)
     hook.initialize("standard", data)
     return data, app.told
 
@@ -281,15 +283,15 @@ def test_the_hook_builds_what_the_program_loads(house) -> None:
     assert type(in_c.best_loops()) is PythonLoops
     data, told = built(house)
     assert told == []
-    assert data["artifacts"] == [f"/pipeline/{in_c.library_path().name}"]
+    assert data["artifacts"] == [f"/{LOOPS}/{in_c.library_path().name}"]
     assert data["pure_python"] is False
     assert type(in_c.best_loops()) is Compiled
-    with (house / "pipeline" / "loops.c").open("a", encoding="utf-8") as file:
+    with (house / LOOPS / "loops.c").open("a", encoding="utf-8") as file:
         file.write("/* changed */\n")
     assert type(in_c.best_loops()) is PythonLoops
     built(house)
     assert type(in_c.best_loops()) is Compiled
-    assert len([*house.glob("pipeline/_loops-*")]) == 1
+    assert len([*house.glob(f"{LOOPS}/_loops-*")]) == 1
 
 
 @pytest.mark.parametrize("compiler", ["false", "no-such-compiler"])
@@ -304,7 +306,7 @@ def test_without_a_compiler_nothing_fails(house, monkeypatch, compiler) -> None:
 @pytest.mark.skipif(not shutil.which("cc"), reason="no C compiler")
 def test_the_source_has_no_warnings(tmp_path) -> None:
     options = ["-std=c99", "-pedantic", "-Wall", "-Wextra", "-Werror", "-O2", "-fsyntax-only"]
-    source = ROOT / "pipeline" / "loops.c"
+    source = ROOT / LOOPS / "loops.c"
     done = subprocess.run(["cc", *options, source], check=False, capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")
 

@@ -278,7 +278,7 @@ def test_status(tmp_path: Path, leaves: tuple[Leaf, ...], expected: str, reason:
 
 def test_a_page_brought_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     sound = pdf(Leaf(WORD), Leaf(WORD))
-    monkeypatch.setattr(repair, "resaved", lambda path: sound)
+    monkeypatch.setattr(repair, "resave", lambda path: sound)
     pages, opened = read(tmp_path, pdf(Leaf(WORD), LOST[0].values[0]))
     assert pages == ["95%", "95%"]
     assert opened.warnings == [

@@ -194,7 +194,7 @@ def test_a_second_run_into_one_folder_ends(tmp_path, capsys) -> None:
 
 def test_the_lock_of_a_dead_process_is_taken_over(tmp_path) -> None:
     code = (
-        "import os, sys, pathlib; from pipeline import journal\n"
+        "import os, sys, pathlib; from pipeline.run import journal\n"
         "journal.Journal(pathlib.Path(sys.argv[1])).__enter__(); os.kill(os.getpid(), 9)"
     )
     subprocess.run([sys.executable, "-c", code, tmp_path], cwd=ROOT, check=False)
@@ -364,10 +364,10 @@ def test_the_same_file_twice_is_one_line_and_two_of_a_name_are_two(tmp_path, mon
 
 
 def test_a_file_that_changes_or_vanishes_while_it_is_read(tmp_path, monkeypatch) -> None:
-    from pipeline.checks import audit
+    from pipeline.run import file_report
 
     path = tmp_path / "a.pdf"
-    judge = audit.judge_rows
+    judge = file_report.judge_rows
 
     def changing(*arguments):
         path.write_bytes(b"other")
@@ -379,7 +379,7 @@ def test_a_file_that_changes_or_vanishes_while_it_is_read(tmp_path, monkeypatch)
 
     for change, told in ((changing, "changed while"), (vanishing, "vanished while")):
         shutil.copy(SAMPLES[0], path)
-        monkeypatch.setattr(audit, "judge", change)
+        monkeypatch.setattr(file_report, "judge_rows", change)
         outcome = tasks.read_source(inputs.InputFile("a.pdf", str(path)), 1, tasks.Order("f"))
         assert outcome.summary.status == "skipped"
         assert told in outcome.summary.error

@@ -160,11 +160,11 @@ def test_leaving_by_an_error_kills_what_runs() -> None:
 
 ORPHAN = """
 import os, sys, time
-from pipeline.isolation import Isolated
-from pipeline.worker import Limits
+from pipeline.run.isolation import IsolatedExecutor
+from pipeline.run.worker import Limits
 from tests.run.test_isolation import tell_and_sleep
 if __name__ == "__main__":
-    executor = Isolated(1, Limits(60, 200))
+    executor = IsolatedExecutor(1, Limits(60, 200))
     executor.submit(tell_and_sleep, sys.argv[1])
     time.sleep(600)
 """

@@ -1,14 +1,14 @@
 """Draft -> Table: header cells, the cells of each row, and the lines that run across all columns.
 
->>> from pipeline.tables.unruled import drafts; from pipeline.tables.unruled import header_bands; from pipeline.tables.unruled import ink
+>>> from pipeline.tables.unruled import drafts, header_bands, ink
 >>> from pipeline.reading.pages import Glyph
 >>> def piece(text, x0, top):
 ...     glyphs = [Glyph(c, x0 + 10 * n, top, x0 + 10 * n + 10, top + 10) for n, c in enumerate(text)]
-...     return ink.strip(glyphs)[0]
+...     return ink.cut_pieces(glyphs)[0]
 >>> header = [piece("衡量指標", 0, 0), piece("目標值", 60, 0), piece("實際值", 120, 0)]
 >>> row = [piece("參訪人次", 0, 20), piece("90", 60, 20), piece("95", 120, 20)]
 >>> sheet = Sheet([tuple(header), tuple(row)], (), (), ())
->>> draft = drafts.below(sheet, headings.read(sheet, 0, 1), 2, None)
+>>> draft = drafts.draft_below(sheet, header_bands.read_band(sheet, 0, 1), 2, None)
 >>> [[cell.text for cell in row] for row in grid_from_draft(draft, sheet, 1).grid]
 [['衡量指標', '目標值', '實際值'], ['參訪人次', '90', '95']]
 """

@@ -13,7 +13,7 @@ first line of its first row.
 >>> figures = [item(column, top, "九十人") for top in (0, 20, 40) for column in (1, 2)]
 >>> goals = [item(0, 10, "一、提升"), item(0, 40, "二、加強")]
 >>> draft = Draft(columns, None, goals + figures, (), True)
->>> parting = Parting(draft, Sheet((), (), (), ()))
+>>> parting = RowBoundaries(draft, Sheet((), (), (), ()))
 >>> {item.text: row for item, row in find_first_rows(parting, 0, parting.cuts()).items()}
 {'一、提升': 0, '二、加強': 2}
 """
