@@ -12,7 +12,7 @@ inside a task, and the limits here hang on that: they count from the last page t
 How a limit is kept, for each task:
 
 - computing: ``seconds`` from one step to the next and a tenth of it for each step in all. The kernel
-  counts it (RLIMIT_CPU), so that a busy machine does not change which file is too slow.
+  counts it (ITIMER_PROF), so that a busy machine does not change which file is too slow.
 - waiting: three times that and ten seconds of wall clock without a step; the supervisor kills the worker.
 - memory: ``megabytes`` of address space beyond what the worker has mapped before (RLIMIT_AS). Python
   raises an error then; a C library aborts, and what it had mapped by then tells that from a defect.
@@ -231,7 +231,7 @@ class IsolatedExecutor(Executor):
         """Return status and reason for a worker that ended without a word."""
         worker.process.join(5)
         code = worker.process.exitcode
-        if sys.platform != "win32" and code == -signal.SIGXCPU:
+        if sys.platform != "win32" and code == -signal.SIGPROF:
             return "timeout", self._too_long(worker, "computing")
         name = signal.Signals(-code).name if code is not None and code < 0 else f"exit {code}"
         # A library that gets no memory ends the process as it does when it finds itself broken.
