@@ -29,6 +29,8 @@ except ImportError as error:
 
 _AHEAD = 4
 """Tasks that are submitted at a time, for each thread of the cluster."""
+_PATIENCE = 15
+"""Seconds for which a scheduler is asked again that does not answer."""
 _DAEMON = (
     "the Dask workers may not start processes, which the limits for each file need: start them with "
     "DASK_DISTRIBUTED__WORKER__DAEMON=False in their environment, or with --no-nanny"
@@ -44,7 +46,7 @@ def cluster_executor(
     Raises `UsageError` where no scheduler answers, or its workers cannot keep the limits.
     """
     try:
-        client = Client(address, timeout="15s", set_as_default=False)
+        client = Client(address, timeout=_PATIENCE, set_as_default=False)
     except (OSError, ValueError) as error:
         raise UsageError(f"--scheduler {address}: no scheduler answers ({error})") from None
     with client:

@@ -19,6 +19,7 @@ import pytest
 from pipeline import cli
 
 pytest.importorskip("distributed", reason="the extra cluster is not installed")
+cluster = pytest.importorskip("pipeline.run.cluster")
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = sorted((ROOT / "samples").glob("*.pdf"))
@@ -70,14 +71,18 @@ def dask(*arguments: str, daemon: str = "False") -> Iterator[subprocess.Popen]:
             process.terminate()
 
 
+def answers(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
 @contextmanager
 def scheduler() -> Iterator[str]:
     port = free_port()
-    with dask("scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard"):
-        for _ in range(300):
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", port)) == 0:
-                    break
+    given = ["--host", "127.0.0.1", "--port", str(port), "--no-dashboard"]
+    with dask("scheduler", *given) as process:
+        while not answers(port):
+            assert process.poll() is None
             time.sleep(0.1)
         yield f"tcp://127.0.0.1:{port}"
 
@@ -93,9 +98,9 @@ def test_a_local_cluster_writes_the_same_bytes(tmp_path, folder) -> None:
     assert cli.main(["run", str(folder), "-o", str(tmp_path / "alone")]) == 3
     with (
         dask.config.set({"distributed.worker.daemon": False}),
-        LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster,
+        LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as local,
     ):
-        given = ["-o", str(tmp_path / "out"), "--scheduler", cluster.scheduler_address]
+        given = ["-o", str(tmp_path / "out"), "--scheduler", local.scheduler_address]
         assert cli.main(["run", str(folder), *given]) == 3
         checked = cli.main(["check", str(SAMPLES[0]), *given[2:]])
     assert checked == 1
@@ -124,7 +129,7 @@ def test_a_worker_that_is_killed_costs_nothing(tmp_path, folder) -> None:
             assert run.poll() is None, run.stderr.read()
             time.sleep(0.02)
         first.send_signal(signal.SIGKILL)
-        told = run.communicate(timeout=120)[1]
+        told = run.communicate()[1]
     assert run.returncode == 3, told
     assert written(out) == written(tmp_path / "alone")
 
@@ -135,7 +140,8 @@ def test_workers_that_may_start_no_process_are_told_of(tmp_path, capsys) -> None
     assert re.search("DASK_DISTRIBUTED__WORKER__DAEMON=False", capsys.readouterr().err)
 
 
-def test_no_scheduler(tmp_path, capsys) -> None:
+def test_no_scheduler(tmp_path, capsys, monkeypatch) -> None:
+    monkeypatch.setattr(cluster, "_PATIENCE", 1)
     given = ["--scheduler", f"tcp://127.0.0.1:{free_port()}"]
     assert cli.main(["run", str(SAMPLES[0]), "-o", str(tmp_path), *given]) == 2
     assert "no scheduler answers" in capsys.readouterr().err

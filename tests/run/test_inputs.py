@@ -12,7 +12,6 @@ from pipeline import cli
 from pipeline.output.tables import read_column
 from pipeline.run import inputs
 
-ROOT = Path(__file__).parents[1]
 TEXT = "本局訂於105年9月1日開會。\n"
 
 
