@@ -15,7 +15,8 @@ from math import floor
 from random import Random
 
 from pipeline.checks import audit
-from pipeline.checks.records import Check, Level, Verdict
+from pipeline.checks.records import Check
+from pipeline.checks.verdicts import Level, Verdict
 from pipeline.records import Row
 from tests.typed_rows import row
 

@@ -12,8 +12,8 @@ import pytest
 
 import pipeline
 from pipeline import cli
-from pipeline.checks.records import Verdict
 from pipeline.checks.rules import RULES
+from pipeline.checks.verdicts import Verdict
 from pipeline.output.schema import SCHEMAS, STATUSES, Schema
 
 ROOT = Path(__file__).resolve().parent.parent

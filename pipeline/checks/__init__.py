@@ -7,10 +7,10 @@ In come the rows of a report (`judge_rows`), out come its items and a `Check` fo
 `judging`               a stated rate against its readings -> verdict
 `suite`                 what each rule has to say
 `rules`                 what each rule means; `explanations` tells it with its examples judged
-`messages`              the words of findings, in English and Chinese
+`messages`, `texts`     what is said of a claim; its words in English and Chinese
 `power`, `coverage`     how sharp a check was; how much could be checked
 `selection`             which findings count
-`records`               `Verdict`, `Level`, `Finding`, `Check`, `Report`
+`records`, `verdicts`   `Finding`, `Check`, `Report`; `Verdict`, `Level`
 ======================  =====================================================================
 """
 
@@ -23,20 +23,22 @@ if TYPE_CHECKING:
     from pipeline.checks.coverage import Coverage as Coverage
     from pipeline.checks.coverage import measure_coverage as measure_coverage
     from pipeline.checks.explanations import explain_rule as explain_rule
-    from pipeline.checks.messages import Language as Language
     from pipeline.checks.messages import Message as Message
     from pipeline.checks.messages import compose as compose
     from pipeline.checks.records import Check as Check
     from pipeline.checks.records import Finding as Finding
-    from pipeline.checks.records import Level as Level
     from pipeline.checks.records import Report as Report
-    from pipeline.checks.records import Verdict as Verdict
     from pipeline.checks.rules import RULES as RULES
     from pipeline.checks.selection import FindingKey as FindingKey
     from pipeline.checks.selection import Selection as Selection
     from pipeline.checks.selection import finding_key as finding_key
     from pipeline.checks.selection import parse_codes as parse_codes
     from pipeline.checks.selection import read_baseline as read_baseline
+    from pipeline.checks.texts import Language as Language
+    from pipeline.checks.texts import Text as Text
+    from pipeline.checks.texts import TextKey as TextKey
+    from pipeline.checks.verdicts import Level as Level
+    from pipeline.checks.verdicts import Verdict as Verdict
 else:  # a name is loaded when it is first asked for, so that `pipeline --help` answers at once
     __getattr__, __dir__, __all__ = lazy_loader.attach(
         __name__,
@@ -44,9 +46,11 @@ else:  # a name is loaded when it is first asked for, so that `pipeline --help` 
             "audit": ["judge_rows"],
             "coverage": ["Coverage", "measure_coverage"],
             "explanations": ["explain_rule"],
-            "messages": ["Language", "Message", "compose"],
-            "records": ["Check", "Finding", "Level", "Report", "Verdict"],
+            "messages": ["Message", "compose"],
+            "records": ["Check", "Finding", "Report"],
             "rules": ["RULES"],
             "selection": ["FindingKey", "Selection", "finding_key", "parse_codes", "read_baseline"],
+            "texts": ["Language", "Text", "TextKey"],
+            "verdicts": ["Level", "Verdict"],
         },
     )

@@ -1,6 +1,6 @@
 """Checks -> coverage: how many stated rates of a document could be recomputed, and why not the others.
 
->>> print(Coverage(3, 3, 2, 1, (("the target is a range", 1),)))
+>>> print(Coverage(3, 3, 2, 1, ((Reason.TARGET_IS_A_RANGE, 1),)))
 3 stated rates, 3 paired, 2 recomputed, 1 not verifiable (1 the target is a range)
 """
 
@@ -10,9 +10,13 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from pipeline.checks.messages import Language, compose
-from pipeline.checks.records import Check, Verdict
-from pipeline.claims import Claim
+from pipeline.checks.messages import compose
+from pipeline.checks.records import Check
+from pipeline.checks.texts import Language, Text
+from pipeline.checks.verdicts import Verdict
+from pipeline.claims import Claim, Reason
+
+_ORDER = {reason: place for place, reason in enumerate(Reason)}
 
 
 class Coverage(NamedTuple):
@@ -22,7 +26,7 @@ class Coverage(NamedTuple):
     paired: int
     recomputed: int
     unverifiable: int
-    reasons: tuple[tuple[str, int], ...] = ()
+    reasons: tuple[tuple[Reason, int], ...] = ()
     """Why rates are left open and how many for each reason, the most frequent first."""
 
     @property
@@ -33,7 +37,7 @@ class Coverage(NamedTuple):
     def reasons_in(self, language: Language) -> str:
         """Return the reasons as one text in a language; they are set apart by "; " in each."""
         return "; ".join(
-            compose("so many", count=str(count), reason=compose(reason)).text(language)
+            compose(Text.SO_MANY, count=str(count), reason=compose(reason)).text(language)
             for reason, count in self.reasons
         )
 
@@ -49,7 +53,7 @@ class Coverage(NamedTuple):
 def measure_coverage(checks: Iterable[Check]) -> Coverage:
     """Count the checks of a document; a target without a stated rate is none of them."""
     stated = paired = 0
-    reasons: Counter[str] = Counter()
+    reasons: Counter[Reason] = Counter()
     for check in checks:
         claim = check.claim
         if claim.stated is not None:
@@ -58,8 +62,8 @@ def measure_coverage(checks: Iterable[Check]) -> Coverage:
             if check.verdict is Verdict.UNVERIFIABLE:
                 reasons[unverifiable_reason(claim)] += 1
     left = reasons.total()
-    told = tuple(sorted(reasons.items(), key=lambda told: (-told[1], told[0])))
-    return Coverage(stated, paired, stated - left, left, told)
+    most_frequent_first = sorted(reasons.items(), key=lambda pair: (-pair[1], _ORDER[pair[0]]))
+    return Coverage(stated, paired, stated - left, left, tuple(most_frequent_first))
 
 
 def is_paired(claim: Claim) -> bool:
@@ -72,6 +76,6 @@ def is_paired(claim: Claim) -> bool:
     return False
 
 
-def unverifiable_reason(claim: Claim) -> str:
+def unverifiable_reason(claim: Claim) -> Reason:
     """Say why a stated rate cannot be recomputed."""
-    return claim.missing or "a figure that it needs is not printed"
+    return claim.missing or Reason.NO_FIGURE

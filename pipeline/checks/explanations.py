@@ -13,9 +13,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from pipeline.checks import audit
-from pipeline.checks.messages import Language, compose
+from pipeline.checks.messages import compose
 from pipeline.checks.records import Check
 from pipeline.checks.rules import RULES, Example, Rule
+from pipeline.checks.texts import Language, Text, TextKey
 from pipeline.quantities import short_decimal
 from pipeline.records import Line, Paragraph, Place, Row
 
@@ -57,7 +58,7 @@ def _paragraphs(text: str) -> Iterator[Paragraph]:
 def _told(rule: Rule, language: Language) -> Iterator[str]:
     words = rule.words(language)
     why, advice, flagged, left_alone = _HEADS[language]
-    yield compose("in brackets", name=rule.code, told=words.level).text(language)
+    yield compose(Text.IN_BRACKETS, name=rule.code, told=words.level).text(language)
     yield words.meaning
     yield ""
     yield f"{why}{words.reason}"
@@ -76,10 +77,10 @@ def _told(rule: Rule, language: Language) -> Iterator[str]:
 def _verdict(check: Check, language: Language) -> str:
     """Return what is said of an example, with its arithmetic."""
     if check.finding is None:
-        head = compose(str(check.verdict)).text(language)
+        head = compose(check.verdict).text(language)
         result = "" if check.recomputed is None else short_decimal(check.recomputed, 6)
-        return compose("beside", name=head, told=f"{check.formula} = {result}").text(language)
+        return compose(Text.BESIDE, name=head, told=f"{check.formula} = {result}").text(language)
     codes = "+".join(finding.code for finding in check.findings)
-    name = str(check.level if check.level.rank else check.verdict)
-    head = f"{codes} {compose(name).text(language)}"
-    return compose("beside", name=head, told=check.told(language)).text(language)
+    key: TextKey = check.level if check.level.rank else check.verdict
+    head = f"{codes} {compose(key).text(language)}"
+    return compose(Text.BESIDE, name=head, told=check.told(language)).text(language)

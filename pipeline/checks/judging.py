@@ -13,8 +13,8 @@ from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
-from pipeline.checks.records import Verdict
-from pipeline.claims import HUNDRED, Claim, Pair, RateKind, Reading, list_readings
+from pipeline.checks.verdicts import Verdict
+from pipeline.claims import HUNDRED, Claim, Pair, RateKind, Reading, Reason, list_readings
 from pipeline.quantities import Quantity
 
 
@@ -121,7 +121,7 @@ def without_conflicts(judged: Sequence[Judged]) -> list[Judged]:
     return [
         replace(
             item,
-            claim=replace(item.claim, missing=item.claim.doubt or _TAKEN),
+            claim=replace(item.claim, missing=item.claim.doubt or Reason.OF_SOMETHING_ELSE),
             verdict=Verdict.UNVERIFIABLE,
             taken=None,
         )
@@ -138,10 +138,10 @@ def _measured(claim: Claim) -> object:
 
 def _is_left_open(item: Judged, followed: Mapping[object, Sequence[Claim]]) -> bool:
     """Tell whether a rate that does not follow may be that of other figures."""
-    if item.claim.doubt and item.verdict is Verdict.CAPPED:
+    if item.claim.doubt is not None and item.verdict is Verdict.CAPPED:
         return True
     return item.verdict is Verdict.INCONSISTENT and (
-        bool(item.claim.doubt)
+        item.claim.doubt is not None
         or _is_of_another(item.claim)
         or _is_taken(item.claim, followed.get(_measured(item.claim), ()))
     )
@@ -182,7 +182,6 @@ def _is_taken(claim: Claim, followed: Sequence[Claim]) -> bool:
 
 
 _FOLLOWS = (Verdict.CONSISTENT, Verdict.CAPPED, Verdict.TRUNCATED)
-_TAKEN = "which figures it is for cannot be told: those that are printed belong to something else"
 
 
 _GENERAL = "本該全年度各項整體總平均目標實際案計畫之的已與其中及為率0123456789 　"

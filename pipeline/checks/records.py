@@ -1,12 +1,13 @@
-"""What is found: the verdict on a claim, what the rules say of it, and all that is known of an input."""
+"""What is found: what the rules say of a claim, the claim judged, and all that is known of an input."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from pipeline.checks.messages import Language, Message, join_messages
+from pipeline.checks.messages import Message, join_messages
+from pipeline.checks.texts import Language
+from pipeline.checks.verdicts import Level, Verdict
 
 if TYPE_CHECKING:  # what writes results has no need of what reads figures
     from collections.abc import Sequence
@@ -14,34 +15,6 @@ if TYPE_CHECKING:  # what writes results has no need of what reads figures
 
     from pipeline.claims import Claim, Figure, Indicator
     from pipeline.records import Row
-
-
-class Verdict(StrEnum):
-    """How a stated rate compares with the printed figures."""
-
-    CONSISTENT = "consistent"
-    TRUNCATED = "truncated"
-    CAPPED = "capped"
-    INCONSISTENT = "inconsistent"
-    UNVERIFIABLE = "unverifiable"
-    UNSTATED = "unstated"
-
-
-class Level(StrEnum):
-    """How much a finding matters; in rising order."""
-
-    NONE = "none"
-    NOTE = "note"
-    WARNING = "warning"
-    ERROR = "error"
-
-    @property
-    def rank(self) -> int:
-        """Return 0 for none up to 3 for error."""
-        return _RANKS[self]
-
-
-_RANKS = {level: rank for rank, level in enumerate(Level)}
 
 
 @dataclass(frozen=True, slots=True)

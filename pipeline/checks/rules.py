@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from pipeline.checks.messages import Language
+from pipeline.checks.texts import Language
 
 _RESULT = "三、年度目標值及達成率："
 

@@ -13,8 +13,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from pipeline.checks.records import Check, Finding, Level, Report
+from pipeline.checks.records import Check, Finding, Report
 from pipeline.checks.rules import RULES
+from pipeline.checks.verdicts import Level
 from pipeline.errors import UsageError
 from pipeline.quantities import plain_decimal
 

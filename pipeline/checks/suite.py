@@ -26,12 +26,21 @@ from pipeline.checks.judging import (
     without_conflicts,
 )
 from pipeline.checks.messages import Arithmetic, Message, bounds_message, compose
-from pipeline.checks.records import Check, Finding, Level, Verdict
-from pipeline.claims import HUNDRED, Claim, Figure, Pair, RateKind, Reading
+from pipeline.checks.records import Check, Finding
+from pipeline.checks.texts import Text, TextKey
+from pipeline.checks.verdicts import Level, Verdict
+from pipeline.claims import HUNDRED, Claim, Figure, Pair, RateKind, Reading, ReadingKind
 from pipeline.quantities import plain_decimal, short_decimal
 
 _HABIT = 6
 """So many rates that tell rounding from truncation show which of the two a document does."""
+_NOT_PLAIN = (
+    ReadingKind.LOWER_QUOTIENT,
+    ReadingKind.LOWER_DIFFERENCE,
+    ReadingKind.SHARE_OF_REDUCTION,
+    ReadingKind.ZERO_TARGET,
+)
+"""Arithmetic that is named where it makes a rate consistent."""
 _SCALES = tuple(Fraction(10) ** exponent for exponent in (-3, -2, -1, 1, 2, 3))
 
 
@@ -168,15 +177,15 @@ def rate_disagrees(item: Judged, context: Context) -> Iterator[Finding]:
     claim, reading = item.claim, item.taken
     shown = _arithmetic(item)
     if claim.all_met:
-        yield Finding("R301", Level.ERROR, compose("all met", shown=shown))
+        yield Finding("R301", Level.ERROR, compose(Text.ALL_MET, shown=shown))
         return
     code, level, reason = _explained(item, context)
-    if code == "R101" and reading.name == "printed formula":
-        code, reason = "R201", compose("R201")
+    if code == "R101" and reading.kind is ReadingKind.PRINTED_FORMULA:
+        code, reason = "R201", compose(Text.R201)
     if len(claim.pairs) > 1:
         level = min(level, Level.WARNING, key=lambda found: found.rank)
-        reason = compose("unsure", reason=reason)
-    yield Finding(code, level, compose("disagrees", reason=reason, shown=shown))
+        reason = compose(Text.UNSURE, reason=reason)
+    yield Finding(code, level, compose(Text.DISAGREES, reason=reason, shown=shown))
 
 
 def _explained(item: Judged, context: Context) -> tuple[str, Level, Message]:
@@ -185,32 +194,36 @@ def _explained(item: Judged, context: Context) -> tuple[str, Level, Message]:
     for scale in _SCALES:
         low, high = least * scale, most * scale
         if stated and any(r.meets(low, high) for r in item.tried):
-            return "R103", Level.ERROR, compose("R103")
+            return "R103", Level.ERROR, compose(Text.R103)
     reading = item.taken
     assert reading is not None
     crosses = (
         stated >= HUNDRED and all(r.high is not None and r.high < HUNDRED for r in item.readings)
     ) or (stated < HUNDRED and all(r.low >= HUNDRED for r in item.readings))
     if crosses and item.claim.kind is RateKind.ACHIEVEMENT:
-        return "R102", Level.ERROR, compose("R102 met" if stated >= HUNDRED else "R102 not met")
+        return (
+            "R102",
+            Level.ERROR,
+            compose(Text.R102_MET if stated >= HUNDRED else Text.R102_NOT_MET),
+        )
     low, high = least - unit, most + unit
     if any(r.meets(low, high) for r in item.tried):
-        return "R104", Level.WARNING, compose("R104")
+        return "R104", Level.WARNING, compose(Text.R104)
     for rates, but in context.others(item.claim):
         mean = rates.mean(but)
         if mean and least <= mean.high and mean.low <= most:
-            shown = compose("R310", mean=rates.formula(but), result=_six(mean.value))
+            shown = compose(Text.R310, mean=rates.formula(but), result=_six(mean.value))
             return "R310", Level.WARNING, shown
-    return "R101", Level.ERROR, compose("R101")
+    return "R101", Level.ERROR, compose(Text.R101)
 
 
 def truncated(item: Judged, context: Context) -> Iterator[Finding]:
     """A rate is rounded, not cut off."""
     if item.verdict is Verdict.TRUNCATED:
         if item.stated.unit == 1 and context.habits.round(item):
-            yield Finding("R104", Level.WARNING, _shown("cut off by one", item))
+            yield Finding("R104", Level.WARNING, _shown(Text.CUT_OFF_BY_ONE, item))
         else:
-            yield Finding("R110", Level.NOTE, _shown("cut off", item))
+            yield Finding("R110", Level.NOTE, _shown(Text.CUT_OFF, item))
 
 
 def capped(item: Judged, context: Context) -> Iterator[Finding]:
@@ -219,16 +232,16 @@ def capped(item: Judged, context: Context) -> Iterator[Finding]:
         return
     warn = context.habits.above_hundred > 0 and not item.claim.all_met
     if warn:
-        told = _shown("more than 100 here", item, count=str(context.habits.above_hundred))
+        told = _shown(Text.MORE_THAN_100_HERE, item, count=str(context.habits.above_hundred))
         yield Finding("R120", Level.WARNING, told)
     else:
-        yield Finding("R120", Level.NOTE, _shown("more than 100", item))
+        yield Finding("R120", Level.NOTE, _shown(Text.MORE_THAN_100, item))
 
 
 def unstated(item: Judged, context: Context) -> Iterator[Finding]:
     """A numeric target has a stated rate."""
     if item.verdict is Verdict.UNSTATED:
-        told = _shown("no rate but", item) if item.taken else compose("no rate")
+        told = _shown(Text.NO_RATE_BUT, item) if item.taken else compose(Text.NO_RATE)
         yield Finding("R130", Level.NOTE, told)
 
 
@@ -242,7 +255,7 @@ def growth_called_achievement(item: Judged, context: Context) -> Iterator[Findin
     """達成率 means the share of the target that was reached, not a growth rate."""
     claim = item.claim
     if claim.called_rate and claim.kind is not RateKind.ACHIEVEMENT and claim.stated is not None:
-        yield Finding("R210", Level.NOTE, _shown("called", item, kind=compose(str(claim.kind))))
+        yield Finding("R210", Level.NOTE, _shown(Text.CALLED, item, kind=compose(claim.kind)))
 
 
 def target_differs(item: Judged, context: Context) -> Iterator[Finding]:
@@ -251,7 +264,7 @@ def target_differs(item: Judged, context: Context) -> Iterator[Finding]:
     own = claim.pairs[0].target if claim.pairs else None
     cell, told = (claim.cell_target, own) if claim.cell_target else (own, claim.told_target)
     if cell is not None and told is not None:
-        shown = compose("target differs", cell=_words(cell), told=_words(told))
+        shown = compose(Text.TARGET_DIFFERS, cell=_words(cell), told=_words(told))
         yield Finding("R401", Level.WARNING, shown)
 
 
@@ -260,10 +273,12 @@ def actual_differs(item: Judged, context: Context) -> Iterator[Finding]:
     cell = item.claim.pairs[0].actual if item.claim.pairs else None
     told, again = item.claim.told_actual, item.claim.told_again
     if cell is not None and again is not None:
-        shown = compose("actual differs again", cell=cell.quantity.text, told=again.quantity.text)
+        shown = compose(
+            Text.ACTUAL_DIFFERS_AGAIN, cell=cell.quantity.text, told=again.quantity.text
+        )
         yield Finding("R402", Level.WARNING, shown)
     if cell is not None and told is not None:
-        shown = compose("actual differs", cell=_words(cell), told=_words(told))
+        shown = compose(Text.ACTUAL_DIFFERS, cell=_words(cell), told=_words(told))
         yield Finding("R402", Level.WARNING, shown)
 
 
@@ -271,7 +286,7 @@ def formula_differs(item: Judged, context: Context) -> Iterator[Finding]:
     """A formula uses the figures that its row prints."""
     if item.claim.in_formula is not None:
         used, own = item.claim.in_formula
-        shown = compose("formula differs", used=_words(used), own=_words(own))
+        shown = compose(Text.FORMULA_DIFFERS, used=_words(used), own=_words(own))
         yield Finding("R202", Level.WARNING, shown)
 
 
@@ -281,7 +296,7 @@ def uncounted(item: Judged, context: Context) -> Iterator[Finding]:
     if item.claim.counted and item.verdict is Verdict.INCONSISTENT and whole and item.claim.stated:
         nearest = tuple(map(_result, item.readings[:2]))
         stated, of = _words(item.claim.stated), _words(whole)
-        told = compose("uncounted", stated=stated, whole=of, nearest=nearest)
+        told = compose(Text.UNCOUNTED, stated=stated, whole=of, nearest=nearest)
         yield Finding("R410", Level.WARNING, told)
 
 
@@ -351,11 +366,11 @@ def _messages(item: Judged, findings: Sequence[Finding]) -> Iterator[Message]:
     reading = item.taken
     if item.verdict is Verdict.CONSISTENT and reading is not None:
         if len(item.claim.pairs) > 1:
-            yield compose("unsure but fitting")
-        if reading.name.startswith(("lower", "share", "zero")):
-            yield compose(reading.name)
+            yield compose(Text.UNSURE_BUT_FITTING)
+        if reading.kind in _NOT_PLAIN:
+            yield compose(reading.kind)
         if not item.stated.low <= reading.value <= item.stated.high:
-            yield compose("consistent by bounds", bounds=bounds_message(*_ends(reading)))
+            yield compose(Text.CONSISTENT_BY_BOUNDS, bounds=bounds_message(*_ends(reading)))
 
 
 def _ends(reading: Reading) -> tuple[str, str]:
@@ -371,9 +386,9 @@ def _unit(claim: Claim, pair: Pair) -> str:
     return min(units, key=len, default="")
 
 
-def _shown(name: str, item: Judged, **fields: str | Message) -> Message:
+def _shown(key: TextKey, item: Judged, **fields: str | Message) -> Message:
     """Return a message with the arithmetic in it."""
-    return compose(name, shown=_arithmetic(item), **fields)
+    return compose(key, shown=_arithmetic(item), **fields)
 
 
 def _arithmetic(item: Judged) -> Arithmetic | str:
@@ -400,10 +415,10 @@ def _arithmetic(item: Judged) -> Arithmetic | str:
 def _formula(reading: Reading) -> str | Message:
     """Return the formula of a reading; a target of nought has none but is told in words."""
     actual = reading.pair.actual
-    if reading.name != "zero target" or actual is None:
+    if reading.kind is not ReadingKind.ZERO_TARGET or actual is None:
         return reading.formula
     return compose(
-        "for nought", met=_six(reading.value), actual=plain_decimal(actual.quantity.value)
+        Text.FOR_NOUGHT, met=_six(reading.value), actual=plain_decimal(actual.quantity.value)
     )
 
 

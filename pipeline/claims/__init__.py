@@ -18,7 +18,7 @@ In comes a `Row`, out come its items (`Indicator`) and a `Claim` for each stated
 `combined_rates`        what is said of all items
 `repeated_rates`        what a note says again
 `contradictions`        figures that cannot both be right
-`records`               `Figure`, `Indicator`, `Pair`, `Claim`
+`records`               `Figure`, `Indicator`, `Pair`, `Claim`, `Reason`, `ReadingKind`
 ======================  =====================================================================
 """
 
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from pipeline.claims.records import Indicator as Indicator
     from pipeline.claims.records import Pair as Pair
     from pipeline.claims.records import RateKind as RateKind
+    from pipeline.claims.records import ReadingKind as ReadingKind
+    from pipeline.claims.records import Reason as Reason
     from pipeline.claims.statements import statements_from_row as statements_from_row
 else:  # a name is loaded when it is first asked for, so that `pipeline --help` answers at once
     __getattr__, __dir__, __all__ = lazy_loader.attach(
@@ -45,7 +47,15 @@ else:  # a name is loaded when it is first asked for, so that `pipeline --help` 
             "assertions": ["claims_from_statements"],
             "indicators": ["items_from_statements"],
             "readings": ["HUNDRED", "Reading", "list_readings"],
-            "records": ["Claim", "Figure", "Indicator", "Pair", "RateKind"],
+            "records": [
+                "Claim",
+                "Figure",
+                "Indicator",
+                "Pair",
+                "RateKind",
+                "ReadingKind",
+                "Reason",
+            ],
             "statements": ["statements_from_row"],
         },
     )

@@ -27,7 +27,7 @@ from pipeline.claims import (
 )
 from pipeline.claims.indicators import Items
 from pipeline.claims.mentions import Mention, Rate, Role, Statements
-from pipeline.claims.records import Claim, Figure, Indicator, Pair, RateKind
+from pipeline.claims.records import Claim, Figure, Indicator, Pair, RateKind, Reason
 from pipeline.quantities import may_be_one
 
 _NAMED = {
@@ -35,7 +35,6 @@ _NAMED = {
     Role.ACTUAL: regex.compile(r"實際(?:達成|完成)?值?(?:為|係|是|達|[：:])?$"),
 }
 """The words right before a figure that name it the target or the actual one."""
-_CUMULATIVE = "the actual figure sums up several years"
 
 
 def claims_from_statements(
@@ -139,7 +138,7 @@ def _of_no_item(found: Statements, rate: Rate) -> Claim:
         pairs=(pair,) if pair.target and pair.actual else (),
         formula=formula if formula and not list(formula.names()) else None,
         growth=growth, called_rate=not rate.growth,
-        missing="no target in this row can be told to belong to it",
+        missing=Reason.NO_ITEM,
     )  # fmt: skip
 
 
@@ -187,7 +186,7 @@ def _of_item(
             *(Pair(pair.target, again) for pair in pairs if again),
             *(Pair(cell, pair.actual) for pair in pairs if cell),
         ),
-        doubt=rate.mention.doubt or (_CUMULATIVE if paired.cumulative else ""),
+        doubt=rate.mention.doubt or (Reason.CUMULATIVE if paired.cumulative else None),
         this_year=item.actual if item.growth and not growth else None,
     )
 
@@ -225,7 +224,7 @@ def _all_met(rate: Rate, items: Sequence[Indicator], own: Collection[int]) -> It
             growth=item.growth,
             all_met=True,
             missing=figures_of_rate.missing_figure(pairs, item, False),
-            doubt=_CUMULATIVE if item.cumulative else "",
+            doubt=Reason.CUMULATIVE if item.cumulative else None,
         )
 
 
@@ -251,7 +250,7 @@ def _mean(
     return Claim(
         row=items[0].row, item=items[0].item, label=shares.short_label(rate.mention.label),
         kind=RateKind.ACHIEVEMENT, stated=figure, formula=formula,
-        missing="how the items are weighted is not printed",
+        missing=Reason.NO_WEIGHTS,
     )  # fmt: skip
 
 
@@ -350,7 +349,7 @@ def _growths(
             lower=item.lower,
             growth=True,
             called_rate=False,
-            missing="" if beside else "the figures of both years are not printed beside it",
+            missing=None if beside else Reason.NOT_BOTH_YEARS,
         )
 
 

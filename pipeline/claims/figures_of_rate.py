@@ -13,7 +13,7 @@ from typing import NamedTuple
 from pipeline.claims import indicators
 from pipeline.claims.indicators import Items
 from pipeline.claims.mentions import Mention, Rate, Role, Statements
-from pipeline.claims.records import Figure, Indicator, Pair
+from pipeline.claims.records import Figure, Indicator, Pair, Reason
 from pipeline.patterns import late
 from pipeline.quantities import Formula, Number, Operation, find_formulas, same_counter
 
@@ -252,16 +252,16 @@ def resolve_names(
     return resolved
 
 
-def missing_figure(pairs: Sequence[Pair], item: Indicator, growth: bool) -> str:
+def missing_figure(pairs: Sequence[Pair], item: Indicator, growth: bool) -> Reason | None:
     """Say which figure is not printed, should the rate turn out to need it."""
     if growth and item.baseline is None:
-        return "last year's figure is not printed"
+        return Reason.NO_BASELINE
     pair = pairs[0] if pairs else Pair(None, None)
     if pair.target is None:
-        return "the target is not printed as a figure"
+        return Reason.TARGET_IS_NO_FIGURE
     if pair.target.quantity.high is not None:
-        return "the target is a range"
-    return "the actual figure is not printed" if pair.actual is None else ""
+        return Reason.TARGET_IS_A_RANGE
+    return Reason.NO_ACTUAL if pair.actual is None else None
 
 
 def is_same_figure(figure: Figure, target: Figure | None) -> bool:

@@ -17,7 +17,7 @@ import regex
 
 from pipeline.claims import outlines
 from pipeline.claims.outlines import Entry
-from pipeline.claims.records import Figure
+from pipeline.claims.records import Figure, Reason
 from pipeline.quantities import Formula, Quantity, canonical_counter
 from pipeline.records import Row
 
@@ -71,7 +71,7 @@ class Mention(NamedTuple):
     """A share told in passing, of women or of the budget, where the row measures no such thing."""
     cumulative: bool = False
     """A figure of several years (自101年起累計), where the row's target is that of one."""
-    doubt: str = ""
+    doubt: Reason | None = None
     """Why a rate may be that of other figures than those about it."""
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from pipeline.claims.mentions import CLAUSE, DROP_WORDS, GROWTH_WORDS, Role, is_open
+from pipeline.claims.records import Reason
 from pipeline.patterns import late
 from pipeline.quantities import Quantity
 
@@ -87,15 +88,15 @@ class YearsInSentence:
             CLAUSE.search(self._text, self._named, quantity.start)
         )
 
-    def doubt(self, quantity: Quantity) -> str:
-        """Say why a rate may be another year's; nothing where the two years are compared first."""
+    def doubt(self, quantity: Quantity) -> Reason | None:
+        """Say why a rate may be another year's; None where the two years are compared first."""
         if self._report is None or self._year is None:
-            return ""
+            return None
         if self._year == self._report or self._until is not None:
-            return ""
+            return None
         between = self._text[self._named : quantity.start]
         if self._is_school_year:
-            return "the school year named before it may not be the report's"
+            return Reason.SCHOOL_YEAR
         # Work that goes on to a later year (展延至106年2月，達成率93%) does not take its rate along.
         parted = CLAUSE if self._year > self._report else _CHANGED
-        return "" if parted.search(between) else "it may be the rate of the year named before it"
+        return None if parted.search(between) else Reason.OTHER_YEAR

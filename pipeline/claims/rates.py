@@ -10,6 +10,7 @@ import regex
 
 from pipeline.claims.mentions import RATE_WORDS, Goal, Mention, Rate, Role
 from pipeline.claims.outlines import Entry, walk_entries
+from pipeline.claims.records import Reason
 from pipeline.claims.roles import RATE
 from pipeline.quantities import Formula, Quantity
 
@@ -34,7 +35,6 @@ _RATE_TITLE = regex.compile(
     r"^(?:年度|[0-9]{2,3}年度?)*(?:目標|各項)?(?:達成率|達成度)(?:為|分別為?|各為|依序為?)?$"
 )
 _BRACKET = regex.compile(r"\s*[(（][^()（）]*[)）]")
-UNNAMED = "the percentage is not said to be a rate of the target"
 _FIGURES = (Role.TARGET, Role.ACTUAL)
 
 
@@ -156,7 +156,7 @@ def _last_clause(entry: Entry) -> str:
     return regex.split("[，,：:。；]", entry.text.rstrip("：: "))[-1]
 
 
-def mention_as_rate(mention: Mention, doubt: str = "") -> Mention:
+def mention_as_rate(mention: Mention, doubt: Reason | None = None) -> Mention:
     """Return a figure as a rate, with a reason to doubt it where it is not called one."""
     return mention._replace(role=Role.RATE, doubt=doubt)
 

@@ -13,7 +13,7 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import NamedTuple
 
-from pipeline.claims.records import Claim, Figure, Pair, RateKind
+from pipeline.claims.records import Claim, Figure, Pair, RateKind, ReadingKind
 from pipeline.quantities import Formula, FormulaError, plain_decimal
 
 HUNDRED = Fraction(100)
@@ -24,7 +24,7 @@ _NEAR = 21
 class Reading(NamedTuple):
     """One way to recompute a rate, in percent: ``low`` to ``high``; ``high`` None is boundless."""
 
-    name: str
+    kind: ReadingKind
     value: Fraction
     low: Fraction
     high: Fraction | None
@@ -68,7 +68,7 @@ def _formula(claim: Claim, formula: Formula) -> Iterator[Reading]:
             low, high = formula.interval(names, exact=_target_values(pair))
     except FormulaError:
         return
-    yield Reading("printed formula", value, low, high, formula.arithmetic(names), pair)
+    yield Reading(ReadingKind.PRINTED_FORMULA, value, low, high, formula.arithmetic(names), pair)
 
 
 def _target_values(pair: Pair) -> frozenset[Fraction]:
@@ -91,13 +91,13 @@ def _growth(claim: Claim) -> Iterator[Reading]:
         low, high = (new[0] - old[1]) / old[1] * 100, (new[1] - old[0]) / old[0] * 100
         value = (_value(actual) - base) / base * 100
         yield Reading(
-            "growth", value, low, high,
+            ReadingKind.GROWTH, value, low, high,
             f"({_plain(actual)} - {plain_decimal(base)}) / {plain_decimal(base)} * 100", pair,
         )  # fmt: skip
         if claim.lower:
             # 減少12% says by how much it fell.
             yield Reading(
-                "reduction", -value, -high, -low,
+                ReadingKind.REDUCTION, -value, -high, -low,
                 f"({plain_decimal(base)} - {_plain(actual)}) / {plain_decimal(base)} * 100", pair,
             )  # fmt: skip
 
@@ -109,7 +109,7 @@ def _zero_target(claim: Claim) -> Iterator[Reading]:
         if not target.quantity.value:
             met = Fraction(0) if actual.quantity.value else HUNDRED
             yield Reading(
-                "zero target",
+                ReadingKind.ZERO_TARGET,
                 met,
                 met,
                 met,
@@ -136,7 +136,7 @@ def _direct(claim: Claim) -> Iterator[Reading]:
             continue
         value = _percent(low if exact else reached.value, goal)
         yield Reading(
-            "actual / target",
+            ReadingKind.QUOTIENT,
             value,
             value if exact else _percent(low, goal),
             None if high is None else value if exact else _percent(high, goal),
@@ -154,7 +154,7 @@ def _fallen(claim: Claim) -> Iterator[Reading]:
             low, high = _interval(actual)
             goal = _value(target)
             yield Reading(
-                "reduction / target",
+                ReadingKind.NEGATIVE_CHANGE,
                 -_value(actual) / goal * 100,
                 -high / goal * 100,
                 -low / goal * 100,
@@ -182,7 +182,7 @@ def _attained(claim: Claim) -> Iterator[Reading]:
         change = f"({plain_decimal(base)} - {_plain(new)})"
         value, low, high = -value, -high, -low
     yield Reading(
-        "change / target", value, low, high,
+        ReadingKind.GROWTH_ATTAINED, value, low, high,
         f"{change} / {plain_decimal(base)} / {plain_decimal(goal)} * 100", Pair(target, new),
     )  # fmt: skip
 
@@ -198,7 +198,7 @@ def _lower_is_better(claim: Claim) -> Iterator[Reading]:
         low, high = _bounded(actual)
         if _value(actual) > 0:
             yield Reading(
-                "lower is better, target / actual",
+                ReadingKind.LOWER_QUOTIENT,
                 goal / _value(actual) * 100,
                 goal / high * 100 if high else Fraction(0),
                 goal / low * 100 if low > 0 else None,
@@ -206,7 +206,7 @@ def _lower_is_better(claim: Claim) -> Iterator[Reading]:
                 Pair(target, actual),
             )
         yield Reading(
-            "lower is better, 2 - actual / target",
+            ReadingKind.LOWER_DIFFERENCE,
             (2 - _value(actual) / goal) * 100,
             (2 - high / goal) * 100 if high is not None else Fraction(0),
             (2 - low / goal) * 100,
@@ -225,7 +225,7 @@ def _reduction(claim: Claim) -> Iterator[Reading]:
             continue
         value = (base - _value(actual)) / (base - _value(target)) * 100
         yield Reading(
-            "share of the reduction",
+            ReadingKind.SHARE_OF_REDUCTION,
             value,
             value,
             value,
@@ -249,7 +249,12 @@ def _counts(claim: Claim) -> Iterator[Reading]:
         for part in sorted(parts, key=lambda part: abs(part * 100 - stated * whole)):
             share = part / whole * 100
             yield Reading(
-                "whole count", share, share, share, f"{part} / {_plain(pair.target)} * 100", pair
+                ReadingKind.WHOLE_COUNT,
+                share,
+                share,
+                share,
+                f"{part} / {_plain(pair.target)} * 100",
+                pair,
             )
 
 

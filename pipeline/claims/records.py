@@ -1,9 +1,9 @@
-"""What a row asserts: its measured items, and its stated rates with the figures that they are of."""
+"""What a row asserts: its items, its stated rates with their figures, and why some have none."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # what writes results has no need of what reads figures
@@ -70,6 +70,44 @@ class RateKind(StrEnum):
     RATIO = "ratio"
 
 
+class Reason(Enum):
+    """Why a stated rate cannot be recomputed, or is left open though its figures do not give it.
+
+    Of two that are as frequent in a document the one that stands first here is told first.
+    """
+
+    NO_FIGURE = auto()
+    NO_WEIGHTS = auto()
+    OTHER_YEAR = auto()
+    NO_BASELINE = auto()
+    NO_ITEM = auto()
+    NO_ACTUAL = auto()
+    CUMULATIVE = auto()
+    NOT_BOTH_YEARS = auto()
+    NOT_CALLED_A_RATE = auto()
+    SCHOOL_YEAR = auto()
+    FEWER_THAN_FIRST = auto()
+    TARGET_IS_A_RANGE = auto()
+    TARGET_IS_NO_FIGURE = auto()
+    OF_SOMETHING_ELSE = auto()
+
+
+class ReadingKind(Enum):
+    """Which arithmetic a rate is recomputed by."""
+
+    PRINTED_FORMULA = auto()
+    QUOTIENT = auto()
+    LOWER_QUOTIENT = auto()
+    LOWER_DIFFERENCE = auto()
+    SHARE_OF_REDUCTION = auto()
+    NEGATIVE_CHANGE = auto()
+    GROWTH_ATTAINED = auto()
+    ZERO_TARGET = auto()
+    GROWTH = auto()
+    REDUCTION = auto()
+    WHOLE_COUNT = auto()
+
+
 @dataclass(slots=True)  # not frozen, as `Line` is not
 class Pair:
     """A target and an actual figure that may belong to a stated rate."""
@@ -109,11 +147,11 @@ class Claim:
     """A figure of the formula, and the row's own one that it differs from."""
     counted: bool = False
     """A share of the pair's target, a count, whose part is not printed but has to be whole."""
-    missing: str = ""
+    missing: Reason | None = None
     period: int | None = None
     spare: tuple[Pair, ...] = ()
     """Figures that hardly belong to it, but may explain it: sums, figures of several years."""
-    doubt: str = ""
+    doubt: Reason | None = None
     """Why a rate that does not follow from its figures is left open."""
     this_year: Figure | None = None
     """The figure that grew from the baseline, for the attainment of a growth target."""

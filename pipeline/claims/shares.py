@@ -10,13 +10,12 @@ import regex
 from pipeline.claims import contradictions, indicators, item_of_rate
 from pipeline.claims.item_of_rate import BUDGET_WORDS
 from pipeline.claims.mentions import RATIO_WORDS, Mention, Role, Statements
-from pipeline.claims.records import Claim, Indicator, Pair, RateKind
+from pipeline.claims.records import Claim, Indicator, Pair, RateKind, Reason
 from pipeline.quantities import same_counter
 
 SHARES = {"執行": "實支|決算|執行|支用|支出", "使用": "使用", "辦結": "辦結|結案"}
 """Words in the name of a share, and how its part may be called."""
 _FIRST = regex.compile("報[考名]|開訓|招[生收募]|申請|應考|註冊|送件")
-_SIEVED_OUT = "the share may be of fewer than those who came first"
 
 
 def find_shares(found: Statements, items: Sequence[Indicator]) -> Iterator[Claim]:
@@ -46,7 +45,7 @@ def find_shares(found: Statements, items: Sequence[Indicator]) -> Iterator[Claim
             stated=mention.figure,
             pairs=(Pair(whole.figure, part.figure),),
             called_rate=False,
-            doubt=_SIEVED_OUT if _may_be_sieved(whole) else "",
+            doubt=Reason.FEWER_THAN_FIRST if _may_be_sieved(whole) else None,
         )
 
 

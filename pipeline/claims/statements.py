@@ -27,6 +27,7 @@ from pipeline.claims.mentions import (
 )
 from pipeline.claims.other_years import YearsInSentence
 from pipeline.claims.outlines import Entry
+from pipeline.claims.records import Reason
 from pipeline.patterns import late
 from pipeline.quantities import QUANTITIES, Formula, Quantity, QuantityKind, find, find_formulas
 from pipeline.records import Row
@@ -95,7 +96,7 @@ def statements_from_row(row: Row, roc_year: int | None) -> Statements:
     targets = [m for entry in set_in for m in target_mentions(entry)]
     for called in rates.unnamed_rates(mentions, len(targets), goal):
         mentions[mentions.index(called)] = spoken_rate = rates.mention_as_rate(
-            called, rates.UNNAMED
+            called, Reason.NOT_CALLED_A_RATE
         )
         told.append(rates.rate_from_mention(spoken_rate, mentions, None))
     order = {id(entry): index for index, entry in enumerate(told_in)}
@@ -284,7 +285,7 @@ def _read_entry(
                 entry, quantity, role, label or label_before(before), start, end, revised,
                 quantity.kind == "percent" and roles.is_in_passing(told, goal),
                 roles.is_cumulative(told, goal),
-                years.doubt(quantity) if role is Role.RATE else "",
+                years.doubt(quantity) if role is Role.RATE else None,
             )  # fmt: skip
             mentions.append(mention)
             previous = quantity.end

@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from pipeline.checks import Check, Finding, Language, Level, Message, Report, compose
+from pipeline.checks import Check, Finding, Language, Level, Message, Report, Text, compose
 from pipeline.output.excerpts import Excerpt
 from pipeline.output.visible_text import escape_json, escape_line, escape_lines
 from pipeline.quantities import fixed_decimal, plain_decimal
@@ -40,7 +40,7 @@ def as_concise(reports: Iterable[Report]) -> Iterator[str]:
     """Yield each finding on a line."""
     for report, check in notable_findings(reports):
         language = report.told_in
-        level = compose(str(check.level)).text(language)
+        level = compose(check.level).text(language)
         told = escape_line(check.told(language))
         yield f"{_where(report, check)}: {_code(check)} [{level}] {told}"
 
@@ -102,7 +102,7 @@ def _shown(report: Report, check: Check, screen: Screen) -> Iterator[str]:
     """Yield the lines of one finding."""
     language = report.told_in
     first = check.findings[0]
-    level = compose(str(first.level))
+    level = compose(first.level)
     colour = _COLOURS[first.level]
     head = screen.paint(f"{level.text(language)}[{first.code}]", colour)
     yield _beside(head, first.message.brief(language), language)
@@ -122,27 +122,27 @@ _BAR, _NOTE = "   | ", "   = "
 
 
 def _beside(name: str, told: str, language: Language) -> str:
-    return compose("beside", name=name, told=escape_line(told)).text(language)
+    return compose(Text.BESIDE, name=name, told=escape_line(told)).text(language)
 
 
 def finding_notes(check: Check, language: Language) -> Iterator[tuple[Message, str]]:
     """Yield what is told of a finding below its sentence: name and text."""
-    yield compose("label"), check.claim.label
+    yield compose(Text.LABEL), check.claim.label
     shown = check.findings[0].message.arithmetic
     if shown is None:
         return
     if figures := shown.figures(language):
-        yield compose("compared"), figures
-    yield compose("recomputed"), shown.evaluated(language)
+        yield compose(Text.COMPARED), figures
+    yield compose(Text.RECOMPUTED), shown.evaluated(language)
     for other in shown.tried:
-        yield compose("also tried"), other
+        yield compose(Text.ALSO_TRIED), other
 
 
 def _others(findings: Sequence[Finding], language: Language) -> Iterator[tuple[Message, str]]:
     """Yield what the lesser findings of a check say, and where to read more."""
     for other in findings[1:]:
-        yield compose("also", code=other.code), other.message.brief(language)
-    yield compose("more"), f"pipeline explain {findings[0].code}"
+        yield compose(Text.ALSO, code=other.code), other.message.brief(language)
+    yield compose(Text.MORE), f"pipeline explain {findings[0].code}"
 
 
 def finding_place(check: Check) -> Message:
@@ -152,15 +152,15 @@ def finding_place(check: Check) -> Message:
         return item
     place = check.claim.stated.place
     if place.x0 is None:
-        return compose("place", place=compose("line", line=str(int(place.top))), item=item)
-    page = compose("page", page=str(place.page))
-    at = compose("at", page=page, x=f"{place.x0:.0f}", y=f"{place.top:.0f}")
-    return compose("place", place=at, item=item)
+        return compose(Text.PLACE, place=compose(Text.LINE, line=str(int(place.top))), item=item)
+    page = compose(Text.PAGE, page=str(place.page))
+    at = compose(Text.AT, page=page, x=f"{place.x0:.0f}", y=f"{place.top:.0f}")
+    return compose(Text.PLACE, place=at, item=item)
 
 
 def finding_item(check: Check) -> Message:
     """Return the row and the item of a check."""
-    return compose("row item", row=str(check.claim.row), item=str(check.claim.item))
+    return compose(Text.ROW_ITEM, row=str(check.claim.row), item=str(check.claim.item))
 
 
 def _where(report: Report, check: Check) -> str:

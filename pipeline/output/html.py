@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from pipeline.checks import Language, Message
+from pipeline.checks import Language, Message, TextKey
 from pipeline.output.visible_text import escape_lines
 
 Languages = tuple[Language, ...]
@@ -109,13 +109,13 @@ def in_languages(texts: Sequence[str] | Callable[[Language], str], told: Languag
 
 def message_html(message: Message, told: Languages) -> str:
     """Return a message in the languages of the page."""
-    return in_languages(message.text, told) if message.fields else _label(message.name, told)
+    return in_languages(message.text, told) if message.fields else _label(message.key, told)
 
 
 @lru_cache(256)
-def _label(name: str, told: Languages) -> str:
+def _label(key: TextKey, told: Languages) -> str:
     """Return a message in which nothing of a document stands."""
-    return in_languages(Message(name).text, told)
+    return in_languages(Message(key).text, told)
 
 
 def table_html(heads: Iterable[str], lines: Iterable[str], label: str) -> str:

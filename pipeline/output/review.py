@@ -18,6 +18,7 @@ from pipeline.checks import (
     Language,
     Level,
     Report,
+    Text,
     Verdict,
     compose,
     measure_coverage,
@@ -202,13 +203,13 @@ def _facts(report: Report, covered: Coverage, told: Languages) -> Iterator[str]:
 def _finding(check: Check, told: Languages) -> str:
     """Return a finding: what is wrong, the sentence, the figures, the arithmetic, the place."""
     assert check.finding is not None
-    level, code = str(check.level), check.finding.code
+    level, code = check.level, check.finding.code
     notes = [
         (message_html(name, told), escape(text)) for name, text in finding_notes(check, told[0])
     ]
     notes += [
         (
-            message_html(compose("also", code=other.code), told),
+            message_html(compose(Text.ALSO, code=other.code), told),
             in_languages(other.message.brief, told),
         )
         for other in check.findings[1:]

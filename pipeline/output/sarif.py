@@ -21,6 +21,7 @@ from pipeline.checks import (
     Language,
     Level,
     Report,
+    Text,
     compose,
     explain_rule,
     finding_key,
@@ -81,12 +82,16 @@ def _rule(code: str, language: Language) -> Object:
 def _result(report: Report, check: Check, index: int, codes: list[str], mark: str) -> Object:
     assert check.finding is not None
     language = report.told_in
-    item = compose("row item", row=str(check.claim.row), item=str(check.claim.item)).text(language)
+    item = compose(Text.ROW_ITEM, row=str(check.claim.row), item=str(check.claim.item)).text(
+        language
+    )
     return {
         "ruleId": check.finding.code,
         "ruleIndex": codes.index(check.finding.code),
         "level": str(check.level),
-        "message": {"text": compose("beside", name=item, told=check.told(language)).text(language)},
+        "message": {
+            "text": compose(Text.BESIDE, name=item, told=check.told(language)).text(language)
+        },
         "locations": [_location(report, check, index, item)],
         "partialFingerprints": {"finding/v1": mark},
     }

@@ -1,94 +1,15 @@
-"""The wording of findings: every template in both languages, and nothing told only in English."""
+"""The wording of findings: whole messages in Chinese, and messages without their arithmetic."""
 
-import ast
 import re
-import string
-from pathlib import Path
 
 import pytest
 
-from pipeline.checks.messages import PHRASES, TEXTS, Arithmetic, Language, compose, join_messages
-from pipeline.claims import readings
+from pipeline.checks.messages import Arithmetic, compose, join_messages
+from pipeline.checks.texts import TEXTS, Language, Text
 from tests.typed_rows import judged
 
 ENGLISH, CHINESE = Language
-PACKAGE = Path(readings.__file__).parents[1]
 RESULT = "三、年度目標值及達成率："
-
-
-def fields(template: str) -> list[str]:
-    return sorted({name for _, name, *_ in string.Formatter().parse(template) if name})
-
-
-@pytest.mark.parametrize("name", TEXTS)
-def test_both_languages_tell_the_same_figures(name: str) -> None:
-    english, chinese = TEXTS[name]
-    assert fields(english) == fields(chinese)
-    assert "  " not in english + chinese
-
-
-MAINLAND = re.compile(
-    "數據|文檔|文件夾|默認|信息|百分率|四舍五入|屏幕|用戶|程序|軟件|網絡|通過|水平|數碼|打印|質量|反饋|視頻"
-)
-"""Words that an official of Taiwan would not write here."""
-
-
-def test_no_mainland_words() -> None:
-    told = [chinese for _, chinese in TEXTS.values()] + list(PHRASES.values())
-    assert [text for text in told if MAINLAND.search(text)] == []
-
-
-def strings(tree: ast.AST) -> set[str]:
-    """Return the texts of at least three words in a piece of code, docstrings left out."""
-    found = {
-        n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str)
-    }
-    notes = {
-        n.value.value
-        for n in ast.walk(tree)
-        if isinstance(n, ast.Expr) and isinstance(n.value, ast.Constant)
-    }
-    return {text for text in found - notes if text.count(" ") > 2}
-
-
-REASONS = ("_TAKEN", "_CUMULATIVE", "_SIEVED_OUT", "UNNAMED")
-"""Names of texts that say why a rate cannot be recomputed."""
-
-
-def reasons() -> set[str]:
-    """Return what the stages give as ``missing``: why a rate cannot be recomputed."""
-    found: set[str] = set()
-    for path in sorted(PACKAGE.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.keyword) and node.arg in ("missing", "doubt"):
-                found |= strings(node.value)
-            if isinstance(node, ast.FunctionDef) and node.name in (
-                "missing_figure",
-                "doubt",
-                "unverifiable_reason",
-            ):
-                found |= strings(node)
-            if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) in REASONS:
-                found |= strings(node.value)
-    return found
-
-
-def told_readings() -> set[str]:
-    """Return the names of readings that a message tells."""
-    tree = ast.parse((PACKAGE / "claims" / "readings.py").read_text("utf-8"))
-    names = {
-        node.args[0].value
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Call) and ast.unparse(node.func) == "Reading"
-        and isinstance(node.args[0], ast.Constant)
-    }  # fmt: skip
-    return {name for name in names if name.startswith(("lower", "share", "zero"))}
-
-
-def test_every_phrase_of_another_stage_has_its_chinese() -> None:
-    found = reasons() | told_readings()
-    assert len(found) > 10
-    assert found == set(PHRASES)
 
 
 ROWS = [
@@ -131,12 +52,10 @@ def test_the_arithmetic_can_be_told_apart() -> None:
     assert shown == Arithmetic("115％", "500 / 400 * 100", "125", target="400件", actual="500件")
 
 
-@pytest.mark.parametrize(
-    "name", [name for name, (english, _) in TEXTS.items() if "shown" in english]
-)
+@pytest.mark.parametrize("key", [key for key, (english, _) in TEXTS.items() if "shown" in english])
 @pytest.mark.parametrize("language", Language)
-def test_no_end_is_left_open_without_the_arithmetic(name: str, language: Language) -> None:
-    told = compose(name, shown="(shown)", reason="R", kind="K", count="2")
+def test_no_end_is_left_open_without_the_arithmetic(key: Text, language: Language) -> None:
+    told = compose(key, shown="(shown)", reason="R", kind="K", count="2")
     assert "shown" in told.text(language)
     brief = told.brief(language)
     assert "shown" not in brief
@@ -144,5 +63,5 @@ def test_no_end_is_left_open_without_the_arithmetic(name: str, language: Languag
 
 
 def test_text_with_braces_is_told_as_it_is() -> None:
-    told = compose("target differs", cell="{told}", told="{0}{cell}")
+    told = compose(Text.TARGET_DIFFERS, cell="{told}", told="{0}{cell}")
     assert told.text() == "the target cell says {told}, the analysis {0}{cell}"

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from pipeline.checks import judging, suite
-from pipeline.checks.records import Verdict
+from pipeline.checks.verdicts import Verdict
 from pipeline.claims import assertions, indicators, statements
 from pipeline.claims.records import Claim
 from tests.typed_rows import judged, row

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.checks.explanations import explain_rule, judge_example
-from pipeline.checks.messages import Language
 from pipeline.checks.rules import RULES, Example
-from tests.checks.test_messages import MAINLAND
+from pipeline.checks.texts import Language
+from tests.checks.test_texts import MAINLAND
 
 CONTRACT = Path(__file__).parents[2] / ".." / "shared" / "CONTRACT.md"
 ENGLISH, CHINESE = Language

@@ -3,7 +3,8 @@
 import pytest
 
 from pipeline.checks import audit, suite
-from pipeline.checks.records import Check, Level, Verdict
+from pipeline.checks.records import Check
+from pipeline.checks.verdicts import Level, Verdict
 from tests.typed_rows import judged, row
 
 RESULT = "三、年度目標值及達成率："

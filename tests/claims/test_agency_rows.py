@@ -2,7 +2,8 @@
 
 import pytest
 
-from pipeline.checks.records import Check, Level, Verdict
+from pipeline.checks.records import Check
+from pipeline.checks.verdicts import Level, Verdict
 from tests.agency_rows import ROWS
 from tests.typed_rows import judged
 

@@ -6,7 +6,8 @@ note may be said of them. `MISTAKEN` rows hold one that nobody could explain awa
 
 import pytest
 
-from pipeline.checks.records import Check, Level
+from pipeline.checks.records import Check
+from pipeline.checks.verdicts import Level
 from tests.typed_rows import judged
 
 

@@ -11,9 +11,9 @@ import jsonschema
 import pytest
 
 from pipeline import cli
-from pipeline.checks.messages import Language
 from pipeline.checks.records import Report
 from pipeline.checks.rules import RULES
+from pipeline.checks.texts import Language
 from pipeline.output import findings
 from pipeline.output.excerpts import Excerpt, display_width
 from pipeline.output.findings import Screen

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.checks.messages import Language
 from pipeline.checks.records import Report
+from pipeline.checks.texts import Language
 from pipeline.output import review
 from pipeline.output.entries import Entry
 from pipeline.run import file_report
