@@ -32,21 +32,22 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pipeline.errors import DocumentError
+    from pipeline.reading import PDF
     from pipeline.run import Audit
 
 __version__ = "0.1.0"
 __all__ = ["Audit", "DocumentError", "__version__", "audit"]
 
 
-def audit(path: str | Path) -> Audit:
-    """Read and judge one report; its tables are DataFrames.
+def audit(source: str | Path | PDF) -> Audit:
+    """Read and judge one report, a file or an open `pdfplumber.PDF`; its tables are DataFrames.
 
-    Raises `DocumentError` where the file cannot be read at all. A report without a performance
-    table has empty tables.
+    What is read of an open PDF is its ``pages``; it stays open. Raises `DocumentError` where the file
+    cannot be read at all. A report without a performance table has empty tables.
     """
     from pipeline.run import audit_file  # pandas takes a second to load: only for who asks for it
 
-    return audit_file(path)
+    return audit_file(source)
 
 
 def __getattr__(name: str) -> Any:

@@ -1,6 +1,7 @@
 """file -> pages: every printed character and ruling line with its place, hidden text left out.
 
-In comes the path of a PDF, out come a `Page` or a `LostPage` for each of its pages, and warnings.
+In comes the path of a PDF, or a PDF that is open in pdfplumber; out come a `Page` or a `LostPage` for
+each of its pages, and warnings.
 
 ======================  =====================================================================
 `pages`                 the records `Page`, `Glyph`, `Rule`, `LostPage`
@@ -12,7 +13,10 @@ In comes the path of a PDF, out come a `Page` or a `LostPage` for each of its pa
 `loops`                 what both do for each of thousands of glyphs, in C or in Python
 `hidden`                which of the glyphs nobody sees
 `lost_content`          what an empty page lost
-`pdfplumber_pages`      the same pages read by pdfplumber: a page that pdfium lost
+`path_rules`            points of drawn paths -> ruling lines
+`scans`                 which pages are pictures
+`pdfplumber_files`      the second reader: a page that pdfium lost, a PDF that is open in pdfplumber
+`pdfplumber_pages`      what a page of it prints, and `pdfplumber_drawing` what it draws
 `page_warnings`         counts over all pages -> warnings
 ======================  =====================================================================
 """
@@ -35,6 +39,8 @@ if TYPE_CHECKING:
     from pipeline.reading.pages import Page as Page
     from pipeline.reading.pages import Rule as Rule
     from pipeline.reading.pages import Stretch as Stretch
+    from pipeline.reading.pdfplumber_files import PDF as PDF
+    from pipeline.reading.pdfplumber_files import OpenPdf as OpenPdf
 else:  # a name is loaded when it is first asked for, so that `pipeline --help` answers at once
     __getattr__, __dir__, __all__ = lazy_loader.attach(
         __name__,
@@ -43,5 +49,6 @@ else:  # a name is loaded when it is first asked for, so that `pipeline --help` 
             "files": ["FileState", "SUFFIXES", "TEXT_SUFFIXES", "file_digest", "inspect_file"],
             "hidden": ["HIDDEN_REASONS"],
             "pages": ["Glyph", "GlyphColumns", "LostPage", "Page", "Rule", "Stretch"],
+            "pdfplumber_files": ["OpenPdf", "PDF"],
         },
     )

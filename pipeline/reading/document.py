@@ -5,7 +5,8 @@ nobody sees is left out (`hidden`), counted and told in ``warnings``. Places are
 left of the page as it is shown: turned by ``/Rotate``, cut by the CropBox.
 
 A file that cannot be read at all is a `DocumentError`; a page that cannot be read is a `LostPage`
-between the others. A damaged file has a second chance (`repair`).
+between the others. A damaged file has a second chance (`repair`), and a lost page a third one: another
+reader (`pdfplumber_pages`).
 
 >>> with Document.open(Path("no such report.pdf")) as report:
 ...     pages = list(report.pages())
@@ -21,7 +22,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from pipeline.errors import DocumentError
 from pipeline.geometry import Box, Frame, overlap
@@ -31,33 +32,32 @@ from pipeline.reading import (
     hidden,
     lost_content,
     page_warnings,
+    path_rules,
     pdfium,
     repair,
+    scans,
     sources,
 )
 from pipeline.reading.drawing import Drawing, DrawingLimitError
 from pipeline.reading.glyphs import Glyphs
 from pipeline.reading.page_warnings import PageWarnings
-from pipeline.reading.pages import LostPage, Page, Rule
+from pipeline.reading.pages import LostPage, Page
 from pipeline.reading.pdfium import raw
 from pipeline.reading.sources import PdfSource
+
+if TYPE_CHECKING:
+    from pipeline.reading.pdfplumber_files import Fallback
 
 # Caps that end a page or a file before it eats the machine; an honest page has some 3,000 glyphs.
 MAX_PIXELS = 50_000_000
 MAX_PAGES = 20_000
-MAX_GLYPHS = 200_000
+MAX_GLYPHS = glyphs.MAX_GLYPHS
 MAX_ALL_GLYPHS = 50_000_000
 MAX_ALL_RULES = 20_000_000
 # pdfium keeps what it has parsed of a file; opened anew after so many pages, it takes no more memory
 # for many pages than for few.
 _REFRESH = 100
-# A picture over this share of a page without text is a scan.
-_SCAN = 0.7
 _IN_FIELDS = "its text stands in form fields or comments, which are not read"
-_SCANNED = "a scan: only a picture, no text; it needs text recognition (OCR)"
-_RECOGNISED = (
-    "a scan: its {} glyphs are an invisible layer of recognised text (OCR), which is not read"
-)
 
 
 class Document:
@@ -77,6 +77,7 @@ class Document:
         self._notes = PageWarnings()
         self._mended: PdfSource | None = None
         self._tried = False
+        self._fallback: Fallback | None = None
         self._glyphs = self._rules = 0
 
     @classmethod
@@ -107,6 +108,8 @@ class Document:
         self._source.close()
         if self._mended is not None:
             self._mended.close()
+        if self._fallback is not None:
+            self._fallback.close()
 
     def __enter__(self) -> Self:
         return self
@@ -145,15 +148,33 @@ class Document:
         page = _read(self._source, index, self._notes)
         if isinstance(page, Page) or page.limit or page.scan:
             return page
+        return self._repaired(index) or self._by_pdfplumber(index) or page
+
+    def _repaired(self, index: int) -> Page | None:
+        """Return a page as it is in the mended file, if it can be read there."""
         other = self._second_chance()
         if other is None or other.page_count != self.page_count:
-            return page
+            return None
         again = _read(other, index, self._notes)
         # A repair may drop what it cannot read, and leave a blank page.
         if isinstance(again, LostPage) or not again.glyphs:
-            return page
+            return None
         self._notes.add(page_warnings.REPAIRED, 0, index + 1)
         return again
+
+    def _by_pdfplumber(self, index: int) -> Page | None:
+        """Return a page as the other reader sees it, if it can read all of it."""
+        if self._fallback is None:
+            from pipeline.reading.pdfplumber_files import (
+                Fallback,  # slow to load, and seldom needed
+            )
+
+            self._fallback = Fallback(self.path, self.page_count)
+        page = self._fallback.page(index, self._notes)
+        if page is not None:
+            self._notes.take_back(page_warnings.LOST, index + 1)
+            self._notes.add(page_warnings.OTHER_READER, 0, index + 1)
+        return page
 
     def _second_chance(self) -> PdfSource | None:
         """Return the file as it is after a repair, if it can be repaired."""
@@ -241,26 +262,18 @@ class _Reading:
         found, left_out = self._seen(found, drawn, twins)
         seen = any(not char.isspace() for char in found.chars)
         if not seen and self._is_scan(drawn):
-            told = _RECOGNISED.format(left_out) if left_out else _SCANNED
-            return LostPage(self._number, told, scan=True)
+            return LostPage(self._number, scans.reason(left_out), scan=True)
         filled = sum(map(_holds_text, _annotations(self._handle)))
         if filled:
             self._notes.add(page_warnings.FIELDS, filled, self._number)
         unmapped = found.chars.count(glyphs.UNMAPPED)
         if unmapped:
             self._notes.add(page_warnings.UNMAPPED, unmapped, self._number)
-        return Page(
-            self._number, self._frame.width, self._frame.height, found.printed(), self._rules(drawn)
-        )
+        rules = path_rules.on_page(drawn.rules, drawn.shades, self._frame)
+        return Page(self._number, self._frame.width, self._frame.height, found.printed(), rules)
 
     def _lost(self, reason: str) -> LostPage:
         return LostPage(self._number, reason)
-
-    def _rules(self, drawn: Drawing) -> tuple[Rule, ...]:
-        # Shading gives the edges of its boxes only on a page without any line: beside ruling lines,
-        # the edges of a shaded heading or of marked words would cut cells where nobody drew a line.
-        boxes = self._frame.place_all(drawn.rules or drawn.shades)
-        return tuple(filter(None, (_clipped(box, self._frame) for box in boxes)))
 
     def _seen(
         self, found: Glyphs, drawn: Drawing, twins: dict[int, list[int]]
@@ -302,11 +315,8 @@ class _Reading:
 
     def _is_scan(self, drawn: Drawing) -> bool:
         """Tell whether images cover the page."""
-        whole = (0.0, 0.0, self._frame.width, self._frame.height)
         boxes = self._frame.place_all([paint.box for paint in drawn.paints if paint.is_image])
-        shown = (overlap(box, whole) for box in boxes)
-        covered = sum((x1 - x0) * (y1 - y0) for x0, y0, x1, y1 in filter(None, shown))
-        return drawn.images > 0 and covered >= _SCAN * self._frame.width * self._frame.height
+        return drawn.images > 0 and scans.cover(boxes, self._frame)
 
     def _dropped(
         self, found: Glyphs, given: set[int], drawn: Drawing
@@ -434,14 +444,3 @@ def _frame(page: Any) -> Frame:
     raw.FPDF_GetPageBoundingBox(page, ctypes.byref(rect))
     turns = raw.FPDFPage_GetRotation(page) % 4
     return Frame(rect.left, rect.bottom, rect.right, rect.top, turns)
-
-
-def _clipped(box: Box, frame: Frame) -> Rule | None:
-    """Return the part of a rule that is on the page, if any."""
-    x0, top, x1, bottom = box
-    width, height = frame.width, frame.height
-    near = drawing.THIN
-    # Asked this way round, a place that is not a number is not on the page.
-    if not (x1 >= -near and bottom >= -near and x0 <= width + near and top <= height + near):
-        return None
-    return Rule(max(x0, 0.0), max(top, 0.0), min(x1, width), min(bottom, height))

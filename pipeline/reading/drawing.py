@@ -10,11 +10,11 @@ import math
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import compress, pairwise
+from itertools import compress
 from typing import NamedTuple
 
 from pipeline.geometry import EVERYWHERE, IDENTITY, Box, Matrix, Point, bounding_box, overlap
-from pipeline.reading import pdfium
+from pipeline.reading import path_rules, pdfium
 from pipeline.reading.loops import in_c, in_python
 from pipeline.reading.pdfium import raw
 
@@ -25,9 +25,6 @@ MAX_SEGMENTS = 1_000_000
 MAX_CLIP = 50
 MAX_FORM_DEPTH = 12
 
-# A box this thin, in points, is a ruling line, and a line that strays this little is straight.
-THIN = 3.0
-STRAIGHT = 0.5
 # From here up a colour is white to the eye.
 WHITE = 250
 
@@ -269,7 +266,9 @@ class Drawing:
             self._read_fill(target, order, view, lined=lined)
         if lined:
             matrix = self._whole_matrix(target, view.matrix)
-            found = [box for part in self._parts(target, matrix) for box in _stroked_rules(part)]
+            found = [
+                box for part in self._parts(target, matrix) for box in path_rules.stroked(part)
+            ]
             self._add_rules(found, target, view)
             self._read_broad_stroke(found, target, order, matrix, view)
 
@@ -279,7 +278,7 @@ class Drawing:
         """Note what a line paints that is as broad as a line of text is high."""
         pdfium.stroke_width(pdfium.pointer(target), self._float_places[0])
         half = self._floats[0] * math.hypot(matrix.a, matrix.b) / 2
-        if 2 * half > THIN:
+        if 2 * half > path_rules.THIN:
             for x0, y0, x1, y1 in found:
                 box = (x0 - half, y0 - half, x1 + half, y1 + half)
                 self._add_paint(Paint(order, box), target, view)
@@ -295,9 +294,9 @@ class Drawing:
         count = pdfium.segment_count(pdfium.pointer(target))
         box = self._placed_bounds(target, view.matrix)
         shows = self._shows(colour)
-        thin = _is_thin(box)
+        thin = path_rules.is_thin(box)
         # The usual box has five segments; more may be the outline of a character.
-        if thin and (_is_dot(box) or count <= 5):
+        if thin and (path_rules.is_dot(box) or count <= 5):
             if shows and not lined:
                 self._add_rules([box], target, view)
             return
@@ -305,7 +304,9 @@ class Drawing:
         if shows or count <= 5:
             parts = list(self._parts(target, self._whole_matrix(target, view.matrix)))
         if not thin and (colour is None or colour[3]):
-            plain = count <= 5 and [points for points in parts if _is_box([*points, points[0]])]
+            plain = count <= 5 and [
+                points for points in parts if path_rules.is_box([*points, points[0]])
+            ]
             if not plain or colour is None or colour[3] < 255 or self._is_faint(target, view):
                 self._add_paint(Paint(order, box), target, view)
             else:
@@ -318,10 +319,10 @@ class Drawing:
         found = []
         for points in parts:
             box = bounding_box(points)
-            if _is_thin(box):
+            if path_rules.is_thin(box):
                 found.append(box)
-            elif _is_box(points):
-                self.shades.extend(_sides(box))
+            elif path_rules.is_box(points):
+                self.shades.extend(path_rules.sides(box))
         return found
 
     def _add_paint(self, paint: Paint, target: int, view: View) -> None:
@@ -382,37 +383,3 @@ class Drawing:
                 points.append(points[0])
         if len(points) > 1 and not curved:
             yield points
-
-
-def _is_thin(box: Box) -> bool:
-    return min(box[2] - box[0], box[3] - box[1]) <= THIN
-
-
-def _is_dot(box: Box) -> bool:
-    return max(box[2] - box[0], box[3] - box[1]) <= THIN
-
-
-def _stroked_rules(points: Sequence[Point]) -> Iterator[Box]:
-    """Yield the pieces of a stroked path that lie or stand."""
-    for (x0, y0), (x1, y1) in pairwise(points):
-        level, upright = abs(y1 - y0) <= STRAIGHT, abs(x1 - x0) <= STRAIGHT
-        if (level or upright) and (x0, y0) != (x1, y1):
-            yield min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
-
-
-def _is_box(points: Sequence[Point]) -> bool:
-    """Tell whether every piece of a path lies or stands."""
-    return all(
-        abs(x1 - x0) <= STRAIGHT or abs(y1 - y0) <= STRAIGHT
-        for (x0, y0), (x1, y1) in pairwise(points)
-    )
-
-
-def _sides(box: Box) -> tuple[Box, Box, Box, Box]:
-    left, bottom, right, top = box
-    return (
-        (left, top, right, top),
-        (left, bottom, right, bottom),
-        (left, bottom, left, top),
-        (right, bottom, right, top),
-    )

@@ -22,12 +22,14 @@ from dataclasses import dataclass
 from itertools import compress, repeat
 from typing import Any
 
-from pipeline.geometry import Column, Columns, Frame
+from pipeline.geometry import Box, Column, Columns, Frame
 from pipeline.reading import pdfium
 from pipeline.reading.loops import in_c, in_python
 from pipeline.reading.loops.in_python import Cuts, Lines, Placed
 from pipeline.reading.pages import GlyphColumns, find_stretches, find_turns, to_column
 
+MAX_GLYPHS = 200_000
+"""A page with more is not read; an honest one has some 3,000."""
 UNMAPPED = "\ufffd"
 """Stands for a glyph whose character the file does not tell."""
 # pdfium's names for a hyphen at a line end and for a code without a character.
@@ -99,6 +101,25 @@ def read_glyphs(address: int, count: int, frame: Frame) -> Glyphs:
     return Glyphs(chars, starts, [objects[at] for at in starts], bands, heights, places)
 
 
+def from_boxes(
+    chars: Sequence[str], boxes: Sequence[Box], heights: Sequence[float], frame: Frame
+) -> Glyphs:
+    """Return glyphs from their boxes in user space and their font sizes; no object prints them.
+
+    This is for what another reader than pdfium gives.
+    """
+    columns: Columns = ([], [], [], [])
+    if boxes:
+        columns = frame.place(*map(list, zip(*boxes, strict=True)))
+    count = len(chars)
+    if not math.isfinite(sum(map(sum, columns))):
+        columns = _tamed(columns)
+    singly = list(range(count))
+    found = find_stretches(columns[1], columns[3], singly, count)
+    places = in_python.place_runs(columns, found, singly, frame)
+    return Glyphs(list(chars), singly, [0] * count, singly, heights, places)
+
+
 # --------------------------------------------------------------------------- characters
 
 
@@ -135,13 +156,13 @@ def _mended(
             high = 0
             continue
         high = code if 0xD800 <= code < 0xDC00 else 0
-        kept[0].append(_named(code))
+        kept[0].append(named(code))
         kept[1].append(index)
         kept[2].append(target)
     return kept
 
 
-def _named(code: int) -> str:
+def named(code: int) -> str:
     """Return what a code stands for, which may be no character."""
     if code == _HYPHEN:
         return "-"

@@ -11,6 +11,8 @@ LOST = "lost"
 UNMAPPED = "unmapped"
 REPAIRED = "repaired"
 FIELDS = "fields"
+OTHER_READER = "other reader"
+OPENED = "opened"
 _WORDINGS = {
     **{
         reason: f"hidden text: {{}} glyphs {reason} are left out"
@@ -22,6 +24,9 @@ _WORDINGS = {
     "they are shown as \ufffd",
     FIELDS: "form fields or comments: the text of {} is not read",
     REPAIRED: "repaired: some pages could be read only after the file was mended",
+    OTHER_READER: "another reader: some pages could be read only by pdfplumber, "
+    "which does not tell all hidden text apart",
+    OPENED: "read by pdfplumber, which does not tell all hidden text apart",
 }
 
 
@@ -29,30 +34,32 @@ class PageWarnings:
     """Counts, over all pages, what warnings tell."""
 
     def __init__(self) -> None:
-        self._counts: Counter[str] = Counter()
-        self._pages: dict[str, list[int]] = {}
+        self._counts: dict[str, Counter[int]] = {}
 
     def add(self, what: str, count: int, page: int) -> None:
         """Count something on a page."""
-        self._counts[what] += count
-        pages = self._pages.setdefault(what, [])
-        if page not in pages[-1:]:
-            pages.append(page)
+        self._counts.setdefault(what, Counter())[page] += count
+
+    def take_back(self, what: str, page: int) -> None:
+        """Forget what was counted on a page, which another reader has read."""
+        self._counts.get(what, Counter()).pop(page, None)
 
     @property
     def left_out(self) -> Counter[str]:
         """Return how many glyphs nobody sees, by the reason."""
-        return Counter(
-            {why: self._counts[why] for why in hidden.HIDDEN_REASONS if self._counts[why]}
-        )
+        counts = Counter({why: self._count(why) for why in hidden.HIDDEN_REASONS})
+        return +counts
+
+    def _count(self, what: str) -> int:
+        return self._counts.get(what, Counter()).total()
 
     def warnings(self) -> Iterator[str]:
         """Yield a sentence for each thing that was noted, with its pages."""
         for what, wording in _WORDINGS.items():
-            if what in self._pages:
-                count = self._counts[what]
+            if pages := self._counts.get(what):
+                count = pages.total()
                 told = count_texts(count) if what == LOST else count
-                yield f"{wording.format(told)} ({_page_list(self._pages[what])})"
+                yield f"{wording.format(told)} ({_page_list(list(pages))})"
 
 
 def count_texts(count: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -11,6 +12,9 @@ from pipeline.checks import Report
 from pipeline.errors import DocumentError
 from pipeline.output import SCHEMAS, Schema
 from pipeline.run import file_report
+
+if TYPE_CHECKING:
+    from pipeline.reading import PDF
 
 _READ = ("ok", "partial", "no_table")
 
@@ -50,12 +54,16 @@ class Audit:
         return f"<Audit {report.document!r}: {len(report.rows)} rows, {len(report.checks)} checks>"
 
 
-def audit_file(path: str | Path) -> Audit:
-    """Read and judge one report; raises `DocumentError` where it cannot be read."""
-    path = Path(path)
-    report = file_report.read_report(path, path.name)
+def audit_file(source: str | Path | PDF) -> Audit:
+    """Read and judge one report, a file or an open PDF; raises `DocumentError` where it cannot be read."""
+    if isinstance(source, (str, Path)):
+        path = Path(source)
+        report = file_report.read_report(path, path.name)
+    else:
+        report = file_report.read_open_pdf(source)
+        path = Path(report.path)
     if report.status not in _READ:
-        raise DocumentError(report.status, path, report.error.removeprefix(f"{path.name}: "))
+        raise DocumentError(report.status, path, report.error.removeprefix(f"{report.document}: "))
     return Audit(report)
 
 

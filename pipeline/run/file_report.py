@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple, Protocol
 
 from pipeline.checks import Report, judge_rows
 from pipeline.errors import DocumentError
@@ -18,15 +18,13 @@ from pipeline.reading import (
     TEXT_SUFFIXES,
     FileState,
     LostPage,
+    Page,
     file_digest,
     inspect_file,
 )
 from pipeline.records import PageTables, Row
 from pipeline.rows import Contents, from_pages, move_weights, read_heading
 from pipeline.tables import TableLimitError, layout_name
-
-if TYPE_CHECKING:
-    from pipeline.reading import Document
 
 _MAGIC = b"%PDF-"
 Step = Callable[[int], object]
@@ -50,6 +48,20 @@ def read_report(path: Path, name: str, step: Step = int) -> Report:
         return Report(name, digest, error.status, f"{name}: {error.reason}", path=path.as_posix())
 
 
+def read_open_pdf(pdf: object) -> Report:
+    """Read a PDF that somebody has open with pdfplumber; it stays open.
+
+    Raises `DocumentError` where its pages or bytes cannot be had, `ValueError` for anything else.
+    """
+    from pipeline.reading import OpenPdf  # slow to load, and nobody else's business
+
+    document = OpenPdf(pdf)
+    file = _Input(document.path, document.path.name, document.sha256)
+    contents, outcome = _contents(file.name, document, int)
+    pages, warnings = document.page_count, tuple(document.warnings)
+    return _finished(file, contents, outcome=outcome, warnings=warnings, pages=pages)
+
+
 def _is_text(path: Path, head: bytes) -> bool:
     return path.suffix.lower() in TEXT_SUFFIXES and _MAGIC not in head
 
@@ -62,17 +74,21 @@ def _from_pdf(file: _Input, step: Step) -> Report:
         Document,  # loads the PDF library, which text and --help do not need
     )
 
-    lost: list[LostPage] = []
     with Document.open(file.path) as document:
-        contents = from_pages(_tables(document, lost, step))
+        contents, outcome = _contents(file.name, document, step)
         pages, warnings = document.page_count, tuple(document.warnings)
-        contents.counts.update({f"glyphs {why}": n for why, n in document.left_out.items()})
-        cut = document.cut
-    outcome = _pdf_outcome(file.name, contents, lost, pages, cut)
     return _finished(file, contents, step, outcome=outcome, warnings=warnings, pages=pages)
 
 
-def _tables(document: Document, lost: list[LostPage], step: Step) -> Iterator[PageTables]:
+def _contents(name: str, document: _Pages, step: Step) -> tuple[Contents, tuple[str, str]]:
+    """Return what stands on the pages of a document, and the status that this gives with its reason."""
+    lost: list[LostPage] = []
+    contents = from_pages(_tables(document, lost, step))
+    contents.counts.update({f"glyphs {why}": n for why, n in document.left_out.items()})
+    return contents, _pdf_outcome(name, contents, lost, document.page_count, document.cut)
+
+
+def _tables(document: _Pages, lost: list[LostPage], step: Step) -> Iterator[PageTables]:
     """Yield the tables of each page that can be read; take note of the others."""
     from pipeline.tables import TableFinder
 
@@ -151,6 +167,24 @@ def _from_text(file: _Input) -> Report:
 
 
 # --------------------------------------------------------------------------- both
+
+
+class _Pages(Protocol):
+    """An open PDF, whoever reads it."""
+
+    page_count: int
+    cut: str
+
+    @property
+    def warnings(self) -> list[str]:
+        """Return what a reader of the figures should know, once the pages have been read."""
+
+    @property
+    def left_out(self) -> Counter[str]:
+        """Return how many glyphs nobody sees, by the reason."""
+
+    def pages(self) -> Iterator[Page | LostPage]:
+        """Yield the pages in order."""
 
 
 class _Input(NamedTuple):

@@ -10,6 +10,7 @@ import pytest
 from pipeline.reading import hidden
 from pipeline.reading.document import Document
 from pipeline.reading.pages import LostPage, Page
+from pipeline.reading.pdfplumber_files import Fallback
 from tests.pdfs import Form, Leaf, grid, pdf, text
 
 pytestmark = pytest.mark.usefixtures("each_make")
@@ -248,7 +249,16 @@ def test_text_that_pdfium_drops_is_told(tmp_path: Path, font: str) -> None:
     assert opened.warnings == ["fewer glyphs than the file holds: 1 text gives no glyph (page 1)"]
 
 
-def test_page_of_text_that_pdfium_drops_is_lost(tmp_path: Path) -> None:
+def test_page_of_text_that_pdfium_drops_is_read_by_the_other_reader(tmp_path: Path) -> None:
+    (page,), opened = result(tmp_path, Leaf(text(72, 700, "0001", font="F4")))
+    assert words(page) == "目"
+    assert [warning.partition(":")[0] for warning in opened.warnings] == ["another reader"]
+
+
+def test_page_of_text_that_pdfium_drops_is_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Fallback, "page", lambda *_: None)
     (page,), _ = result(tmp_path, Leaf(text(72, 700, "0001", font="F4")))
     assert isinstance(page, LostPage)
     assert page.reason == "1 text gives no glyph"

@@ -287,8 +287,12 @@ def _height(size: float, a: float, b: float, c: float, d: float) -> float:
     """
     if b == 0 == c and a > 0 < d:
         return size * d
-    upright = a > 0 < d and abs(b) < 0.1 * a and abs(c) < 0.5 * d
-    return size * math.hypot(c, d) if upright else 0.0
+    return size * math.hypot(c, d) if is_upright(a, b, c, d) else 0.0
+
+
+def is_upright(a: float, b: float, c: float, d: float) -> bool:
+    """Tell whether text with such a matrix stands upright, slanted or a little crooked as it may be."""
+    return a > 0 < d and abs(b) < 0.1 * a and abs(c) < 0.5 * d
 
 
 def _may_be_ligatures(x0: Column, bands: list[int], base: Sequence[float]) -> bool:

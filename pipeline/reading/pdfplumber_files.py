@@ -1,0 +1,166 @@
+"""Open PDFs of pdfplumber: a file whose page pdfium has lost, and whatever somebody has open."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import zlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from pdfplumber.page import Page as PlumberPage
+from pdfplumber.pdf import PDF
+
+from pipeline.errors import DocumentError
+from pipeline.reading import page_warnings
+from pipeline.reading.page_warnings import PageWarnings
+from pipeline.reading.pages import LostPage, Page
+from pipeline.reading.pdfplumber_pages import LEAKS, from_page, let_through, streams
+
+__all__ = ["PDF", "Fallback", "OpenPdf"]
+
+# Content of more bytes is not given to pdfminer, which reads some megabyte in a second.
+_MOST = 1 << 22
+
+
+class Fallback:
+    """A file as pdfplumber opens it, for pages that another reader has lost."""
+
+    def __init__(self, path: Path, page_count: int) -> None:
+        self._path = path
+        self._count = page_count
+        self._opened: PDF | None = None
+        self._tried = False
+
+    def page(self, index: int, noted: PageWarnings) -> Page | None:
+        """Return a page that has text; ``None`` where there is none, or part of it is lost here too."""
+        found = self._pages()
+        if len(found) != self._count:
+            return None
+        try:
+            if not _is_whole(found[index].page_obj):
+                return None
+        except LEAKS as error:
+            let_through(error)
+            return None
+        read = from_page(found[index], index + 1, noted)
+        found[index].close()
+        if isinstance(read, LostPage) or not read.glyphs.text.strip():
+            return None
+        return read
+
+    def _pages(self) -> Sequence[PlumberPage]:
+        """Return the pages of the file; none where it cannot be opened."""
+        try:
+            if not self._tried:
+                self._tried = True
+                # What it finds wrong is for its log, and not for a terminal that has asked for none.
+                logging.getLogger("pdfminer").addHandler(logging.NullHandler())
+                self._opened = PDF.open(self._path)
+            return self._opened.pages if self._opened else []
+        except LEAKS as error:
+            let_through(error)
+            self.close()
+            return []
+
+    def close(self) -> None:
+        """Close the file."""
+        if self._opened is not None:
+            self._opened.stream.close()
+            self._opened = None
+
+
+class OpenPdf:
+    """A PDF that somebody has open with pdfplumber, read as `document.Document` is; it stays open.
+
+    What is read is ``pdf.pages``: those that it was opened with, cropped or filtered ones if they
+    were put there.
+    """
+
+    cut = ""
+
+    def __init__(self, pdf: object) -> None:
+        if not isinstance(pdf, PDF):
+            told = f"neither a path nor an open pdfplumber.PDF, but {type(pdf).__name__}"
+            raise ValueError(f"audit: {told}")
+        self.path = Path(_name(pdf))
+        self.sha256 = _sha256(pdf, self.path)
+        self._notes = PageWarnings()
+        try:
+            self._pages: Sequence[PlumberPage] = pdf.pages
+        except LEAKS as error:
+            let_through(error)
+            raise DocumentError(
+                "damaged", self.path, f"its pages cannot be found: {error}"
+            ) from None
+        if not self._pages:
+            raise DocumentError("damaged", self.path, "the file has no pages")
+        self.page_count = len(self._pages)
+
+    @property
+    def warnings(self) -> list[str]:
+        """Return what a reader of the figures should know, as far as pages have been read."""
+        return list(self._notes.warnings())
+
+    @property
+    def left_out(self) -> Counter[str]:
+        """Return how many printed glyphs (no white space) nobody sees, by the reason."""
+        return self._notes.left_out
+
+    def pages(self) -> Iterator[Page | LostPage]:
+        """Yield the pages in order."""
+        for page in self._pages:
+            kept = page.is_original and "_objects" not in vars(page)
+            read = from_page(page, page.page_number, self._notes)
+            if kept:
+                page.flush_cache()  # as it was: a long file would not fit into memory
+            if isinstance(read, Page) and read.glyphs:
+                self._notes.add(page_warnings.OPENED, 1, page.page_number)
+            yield read
+
+
+def _name(pdf: PDF) -> str:
+    """Return the path of an open PDF, as far as its stream has one."""
+    name = pdf.path or getattr(pdf.stream, "name", None)
+    return str(name) if isinstance(name, (str, Path)) and str(name) else "pdf"
+
+
+def _sha256(pdf: PDF, path: Path) -> str:
+    try:
+        place = pdf.stream.tell()
+        pdf.stream.seek(0)
+        digest = hashlib.sha256()
+        while block := pdf.stream.read(1 << 20):
+            digest.update(block)
+        pdf.stream.seek(place)
+    except (OSError, ValueError) as error:  # ValueError: it is closed
+        raise DocumentError("skipped", path, f"it cannot be read: {error}") from None
+    return digest.hexdigest()
+
+
+# --------------------------------------------------------------------------- content
+
+
+def _is_whole(page: Any) -> bool:
+    """Tell whether all of a page's content can be had; pdfminer reads what is left of a damaged one.
+
+    A figure cut in half would be read as another figure.
+    """
+    size = 0
+    for stream in streams(page):
+        filters = [getattr(name, "name", "") for name, _ in stream.get_filters()]
+        data = stream.rawdata
+        if data is not None and filters[:1] in (["FlateDecode"], ["Fl"]):
+            if stream.decipher:
+                data = stream.decipher(stream.objid or 0, stream.genno or 0, data, stream.attrs)
+            inflater = zlib.decompressobj()
+            size += len(inflater.decompress(data, _MOST))  # zlib.error where it is damaged
+            if not inflater.eof:  # cut short, or too large
+                return False
+        else:
+            size += len(stream.get_data())
+        if size > _MOST:
+            return False
+    return size > 0
