@@ -3,15 +3,21 @@
 In comes a `Page`, out come its tables and the lines outside of them: every glyph is in a cell or in a line.
 
 ======================  =====================================================================
-`table_finder`          a page -> its tables, by the strategy that finds most
+`table_finder`          a page -> its tables, by the strategy that leaves least outside of them
+`underlines`            rules -> the same without the lines under words
 `edges`, `lattice`      rules -> ruling lines -> cells
 `shades`                the sides that shaded rows leave out
-`unruled`               tables without standing rules, by the white between their columns
+`cell_grids`            cells and glyphs -> ruled tables
+`unruled`               tables without vertical rules, by the white between their columns
 `lines`                 the glyphs of a cell -> printed lines
 `header_words`          the words of headers, and the role of a column by them
 `column_roles`          grid rows -> headers: which column holds what
 `agency_words`          a user's own header words
 ======================  =====================================================================
+
+The rooms of `unruled`, in the order of the way: `ink` (a line -> pieces), `header_search` and
+`header_bands` (pieces -> headers), `gutters` (a header and the lines below -> columns), `drafts` (a table
+in the making), `row_boundaries`, `merged_cells` and `grids` (rows and cells), all called by `finder`.
 """
 
 from typing import TYPE_CHECKING

@@ -3,11 +3,11 @@
 Pieces, dots and dashes of one line are snapped to it and joined. A table that a page end cuts, or that
 is set without outer rules, has edges that end in the open; rules through their ends close it.
 
->>> lying, standing = edges_from_rules([Rule(10, 10, 50, 10), Rule(51, 10, 90, 10.1)])
->>> [(round(edge.at), edge.low, edge.high) for edge in lying], standing
+>>> horizontal, vertical = edges_from_rules([Rule(10, 10, 50, 10), Rule(51, 10, 90, 10.1)])
+>>> [(round(edge.at), edge.low, edge.high) for edge in horizontal], vertical
 ([(10, 10, 90)], [])
 >>> open_below = [Edge(x, 10, 40) for x in (10, 50, 90)]
->>> imply_rules(lying, open_below)
+>>> imply_rules(horizontal, open_below)
 ([Edge(at=40.0, low=10, high=90)], [])
 """
 
@@ -34,29 +34,29 @@ Reach = tuple[float, float]
 
 
 def _along(rules: Iterable[Rule]) -> tuple[list[Edge], list[Edge]]:
-    """Return the lying and the standing rules; a dot of a dotted line goes either way."""
-    lying: list[Edge] = []
-    standing: list[Edge] = []
+    """Return the horizontal and the vertical rules; a dot of a dotted line goes either way."""
+    horizontal: list[Edge] = []
+    vertical: list[Edge] = []
     for x0, top, x1, bottom in rules:
         width, height = x1 - x0, bottom - top
         dot = width < SHORTEST > height
         if dot or width >= height:
-            lying.append(Edge((top + bottom) / 2 + 0.0, x0, x1))  # a place is never -0
+            horizontal.append(Edge((top + bottom) / 2 + 0.0, x0, x1))  # a place is never -0
         if dot or height > width:
-            standing.append(Edge((x0 + x1) / 2 + 0.0, top, bottom))
-    return lying, standing
+            vertical.append(Edge((x0 + x1) / 2 + 0.0, top, bottom))
+    return horizontal, vertical
 
 
 def edges_from_rules(rules: Iterable[Rule]) -> tuple[list[Edge], list[Edge]]:
-    """Return the lying and the standing lines that the rules make, snapped and joined."""
-    # Dots and dashes become lines before anything snaps: the dots of a standing line, each taken
-    # as lying, would chain all the lying lines of the page into one.
-    drawn_lying, drawn_standing = _along(rules)
-    lying = _snapped(drawn_lying, LEVEL, JOIN)
-    standing = _snapped(drawn_standing, LEVEL, JOIN)
-    if _is_double(lying, standing):
-        return _snapped(lying, DOUBLE, DOUBLE), _snapped(standing, DOUBLE, DOUBLE)
-    return _snapped(lying, SNAP, JOIN), _snapped(standing, SNAP, JOIN)
+    """Return the horizontal and the vertical lines that the rules make, snapped and joined."""
+    # Dots and dashes become lines before anything snaps: the dots of a vertical line, each taken
+    # as horizontal, would chain all the horizontal lines of the page into one.
+    drawn_horizontal, drawn_vertical = _along(rules)
+    horizontal = _snapped(drawn_horizontal, LEVEL, JOIN)
+    vertical = _snapped(drawn_vertical, LEVEL, JOIN)
+    if _is_double(horizontal, vertical):
+        return _snapped(horizontal, DOUBLE, DOUBLE), _snapped(vertical, DOUBLE, DOUBLE)
+    return _snapped(horizontal, SNAP, JOIN), _snapped(vertical, SNAP, JOIN)
 
 
 def _snapped(edges: Iterable[Edge], near: float, gap: float) -> list[Edge]:
@@ -83,13 +83,13 @@ def _close_groups(edges: Sequence[Edge], tolerance: float) -> Iterator[list[Edge
         yield group
 
 
-def _is_double(lying: Sequence[Edge], standing: Sequence[Edge]) -> bool:
+def _is_double(horizontal: Sequence[Edge], vertical: Sequence[Edge]) -> bool:
     """Tell whether most lines have a twin: each cell is boxed on its own, with a gap between boxes.
 
     The gap is no cell; snapping the twins to one line leaves it none. All lines but the outer four
     should have a twin; one that is missing at a page end, or an extra one, is no objection.
     """
-    places = [[group[0].at for group in _close_groups(one, SNAP)] for one in (lying, standing)]
+    places = [[group[0].at for group in _close_groups(one, SNAP)] for one in (horizontal, vertical)]
     twins = sum(after - before <= DOUBLE for one in places for before, after in pairwise(one))
     return twins >= 2 and 2 * twins >= 0.6 * (sum(map(len, places)) - 4)
 
@@ -129,24 +129,26 @@ _Foot = tuple[float, float, Sequence[Edge]]
 """Where an edge is, where it ends, the rules across it."""
 
 
-def imply_rules(lying: Sequence[Edge], standing: Sequence[Edge]) -> tuple[list[Edge], list[Edge]]:
-    """Return the lying and the standing rules that a table without them would need."""
-    on_lying: list[list[int]] = [[] for _ in lying]
-    on_standing: list[list[int]] = [[] for _ in standing]
-    for upright, level in lattice.find_meetings(lying, standing, _touch):
-        on_lying[level].append(upright)
-        on_standing[upright].append(level)
-    for met in (*on_lying, *on_standing):
+def imply_rules(
+    horizontal: Sequence[Edge], vertical: Sequence[Edge]
+) -> tuple[list[Edge], list[Edge]]:
+    """Return the horizontal and the vertical rules that a table without them would need."""
+    on_horizontal: list[list[int]] = [[] for _ in horizontal]
+    on_vertical: list[list[int]] = [[] for _ in vertical]
+    for upright, level in lattice.find_meetings(horizontal, vertical, _touch):
+        on_horizontal[level].append(upright)
+        on_vertical[upright].append(level)
+    for met in (*on_horizontal, *on_vertical):
         met.sort()
     return (
-        _missing(standing, on_standing, lying, _reaches(standing, on_lying)),
-        # A lying stroke that nothing crosses is an underline; a standing one may be the side of a
+        _missing(vertical, on_vertical, horizontal, _reaches(vertical, on_horizontal)),
+        # A horizontal stroke that nothing crosses is an underline; a vertical one may be the side of a
         # merged cell that fills the page.
         _missing(
-            [edge for edge, met in zip(lying, on_lying, strict=True) if met],
-            [met for met in on_lying if met],
-            standing,
-            _reaches(lying, on_standing),
+            [edge for edge, met in zip(horizontal, on_horizontal, strict=True) if met],
+            [met for met in on_horizontal if met],
+            vertical,
+            _reaches(horizontal, on_vertical),
         ),
     )
 

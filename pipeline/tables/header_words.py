@@ -227,6 +227,8 @@ def _bare(header: str) -> str:
 _bare_title = lru_cache(maxsize=512)(_bare)
 """The same for the titles in a cell, which are few and come again and again."""
 _LONGEST_TITLE = 16
+LONGEST_CELL = 18
+"""How many characters a header cell has at most, where no rules tell that it is one."""
 
 
 def split_header(text: str) -> tuple[str, ...] | None:

@@ -6,9 +6,9 @@ sets. This finder is here for its cost: it looks at each edge, each crossing and
 number of times, where that one compares each with each other, and it needs no import that takes
 longer than reading a page.
 
->>> lying = [Edge(top, 10, 90) for top in (10.0, 30.0)]
->>> standing = [Edge(x, 10, 30) for x in (10.0, 50.0, 90.0)]
->>> find_cells(lying, standing)
+>>> horizontal = [Edge(top, 10, 90) for top in (10.0, 30.0)]
+>>> vertical = [Edge(x, 10, 30) for x in (10.0, 50.0, 90.0)]
+>>> find_cells(horizontal, vertical)
 [[(10.0, 10.0, 50.0, 30.0), (50.0, 10.0, 90.0, 30.0)]]
 """
 
@@ -53,19 +53,21 @@ class Edge(NamedTuple):
         return self.high - self.low
 
 
-def find_cells(lying: Sequence[Edge], standing: Sequence[Edge]) -> list[list[Box]]:
+def find_cells(horizontal: Sequence[Edge], vertical: Sequence[Edge]) -> list[list[Box]]:
     """Return the cells of each table of two and more, table by table down the page.
 
     Raises `TableLimitError` for more crossings than a table can have.
     """
-    columns, rows = _crossings(_merged(lying, lying=True), _merged(standing, lying=False))
+    columns, rows = _crossings(
+        _merged(horizontal, horizontal=True), _merged(vertical, horizontal=False)
+    )
     return _tables(_cells(columns, rows))
 
 
 # --------------------------------------------------------------------------- edges
 
 
-def _merged(edges: Iterable[Edge], *, lying: bool) -> list[Edge]:
+def _merged(edges: Iterable[Edge], *, horizontal: bool) -> list[Edge]:
     """Put edges that are near to one another on one line, and join the pieces of each line."""
     kept = [edge for edge in edges if edge.length >= _SPECK]
     clusters = _clusters({edge.at for edge in kept})
@@ -85,7 +87,9 @@ def _merged(edges: Iterable[Edge], *, lying: bool) -> list[Edge]:
         snapped.sort(key=itemgetter(0, 1))
         for _, line in groupby(snapped, itemgetter(0)):
             merged += [
-                edge for edge, length in _joined(list(line), lying=lying) if length >= SHORTEST
+                edge
+                for edge, length in _joined(list(line), horizontal=horizontal)
+                if length >= SHORTEST
             ]
     return merged
 
@@ -102,7 +106,7 @@ def _clusters(places: Iterable[float]) -> dict[float, int]:
     return numbers
 
 
-def _joined(line: Sequence[Edge], *, lying: bool) -> Iterator[tuple[Edge, float]]:
+def _joined(line: Sequence[Edge], *, horizontal: bool) -> Iterator[tuple[Edge, float]]:
     """Yield the edges of one line with their lengths, those that touch made one."""
     at, low, high = line[0]
     length = high - low
@@ -113,48 +117,48 @@ def _joined(line: Sequence[Edge], *, lying: bool) -> Iterator[tuple[Edge, float]
             length = high - low
         elif edge.high > high:
             # Two ways to the same length, but for the last bit; the peer takes these.
-            length = edge.high - low if lying else length + (edge.high - high)
+            length = edge.high - low if horizontal else length + (edge.high - high)
             high = edge.high
     yield Edge(at, low, high), length
 
 
 def find_meetings(
-    lying: Sequence[Edge], standing: Sequence[Edge], meet: Callable[[Edge, Edge], bool]
+    horizontal: Sequence[Edge], vertical: Sequence[Edge], meet: Callable[[Edge, Edge], bool]
 ) -> Iterator[tuple[int, int]]:
-    """Yield the indexes of each standing and lying edge that meet, down the page.
+    """Yield the indexes of each vertical and horizontal edge that meet, down the page.
 
-    ``meet`` is asked about a lying and a standing edge whose reaches, widened by TOUCH, cross.
+    ``meet`` is asked about a horizontal and a vertical edge whose reaches, widened by TOUCH, cross.
     Raises `TableLimitError` for more meetings than a table can have.
     """
     reach = TOUCH + _HAIR
-    opening = sorted(range(len(standing)), key=lambda index: standing[index].low)
-    closing = sorted(opening, key=lambda index: standing[index].high)
+    opening = sorted(range(len(vertical)), key=lambda index: vertical[index].low)
+    closing = sorted(opening, key=lambda index: vertical[index].high)
     opened = closed = met = 0
     active: list[tuple[float, int]] = []  # x and index of the edges that stand at this height
-    for index in sorted(range(len(lying)), key=lying.__getitem__):
-        across = lying[index]
+    for index in sorted(range(len(horizontal)), key=horizontal.__getitem__):
+        across = horizontal[index]
         top = across.at
-        while opened < len(opening) and standing[opening[opened]].low <= top + reach:
-            insort(active, (standing[opening[opened]].at, opening[opened]))
+        while opened < len(opening) and vertical[opening[opened]].low <= top + reach:
+            insort(active, (vertical[opening[opened]].at, opening[opened]))
             opened += 1
-        while closed < len(closing) and standing[closing[closed]].high < top - reach:
+        while closed < len(closing) and vertical[closing[closed]].high < top - reach:
             gone = closing[closed]
-            del active[bisect_left(active, (standing[gone].at, gone))]
+            del active[bisect_left(active, (vertical[gone].at, gone))]
             closed += 1
         first = bisect_left(active, (across.low - reach, -1))
-        last = bisect_right(active, (across.high + reach, len(standing)))
+        last = bisect_right(active, (across.high + reach, len(vertical)))
         for _, other in active[first:last]:
-            if meet(across, standing[other]):
+            if meet(across, vertical[other]):
                 met += 1
                 yield other, index
         if met > MAX_CROSSINGS:
             raise TableLimitError(f"ruling lines cross more than {MAX_CROSSINGS} times")
 
 
-def _crosses(lying: Edge, standing: Edge) -> bool:
+def _crosses(horizontal: Edge, vertical: Edge) -> bool:
     """Tell whether two edges touch, in the sums that the peer makes of it."""
-    top, left, right = lying
-    x, low, high = standing
+    top, left, right = horizontal
+    x, low, high = vertical
     return low <= top + TOUCH and high >= top - TOUCH and left - TOUCH <= x <= right + TOUCH
 
 
@@ -188,12 +192,12 @@ _Crossed = defaultdict[float, list[int]]
 """The edges through each crossing on a line, by their index."""
 
 
-def _crossings(lying: Sequence[Edge], standing: Sequence[Edge]) -> tuple[_Lines, _Lines]:
-    """Return the crossings on each standing line, by its x, and on each lying one, by its height."""
+def _crossings(horizontal: Sequence[Edge], vertical: Sequence[Edge]) -> tuple[_Lines, _Lines]:
+    """Return the crossings on each vertical line, by its x, and on each horizontal one, by its height."""
     columns: defaultdict[float, _Crossed] = defaultdict(_crossed)
     rows: defaultdict[float, _Crossed] = defaultdict(_crossed)
-    for upright, level in find_meetings(lying, standing, _crosses):
-        x, top = standing[upright].at, lying[level].at
+    for upright, level in find_meetings(horizontal, vertical, _crosses):
+        x, top = vertical[upright].at, horizontal[level].at
         columns[x][top].append(upright)
         rows[top][x].append(level)
     return (

@@ -7,11 +7,11 @@ two of them, or right above the first or below the last, in the same columns is 
 >>> def row(top):
 ...     return [Glyph("人", x + 10, top, x + 20, top + 10) for x in xs[:-1]]
 >>> found = find_sides([(xs, 15.0, 30.0), (xs, 45.0, 60.0)], [*row(2), *row(32)])
->>> [(round(x), top, bottom) for x, top, bottom in found.standing[:2]]
+>>> [(round(x), top, bottom) for x, top, bottom in found.vertical[:2]]
 [(0, 30.0, 45.0), (50, 30.0, 45.0)]
->>> [round(at) for at, _, _ in found.lying]
+>>> [round(at) for at, _, _ in found.horizontal]
 [0]
->>> find_sides([(xs, 15.0, 30.0), (xs, 45.0, 60.0)], [Glyph("註", 40, 32, 60, 42)]).standing
+>>> find_sides([(xs, 15.0, 30.0), (xs, 45.0, 60.0)], [Glyph("註", 40, 32, 60, 42)]).vertical
 []
 """
 
@@ -25,7 +25,7 @@ from itertools import pairwise
 from pipeline.reading import Glyph
 
 Box = tuple[tuple[float, ...], float, float]
-"""The standing sides of a shaded row, its top and its bottom."""
+"""The vertical sides of a shaded row, its top and its bottom."""
 Stroke = tuple[float, float, float]
 """A rule: where it is, and from where to where it runs."""
 
@@ -39,10 +39,10 @@ LINE = 0.9  # the lines of a row are no further apart
 
 @dataclass(slots=True)
 class Sides:
-    """The standing and the lying rules that the shades leave out."""
+    """The vertical and the horizontal rules that the shades leave out."""
 
-    standing: list[Stroke] = field(default_factory=list)
-    lying: list[Stroke] = field(default_factory=list)
+    vertical: list[Stroke] = field(default_factory=list)
+    horizontal: list[Stroke] = field(default_factory=list)
 
 
 def find_sides(boxes: Sequence[Box], loose: Sequence[Glyph]) -> Sides:
@@ -57,10 +57,10 @@ def find_sides(boxes: Sequence[Box], loose: Sequence[Glyph]) -> Sides:
         if len(stack) > 1 and not runs:
             continue
         above, below = list(_above(xs, own, first)), list(_below(xs, own, last))
-        found.lying.extend((at, xs[0], xs[-1]) for at, _ in above)
-        found.lying.extend((at, xs[0], xs[-1]) for _, at in below)
+        found.horizontal.extend((at, xs[0], xs[-1]) for at, _ in above)
+        found.horizontal.extend((at, xs[0], xs[-1]) for _, at in below)
         runs += [*above, *below]
-        found.standing.extend((x, top, bottom) for top, bottom in runs for x in xs)
+        found.vertical.extend((x, top, bottom) for top, bottom in runs for x in xs)
     return found
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from pipeline.reading.document import Document
 from pipeline.reading.pages import Page
-from pipeline.tables import edges, lattice, table_finder
+from pipeline.tables import edges, lattice, underlines
 from pipeline.tables.lattice import Box, Edge
 
 ROOT = Path(__file__).parents[2]
@@ -25,7 +25,7 @@ XS, TOPS = (50.0, 150.0, 250.0), (100.0, 140.0, 180.0)
 
 
 def grid(xs: Sequence[float] = XS, tops: Sequence[float] = TOPS) -> tuple[list[Edge], list[Edge]]:
-    """Return the lying and the standing edges of a full grid."""
+    """Return the horizontal and the vertical edges of a full grid."""
     return (
         [Edge(top, min(xs), max(xs)) for top in tops],
         [Edge(x, min(tops), max(tops)) for x in xs],
@@ -33,14 +33,16 @@ def grid(xs: Sequence[float] = XS, tops: Sequence[float] = TOPS) -> tuple[list[E
 
 
 def both(*parts: tuple[list[Edge], list[Edge]]) -> tuple[list[Edge], list[Edge]]:
-    return [edge for lying, _ in parts for edge in lying], [e for _, up in parts for e in up]
+    return [edge for horizontal, _ in parts for edge in horizontal], [
+        e for _, up in parts for e in up
+    ]
 
 
 CELLS = [
     pytest.param(grid(), [4], id="plain"),
     pytest.param(([], []), [], id="nothing"),
     pytest.param(grid((50, 250), (100, 140)), [], id="one cell is no table"),
-    pytest.param((grid()[0], []), [], id="only lying"),
+    pytest.param((grid()[0], []), [], id="only horizontal"),
     pytest.param(both(grid(), grid(tops=(300, 340, 380))), [4, 4], id="two tables"),
     pytest.param(both(grid(), grid((250, 350), (180, 220))), [5], id="tables that share a corner"),
     pytest.param(
@@ -74,11 +76,11 @@ def test_cells(edges: tuple[list[Edge], list[Edge]], expected: list[int]) -> Non
 class Ruled:
     """What pdfplumber's table finder looks at in a page."""
 
-    def __init__(self, lying: Iterable[Edge], standing: Iterable[Edge]) -> None:
+    def __init__(self, horizontal: Iterable[Edge], vertical: Iterable[Edge]) -> None:
         self.bbox = (0.0, 0.0, 600.0, 800.0)
         self.chars: list[dict[str, Any]] = []
-        self.edges = [line("h", e.low, e.at, e.high, e.at) for e in lying]
-        self.edges += [line("v", e.at, e.low, e.at, e.high) for e in standing]
+        self.edges = [line("h", e.low, e.at, e.high, e.at) for e in horizontal]
+        self.edges += [line("v", e.at, e.low, e.at, e.high) for e in vertical]
 
 
 def line(orientation: str, x0: float, top: float, x1: float, bottom: float) -> dict[str, Any]:
@@ -94,10 +96,10 @@ def line(orientation: str, x0: float, top: float, x1: float, bottom: float) -> d
     }
 
 
-def by_pdfplumber(lying: Iterable[Edge], standing: Iterable[Edge]) -> list[list[Box]]:
+def by_pdfplumber(horizontal: Iterable[Edge], vertical: Iterable[Edge]) -> list[list[Box]]:
     """Return the cells that pdfplumber finds with its default settings, table by table."""
     finder = pytest.importorskip("pdfplumber.table").TableFinder
-    return [sorted(table.cells) for table in finder(Ruled(lying, standing)).tables]
+    return [sorted(table.cells) for table in finder(Ruled(horizontal, vertical)).tables]
 
 
 def drawn(path: Path) -> list[tuple[list[Edge], list[Edge]]]:
@@ -106,11 +108,11 @@ def drawn(path: Path) -> list[tuple[list[Edge], list[Edge]]]:
     with Document.open(path) as document:
         for page in document.pages():
             if isinstance(page, Page):
-                lying, standing = edges.edges_from_rules(
-                    table_finder._without_underlines(page.rules, page.glyphs)
+                horizontal, vertical = edges.edges_from_rules(
+                    underlines.drop_underlines(page.rules, page.glyphs)
                 )
-                lower, outer = edges.imply_rules(lying, standing)
-                asked.append(([*lying, *lower], [*standing, *outer]))
+                lower, outer = edges.imply_rules(horizontal, vertical)
+                asked.append(([*horizontal, *lower], [*vertical, *outer]))
     return asked
 
 
@@ -120,9 +122,9 @@ def test_reports_as_pdfplumber(folder: Path) -> None:
         pytest.skip(f"no folder {folder.name}")
     pages = [edges for path in sorted(folder.glob("*.pdf")) for edges in drawn(path)]
     assert pages
-    for lying, standing in pages:
-        found = lattice.find_cells(lying, standing)
-        assert found == by_pdfplumber(lying, standing)
+    for horizontal, vertical in pages:
+        found = lattice.find_cells(horizontal, vertical)
+        assert found == by_pdfplumber(horizontal, vertical)
 
 
 def random_edges(random: Random) -> tuple[list[Edge], list[Edge]]:
@@ -149,9 +151,9 @@ def random_edges(random: Random) -> tuple[list[Edge], list[Edge]]:
 @pytest.mark.parametrize("seed", range(20))
 def test_random_edges_as_pdfplumber(seed: int) -> None:
     for number in range(200):
-        lying, standing = random_edges(Random(1000 * seed + number))
-        found = lattice.find_cells(lying, standing)
-        assert found == by_pdfplumber(lying, standing), (lying, standing)
+        horizontal, vertical = random_edges(Random(1000 * seed + number))
+        found = lattice.find_cells(horizontal, vertical)
+        assert found == by_pdfplumber(horizontal, vertical), (horizontal, vertical)
 
 
 PLACES = st.integers(0, 120).map(lambda n: n / 2)
@@ -162,8 +164,8 @@ EDGES = st.lists(
 
 @given(EDGES, EDGES)
 @settings(deadline=None, max_examples=300)
-def test_any_edges_as_pdfplumber(lying: list[Edge], standing: list[Edge]) -> None:
-    assert lattice.find_cells(lying, standing) == by_pdfplumber(lying, standing)
+def test_any_edges_as_pdfplumber(horizontal: list[Edge], vertical: list[Edge]) -> None:
+    assert lattice.find_cells(horizontal, vertical) == by_pdfplumber(horizontal, vertical)
 
 
 # --------------------------------------------------------------------------- limits

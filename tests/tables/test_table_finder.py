@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from pipeline.reading.document import Document
 from pipeline.reading.pages import Glyph, GlyphColumns, Page, Rule
 from pipeline.records import PageTables, Table
-from pipeline.tables import lines, table_finder
+from pipeline.tables import TableLimitError, lines, table_finder
 from tests.pdfs import Leaf, grid, pdf, text
 
 ROOT = Path(__file__).parents[2]
@@ -25,17 +25,17 @@ OTHERS = sorted(SHARED.glob("real/*.pdf"))
 SAMPLES = sorted((ROOT / "samples").glob("*.pdf"))
 
 
-def lying(top: float, x0: float, x1: float) -> Rule:
+def horizontal(top: float, x0: float, x1: float) -> Rule:
     return Rule(x0, top, x1, top)
 
 
-def standing(x: float, top: float, bottom: float) -> Rule:
+def vertical(x: float, top: float, bottom: float) -> Rule:
     return Rule(x, top, x, bottom)
 
 
 def ruled(xs: Sequence[float], tops: Sequence[float]) -> list[Rule]:
-    return [lying(top, min(xs), max(xs)) for top in tops] + [
-        standing(x, min(tops), max(tops)) for x in xs
+    return [horizontal(top, min(xs), max(xs)) for top in tops] + [
+        vertical(x, min(tops), max(tops)) for x in xs
     ]
 
 
@@ -77,13 +77,13 @@ XS, TOPS = (50, 150, 250), (100, 140, 180)
 SHAPES = [
     pytest.param(ruled(XS, TOPS), [(2, 2)], id="plain"),
     pytest.param([], [], id="no rules"),
-    pytest.param([lying(100, 50, 250)], [], id="one rule"),
+    pytest.param([horizontal(100, 50, 250)], [], id="one rule"),
     pytest.param(ruled((50, 250), (100, 140)), [], id="a box is no table"),
     pytest.param(ruled(XS, TOPS) + ruled(XS, (300, 340, 380)), [(2, 2), (2, 2)], id="two tables"),
     pytest.param(ruled(XS, TOPS) * 3, [(2, 2)], id="drawn three times"),
     pytest.param(
-        [lying(t, x, x + 100) for t in TOPS for x in (50, 150)]
-        + [standing(x, t, t + 40) for x in XS for t in (100, 140)],
+        [horizontal(t, x, x + 100) for t in TOPS for x in (50, 150)]
+        + [vertical(x, t, t + 40) for x in XS for t in (100, 140)],
         [(2, 2)],
         id="cell by cell",
     ),
@@ -118,34 +118,38 @@ def test_shapes(rules: list[Rule], expected: list[tuple[int, int]]) -> None:
 
 OPEN_ENDS = [
     pytest.param(
-        ruled(XS, (100, 140)) + [standing(x, 140, 700) for x in XS], [(2, 2)], id="cut at the foot"
+        ruled(XS, (100, 140)) + [vertical(x, 140, 700) for x in XS], [(2, 2)], id="cut at the foot"
     ),
     pytest.param(
-        ruled(XS, (600, 640)) + [standing(x, 40, 600) for x in XS], [(2, 2)], id="cut at the head"
+        ruled(XS, (600, 640)) + [vertical(x, 40, 600) for x in XS], [(2, 2)], id="cut at the head"
     ),
     pytest.param(
-        [lying(300, 50, 250)] + [standing(x, 40, 760) for x in XS], [(2, 2)], id="cut at both"
+        [horizontal(300, 50, 250)] + [vertical(x, 40, 760) for x in XS], [(2, 2)], id="cut at both"
     ),
-    pytest.param([standing(x, 40, 760) for x in XS], [(1, 2)], id="a row fills the page"),
+    pytest.param([vertical(x, 40, 760) for x in XS], [(1, 2)], id="a row fills the page"),
     pytest.param(
-        [lying(top, 20, 280) for top in TOPS] + [standing(150, 100, 180)], [(2, 2)], id="no sides"
+        [horizontal(top, 20, 280) for top in TOPS] + [vertical(150, 100, 180)],
+        [(2, 2)],
+        id="no sides",
     ),
     pytest.param(
-        [lying(top, 20, 280) for top in TOPS] + [standing(x, 100, 180) for x in (100, 200)],
+        [horizontal(top, 20, 280) for top in TOPS] + [vertical(x, 100, 180) for x in (100, 200)],
         [(2, 3)],
         id="no sides, three columns",
     ),
 ]
 NOT_OPEN = [
-    pytest.param([standing(50, 40, 760), standing(250, 40, 760)], [], id="two margin strokes"),
-    pytest.param([lying(top, 100, 130) for top in (100, 130, 160, 190)], [], id="underlined words"),
+    pytest.param([vertical(50, 40, 760), vertical(250, 40, 760)], [], id="two margin strokes"),
     pytest.param(
-        [*ruled(XS, TOPS), lying(120, 52, 80), lying(160, 52, 80)],
+        [horizontal(top, 100, 130) for top in (100, 130, 160, 190)], [], id="underlined words"
+    ),
+    pytest.param(
+        [*ruled(XS, TOPS), horizontal(120, 52, 80), horizontal(160, 52, 80)],
         [(2, 2)],
         id="underlined in cells",
     ),
     pytest.param(
-        ruled(XS, (100, 140)) + [standing(x, 140, 144) for x in XS], [(1, 2)], id="short overhang"
+        ruled(XS, (100, 140)) + [vertical(x, 140, 144) for x in XS], [(1, 2)], id="short overhang"
     ),
 ]
 
@@ -157,9 +161,14 @@ def test_open_ends(rules: list[Rule], expected: list[tuple[int, int]]) -> None:
 
 WORDS = [
     pytest.param(
-        [lying(117, 51.2, 148.8)], word(51.2, 102, "一" * 6, 97.6 / 6), [(2, 2)], id="underline"
+        [horizontal(117, 51.2, 148.8)],
+        word(51.2, 102, "一" * 6, 97.6 / 6),
+        [(2, 2)],
+        id="underline",
     ),
-    pytest.param([lying(120, 50, 150)], word(60, 105, "一二", 10), [(3, 2)], id="rule under words"),
+    pytest.param(
+        [horizontal(120, 50, 150)], word(60, 105, "一二", 10), [(3, 2)], id="rule under words"
+    ),
 ]
 
 
@@ -171,13 +180,13 @@ def test_lines_under_words(
 
 
 def test_side_of_a_merged_cell_that_fills_the_page() -> None:
-    rules = [standing(x, 40, 760) for x in (50, 150, 250, 350)] + [lying(300, 150, 350)]
+    rules = [vertical(x, 40, 760) for x in (50, 150, 250, 350)] + [horizontal(300, 150, 350)]
     assert shape(table_finder.find_tables(page(rules))) == [(2, 3)]
 
 
 def test_merged_cells_say_what_they_cover() -> None:
-    rules = [lying(100, 50, 350), lying(180, 50, 350), lying(140, 150, 350)]
-    rules += [standing(x, 100, 180) for x in (50, 150, 350)] + [standing(250, 140, 180)]
+    rules = [horizontal(100, 50, 350), horizontal(180, 50, 350), horizontal(140, 150, 350)]
+    rules += [vertical(x, 100, 180) for x in (50, 150, 350)] + [vertical(250, 140, 180)]
     (table,) = table_finder.find_tables(
         page(rules, word(60, 150, "縱") + word(160, 105, "橫"))
     ).tables
@@ -378,9 +387,9 @@ def test_raw_tables_as_pdfplumber(tmp_path: Path, quarter: str) -> None:
 
 
 def scattered(count: int) -> list[Rule]:
-    """Return that many rules, half of them lying, that do not join."""
-    return [lying(7 * n, 0, 600) for n in range(count // 2)] + [
-        standing(7 * n, 0, 800) for n in range(count // 2)
+    """Return that many rules, half of them horizontal, that do not join."""
+    return [horizontal(7 * n, 0, 600) for n in range(count // 2)] + [
+        vertical(7 * n, 0, 800) for n in range(count // 2)
     ]
 
 
@@ -402,13 +411,15 @@ OVER_A_CAP: list[Callable[[], list[Rule]]] = [
 
 @pytest.mark.parametrize("rules", OVER_A_CAP, ids=["crossings", "squares", "rules"])
 def test_too_many_rules(rules: Callable[[], list[Rule]]) -> None:
-    with pytest.raises(table_finder.TableLimitError, match="ruling lines"):
+    with pytest.raises(TableLimitError, match="ruling lines"):
         table_finder.find_tables(page(rules()))
 
 
 JUST_UNDER: list[Callable[[], list[Rule]]] = [
     lambda: [Rule(x, y, x + 2, y) for x in range(0, 600, 4) for y in range(0, 8000, 4)],
-    lambda: [r for n in range(450) for r in (lying(7 * n, 0, 100), standing(200 + 7 * n, 0, 800))],
+    lambda: [
+        r for n in range(450) for r in (horizontal(7 * n, 0, 100), vertical(200 + 7 * n, 0, 800))
+    ],
     lambda: scattered(6_000),
     lambda: ruled(range(0, 1540, 7), range(0, 1540, 7)),
     lambda: staircase(400),

@@ -1,1 +1,1 @@
-"""Loose glyphs and lying rules of a page -> tables that are ruled only across, or not at all."""
+"""Loose glyphs and horizontal rules of a page -> tables that are ruled only across, or not at all."""

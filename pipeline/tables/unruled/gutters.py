@@ -195,7 +195,7 @@ def _is_furniture(strip: Sequence[Piece]) -> bool:
 
 def _is_over(sheet: Sheet, last: float, top: float, far: float) -> bool:
     """Tell whether a table ends above a line: another begins, or the white is high and unruled."""
-    ruled = any(last < at <= top + 1 for at, _, _ in sheet.lying)
+    ruled = any(last < at <= top + 1 for at, _, _ in sheet.horizontal)
     return (top - last > far and not ruled) or any(last - 2 < t < top for t in sheet.tops)
 
 
@@ -270,7 +270,7 @@ def find_columns(
     pad = 0.5 * band.em
     whole = [
         stroke
-        for stroke in sheet.lying
+        for stroke in sheet.horizontal
         if top <= stroke[0] <= bottom and stroke[1] <= x0 + 1 and stroke[2] >= x1 - 1
     ]
     _, low, high = min(whole, key=lambda s: s[2] - s[1], default=(0.0, x0 - pad, x1 + pad))

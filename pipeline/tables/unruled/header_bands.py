@@ -30,7 +30,6 @@ from pipeline.tables import header_words
 from pipeline.tables.unruled import ink
 from pipeline.tables.unruled.ink import OFFSET, Piece, Sheet, Span
 
-LONGEST = 18  # characters in a header cell
 GROUP = 10  # characters in a word that stands above several
 MOST = 60  # characters in a line of header words
 WIDE = 0.4  # white that parts the first lines of two wrapped header words
@@ -122,7 +121,10 @@ class Band(NamedTuple):
 
     def is_header(self) -> bool:
         """Tell whether the words are the header of a performance table."""
-        if len(self.words) < 3 or max(len(word.text) for word in self.words) > LONGEST:
+        if (
+            len(self.words) < 3
+            or max(len(word.text) for word in self.words) > header_words.LONGEST_CELL
+        ):
             return False
         words = [word.text for word in self.words]
         if is_years(words):
@@ -204,7 +206,11 @@ def part_words(strip: Sequence[Piece]) -> Iterator[Piece]:
         gaps = [b.x0 - a.x1 for a, b in pairwise(pieces)]
         if min(gaps, default=0.0) > CLOSE * piece.em:
             yield from pieces
-        elif len(words) != 1 and len(piece.text) <= LONGEST and LETTERS.issuperset(piece.text):
+        elif (
+            len(words) != 1
+            and len(piece.text) <= header_words.LONGEST_CELL
+            and LETTERS.issuperset(piece.text)
+        ):
             yield from _at_gaps(piece)
         else:
             yield piece
@@ -350,7 +356,7 @@ def _spanned(
     x = group.centre
     ruled = [
         (left, right)
-        for at, left, right in sheet.lying
+        for at, left, right in sheet.horizontal
         if group.middle < at < group.bottom + 1.5 * group.em and left - 2 <= x <= right + 2
     ]
     if ruled:

@@ -21,8 +21,9 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 
 from pipeline.patterns import late
+from pipeline.tables import header_words
 from pipeline.tables.unruled import header_bands
-from pipeline.tables.unruled.header_bands import LONGEST, YEARS, Band, Group
+from pipeline.tables.unruled.header_bands import YEARS, Band, Group
 from pipeline.tables.unruled.ink import Piece, Sheet, Span, subtract_span
 
 HEADER_STEP = 2.4  # the lines of a header are no further apart, middle to middle, in characters
@@ -46,7 +47,10 @@ def find_bands(sheet: Sheet) -> Iterator[Band]:
 def _may_open(strip: Sequence[Piece]) -> bool:
     """Tell whether a line may be one of a header: some short pieces, of letters of header words."""
     text = "".join(piece.text for piece in strip)
-    if not 2 <= len(text) <= 120 or max(len(piece.text) for piece in strip) > LONGEST:
+    if (
+        not 2 <= len(text) <= 120
+        or max(len(piece.text) for piece in strip) > header_words.LONGEST_CELL
+    ):
         return False
     if len(strip) > 2 and YEARS.fullmatch(strip[-1].text):
         return True
@@ -183,7 +187,7 @@ def _between(sheet: Sheet, band: Band, at: int) -> float:
     low, high = band.words[at - 1].x1, band.words[at].x0
     free = [(low, high)]
     top, bottom = band.words[at].top - 3 * band.em, band.bottom + 3 * band.em
-    for height, left, right in sheet.lying:
+    for height, left, right in sheet.horizontal:
         if top <= height <= bottom:
             free = subtract_span(free, left, right)
     kept = free or [(low, high)]

@@ -27,7 +27,7 @@ OFFSET = 0.8  # lines whose middles are nearer than this stand beside one anothe
 
 Span = tuple[float, float]
 Stroke = tuple[float, float, float]
-"""A lying rule: its height, its left and its right end."""
+"""A horizontal rule: its height, its left and its right end."""
 
 
 class Upright:
@@ -70,14 +70,14 @@ class Sheet(NamedTuple):
 
     strips: Sequence[tuple[Piece, ...]]
     rules: Sequence[Rule]
-    lying: Sequence[Stroke]
+    horizontal: Sequence[Stroke]
     tops: Sequence[float]
 
     def crossed(self, above: float, below: float, x0: float, x1: float) -> bool:
         """Tell whether a rule runs between two heights from about x0 to about x1."""
         return any(
             above < at < below and min(high, x1) - max(low, x0) > 0.9 * (x1 - x0)
-            for at, low, high in self.lying
+            for at, low, high in self.horizontal
         )
 
 

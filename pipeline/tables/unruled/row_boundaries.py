@@ -100,7 +100,7 @@ class RowBoundaries:
         first = min((item.middle for item in self.items), default=0.0)
         last = max((item.middle for item in self.items), default=0.0)
         parted: defaultdict[float, set[int]] = defaultdict(set)
-        for at, low, high in sorted(sheet.lying):  # a merged cell leaves a rule in two pieces
+        for at, low, high in sorted(sheet.horizontal):  # a merged cell leaves a rule in two pieces
             if first < at < last:
                 parted[at].update(
                     n

@@ -1,4 +1,4 @@
-"""Tables without standing rules: typed pages that hold one, and typed pages that hold none."""
+"""Tables without vertical rules: typed pages that hold one, and typed pages that hold none."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ def page(*lines: Line, rules: Sequence[Rule] = (), number: int = 1) -> Page:
     return Page(number, 600, 800, GlyphColumns.of(glyphs), tuple(rules))
 
 
-def lying(*tops: float, x0: float = 45, x1: float = 500) -> list[Rule]:
+def horizontal(*tops: float, x0: float = 45, x1: float = 500) -> list[Rule]:
     return [Rule(x0, top, x1, top) for top in tops]
 
 
 def box(x0: float, x1: float, tops: Sequence[float]) -> list[Rule]:
     """Frame some rows from x0 to x1."""
-    return lying(*tops, x0=x0, x1=x1) + [Rule(x, tops[0], x, tops[-1]) for x in (x0, x1)]
+    return horizontal(*tops, x0=x0, x1=x1) + [Rule(x, tops[0], x, tops[-1]) for x in (x0, x1)]
 
 
 def texts(found: PageTables) -> list[list[list[str]]]:
@@ -82,9 +82,9 @@ PLAIN_TEXTS = [
 
 TABLES = [
     pytest.param(page(*PLAIN), [PLAIN_TEXTS], id="no rules"),
-    pytest.param(page(*PLAIN, rules=lying(95, 115, 155)), [PLAIN_TEXTS], id="three rules"),
+    pytest.param(page(*PLAIN, rules=horizontal(95, 115, 155)), [PLAIN_TEXTS], id="three rules"),
     pytest.param(
-        page(*PLAIN, rules=lying(95, 115, 135, 155)), [PLAIN_TEXTS], id="a rule under each row"
+        page(*PLAIN, rules=horizontal(95, 115, 135, 155)), [PLAIN_TEXTS], id="a rule under each row"
     ),
     pytest.param(
         page(
@@ -251,7 +251,7 @@ MERGED = [
             row(130, "一、提升", "", "", "", ""),
             row(140, "", "檢查家數", "30家", "24家", "80%"),
             row(160, "二、加強", "修護卷數", "10卷", "12卷", "120%"),
-            rules=[*lying(95, 115, 155, 175), Rule(145, 135, 500, 135)],
+            rules=[*horizontal(95, 115, 155, 175), Rule(145, 135, 500, 135)],
         ),
         [("一、提升", 2, 1)],
         id="a rule beside it",
@@ -493,7 +493,7 @@ def test_rules_about_a_merged_cell_part_the_other_columns() -> None:
         (132, [(A, "2"), (C, "檢查"), (D, "30家"), (E, "24家")]),
     ]  # fmt: skip
     between = [Rule(45, 131, 140, 131), Rule(255, 131, 500, 131)]
-    found = table_finder.find_tables(page(*lines, rules=[*lying(95, 115, 145), *between]))
+    found = table_finder.find_tables(page(*lines, rules=[*horizontal(95, 115, 145), *between]))
     assert texts(found)[0][1:] == [
         ["1", "提升服務", "參訪", "90人", "95人"],
         ["2", "檢查", "30家", "24家"],

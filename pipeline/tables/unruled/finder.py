@@ -1,4 +1,4 @@
-"""Loose glyphs and lying rules of a page -> tables that are ruled only across, or not at all.
+"""Loose glyphs and horizontal rules of a page -> tables that are ruled only across, or not at all.
 
 Only header words make a table: neighbouring lines whose pieces name the columns of a performance
 table. The white gutters that run on between the words part the columns; the table ends where text
@@ -44,20 +44,20 @@ def find_unruled(
     rules: Sequence[Rule],
     page: int,
     *,
-    lying: Sequence[Stroke] = (),
+    horizontal: Sequence[Stroke] = (),
     tops: Sequence[float] = (),
     before: Columns | None = None,
 ) -> UnruledTables:
     """Find the tables among the glyphs that are in no ruled one.
 
-    ``lying`` are the rules as joined lines, ``tops`` where ruled tables begin, and ``before`` the
+    ``horizontal`` are the rules as joined lines, ``tops`` where ruled tables begin, and ``before`` the
     columns of the page before, if its table may go on here without a header.
     """
     pieces = (
         tuple(header_bands.part_words(ink.cut_pieces(line))) for line in lines.cut_strips(glyphs)
     )
     strips = [strip for strip in pieces if strip]
-    sheet = Sheet(strips, rules, lying, sorted(tops))
+    sheet = Sheet(strips, rules, horizontal, sorted(tops))
     bands = list(header_search.find_bands(sheet)) if len(strips) > 1 else []
     if not bands and before is None:
         return UnruledTables((), list(glyphs), None)
