@@ -14,9 +14,9 @@ import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from pipeline.errors import UsageError
+from pipeline.errors import Status, UsageError
 from pipeline.output import TABLE_FORMATS, USUAL
 
 if TYPE_CHECKING:
@@ -277,7 +277,9 @@ class _Run:
         self.tally = tally
         self.keys = [""] * len(found)
 
-    def read(self, arguments: argparse.Namespace, words: HeaderWords, limits: Limits) -> bool:
+    def read(
+        self, arguments: argparse.Namespace, words: HeaderWords | None, limits: Limits
+    ) -> bool:
         """Read the files and keep what comes of them; False if interrupted."""
         from pipeline.run import read_batch, show_progress
 
@@ -300,7 +302,7 @@ class _Run:
         for index, source in enumerate(self._found):
             if not self.keys[index]:
                 report = failed_report(
-                    source, "skipped", "not read: the run was interrupted before"
+                    source, Status.SKIPPED, "not read: the run was interrupted before"
                 )
                 self._keep(index, make_outcome(report, self._order))
 
@@ -380,11 +382,13 @@ def _explain(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _words(arguments: argparse.Namespace) -> HeaderWords:
-    """Return the words of the agency that are given."""
-    from pipeline.tables import HeaderWords, read_agency_words
+def _words(arguments: argparse.Namespace) -> HeaderWords | None:
+    """Return the words of the agency, if any are given."""
+    if not arguments.layout:
+        return None
+    from pipeline.tables import read_agency_words  # loads the patterns of headers
 
-    return read_agency_words(arguments.layout) if arguments.layout else HeaderWords()
+    return read_agency_words(arguments.layout)
 
 
 def _limits(arguments: argparse.Namespace) -> Limits:
@@ -395,13 +399,16 @@ def _limits(arguments: argparse.Namespace) -> Limits:
 
 @contextmanager
 def _executor(
-    arguments: argparse.Namespace, files: int, words: HeaderWords, limits: Limits
+    arguments: argparse.Namespace, files: int, words: HeaderWords | None, limits: Limits
 ) -> Iterator[tuple[Executor, int]]:
     """Give the executor that reads, and how many tasks to have submitted at a time."""
     from pipeline.run import IsolatedExecutor
-    from pipeline.tables import learn_words
 
-    prepare = (learn_words, words)
+    prepare: tuple[Any, ...] = ()
+    if words:
+        from pipeline.tables import learn_words
+
+        prepare = (learn_words, words)
     if arguments.scheduler:
         from pipeline.run import cluster_executor  # an extra
 

@@ -198,6 +198,8 @@ class Paragraph:
 
 
 CellText = tuple[Paragraph, ...]
+COLUMN_ROLES = ("goal", "indicator", "weight", "standard", "target", "actual", "rate", "analysis")
+"""The roles that have a column of their own in the output; other columns keep their words."""
 
 
 @dataclass(slots=True)  # not frozen, as `Line` is not

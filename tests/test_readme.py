@@ -14,7 +14,8 @@ import pipeline
 from pipeline import cli
 from pipeline.checks.rules import RULES
 from pipeline.checks.verdicts import Verdict
-from pipeline.output.schema import SCHEMAS, STATUSES, Schema
+from pipeline.errors import Status
+from pipeline.output.schema import SCHEMAS, Schema
 
 ROOT = Path(__file__).resolve().parent.parent
 ENGLISH, CHINESE = ".md", ".zh-TW.md"  # how the name of a page ends
@@ -94,7 +95,7 @@ def test_columns(end: str, schema: Schema) -> None:
 @both
 def test_statuses(end: str) -> None:
     told = [line[0] for line in table_of(f"docs/columns{end}", "`ok`")]
-    assert told == [f"`{status}`" for status in STATUSES]
+    assert told == [f"`{status}`" for status in Status]
 
 
 @both

@@ -14,6 +14,7 @@ if TYPE_CHECKING:  # what writes results has no need of what reads figures
     from fractions import Fraction
 
     from pipeline.claims import Claim, Figure, Indicator
+    from pipeline.errors import Status
     from pipeline.records import Row
 
 
@@ -67,7 +68,7 @@ class Report:
 
     document: str
     sha256: str
-    status: str
+    status: Status
     error: str = ""
     warnings: tuple[str, ...] = ()
     pages: int = 0

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any, Self
 
 from pipeline.checks import Check, Level, Report, measure_coverage
+from pipeline.errors import Status
 
 Told = tuple[str, str]
 
@@ -22,7 +23,7 @@ class FileSummary:
     """
 
     document: str
-    status: str
+    status: Status
     error: str = ""
     warnings: tuple[str, ...] = ()
     pages: int = 0
@@ -60,6 +61,7 @@ class FileSummary:
     def from_json(cls, content: Mapping[str, Any]) -> Self:
         """Return what `as_json` gave; raises `TypeError` or `ValueError` for anything else."""
         told = dict(content)
+        told["status"] = Status(told["status"])
         told["warnings"] = tuple(told["warnings"])
         told["findings"] = tuple(
             tuple((str(code), str(level)) for code, level in found) for found in told["findings"]

@@ -23,12 +23,11 @@ if TYPE_CHECKING:
 SCALE = 1.5
 """Pixels for each point."""
 _RULE, _CELL, _ROW = "#3d7bd9", "#e08a1e", "#1a8f3c"
-_READ = ("ok", "partial", "no_table")
 
 
 def draw_layout(report: Report, path: Path, folder: Path) -> None:
     """Draw the pages of a PDF that was read into a folder."""
-    if report.status not in _READ or report.layout == "text":
+    if not report.status.has_content or report.layout == "text":
         return
     folder.mkdir(parents=True, exist_ok=True)
     reader = TableFinder()

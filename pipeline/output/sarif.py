@@ -28,7 +28,6 @@ from pipeline.checks import (
 )
 from pipeline.records import Place
 
-_READ = ("ok", "no_table")
 _ANALYSED = "analysisTarget"
 Object = dict[str, object]
 
@@ -140,9 +139,9 @@ def _invocation(reports: Iterable[Report]) -> Object:
     notes: list[Object] = []
     read = True
     for index, report in enumerate(reports):
-        read = read and report.status in _READ
+        read = read and report.status.is_complete
         if report.error:
-            level = Level.NOTE if report.status in _READ else Level.ERROR
+            level = Level.NOTE if report.status.is_complete else Level.ERROR
             notes.append(_notification(report, index, level, report.status, report.error))
         notes.extend(
             _notification(report, index, Level.WARNING, "warning", warning)

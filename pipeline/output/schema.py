@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from pipeline.checks import Check, Level, Report, Verdict, measure_coverage
 from pipeline.claims import Figure, Indicator
+from pipeline.errors import Status
 from pipeline.quantities import fixed_decimal, plain_decimal
-from pipeline.records import Row
-from pipeline.tables import COLUMN_ROLES
+from pipeline.records import COLUMN_ROLES, Row
 
 Value = str | int | None
 
@@ -196,11 +196,6 @@ _PERIOD = Column("period", "integer", "期間", "ROC year that the figures are f
 _LABEL = Column("label", "string", "項目", "what is measured")
 _BOUNDS = ("=", ">=", "<=", "~")
 
-STATUSES = (
-    "ok", "partial", "no_table", "no_text", "encrypted", "damaged", "unsupported", "skipped",
-    "timeout", "limit", "crashed",
-)  # fmt: skip
-
 SCHEMAS = (
     Schema(
         "documents",
@@ -208,7 +203,7 @@ SCHEMAS = (
         (
             _DOCUMENT,
             Column("sha256", "string", "檔案雜湊", "SHA-256 of the file's bytes"),
-            Column("status", "string", "狀態", "how reading went", STATUSES),
+            Column("status", "string", "狀態", "how reading went", tuple(map(str, Status))),
             Column("error", "string", "錯誤", "the reason, where the status is not ok"),
             Column("warnings", "string", "注意", "what a reader of the figures should know"),
             Column("pages", "integer", "頁數", "pages in the file"),

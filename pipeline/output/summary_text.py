@@ -10,8 +10,6 @@ from pipeline.checks import Level
 from pipeline.output.file_summary import FileSummary
 from pipeline.output.visible_text import escape_line
 
-READ = ("ok", "no_table")
-"""Statuses of an input that was read to its end, whatever stands in it."""
 _SLOW = 3
 """How many of the slowest files are named."""
 
@@ -35,7 +33,7 @@ class Tally:
         self._checks += summary.checks
         levels = summary.selected(self._selected).levels
         self.worst = max([self.worst, *levels], key=lambda level: level.rank)
-        self.unread |= summary.status not in READ
+        self.unread |= not summary.status.is_complete
         heapq.heappush(self._slowest, (seconds, summary.document))
         if len(self._slowest) > _SLOW:
             heapq.heappop(self._slowest)

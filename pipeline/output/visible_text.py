@@ -10,11 +10,10 @@ no Unicode has, and half a surrogate pair.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
-from pipeline.patterns import late
-
-_ODD = late(r"[^ -~\n]")
+_ODD = re.compile(r"[^ -~\n]")
 
 
 def escape_line(text: str) -> str:

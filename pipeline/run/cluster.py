@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from multiprocessing import current_process
 from typing import Any
 
-from pipeline.errors import UsageError
+from pipeline.errors import Status, UsageError
 from pipeline.run import journal
 from pipeline.run.isolation import IsolatedExecutor, TaskLostError
 from pipeline.run.worker import Limits
@@ -96,11 +96,11 @@ class _Cluster(Executor):
 def _pass_on(inner: Future[Any], outer: Future[Any]) -> None:
     """Give one future's end to another; a task whose Dask workers died again and again is lost."""
     if inner.cancelled():
-        outer.set_exception(TaskLostError("crashed", "the cluster gave the task up"))
+        outer.set_exception(TaskLostError(Status.CRASHED, "the cluster gave the task up"))
         return
     error = inner.exception()
     if isinstance(error, KilledWorker):
-        outer.set_exception(TaskLostError("crashed", "every Dask worker that took it died"))
+        outer.set_exception(TaskLostError(Status.CRASHED, "every Dask worker that took it died"))
     elif error is not None:
         outer.set_exception(error)
     else:
@@ -122,7 +122,7 @@ def run_isolated(
 ) -> Any:
     """Call a function in a process beside this one, with these limits."""
     if current_process().daemon:
-        raise TaskLostError("crashed", _DAEMON)
+        raise TaskLostError(Status.CRASHED, _DAEMON)
     return _executor(limits, prepare).submit(function, *args, **kwargs).result()
 
 

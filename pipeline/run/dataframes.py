@@ -16,8 +16,6 @@ from pipeline.run import file_report
 if TYPE_CHECKING:
     from pipeline.reading import PDF
 
-_READ = ("ok", "partial", "no_table")
-
 
 class Audit:
     """One report read and judged; each table has the columns of the contract.
@@ -62,7 +60,7 @@ def audit_file(source: str | Path | PDF) -> Audit:
     else:
         report = file_report.read_open_pdf(source)
         path = Path(report.path)
-    if report.status not in _READ:
+    if not report.status.has_content:
         raise DocumentError(report.status, path, report.error.removeprefix(f"{report.document}: "))
     return Audit(report)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from pipeline.checks import Report, judge_rows
-from pipeline.errors import DocumentError
+from pipeline.errors import DocumentError, Status
 from pipeline.reading import (
     HIDDEN_REASONS,
     TEXT_SUFFIXES,
@@ -213,12 +213,11 @@ def _finished(
     counts = Counter(contents.counts)
     for kind in ("headings", "furniture", "other"):
         counts[f"glyphs in {kind}"] = heading.glyphs.get(kind, 0)
-    status, error = outcome
     return Report(
         document=file.name,
         sha256=file.digest,
-        status=status,
-        error=error,
+        status=Status(outcome[0]),
+        error=outcome[1],
         warnings=warnings,
         pages=pages,
         roc_year=heading.roc_year,

@@ -35,6 +35,7 @@ from pickle import UnpicklingError
 from types import TracebackType
 from typing import Any
 
+from pipeline.errors import Status
 from pipeline.run.preload import start_preload
 from pipeline.run.worker import Limits, serve_tasks
 
@@ -52,12 +53,12 @@ _GARBLED = (
 
 
 class TaskLostError(Exception):
-    """A task that gave no result: ``status`` is timeout, limit or crashed.
+    """A task that gave no result: ``status`` is one of those that are interrupted.
 
     ``note`` is what the task said of itself with `note`, ``step`` its last `step`.
     """
 
-    def __init__(self, status: str, reason: str, note: str = "", step: int = 0) -> None:
+    def __init__(self, status: Status, reason: str, note: str = "", step: int = 0) -> None:
         super().__init__(status, reason, note, step)
         self.status = status
         self.reason = reason
@@ -176,7 +177,7 @@ class IsolatedExecutor(Executor):
                 worker = idle or self._start()
             except OSError as error:
                 told = f"no process could be started: {error.strerror}"
-                job.future.set_exception(TaskLostError("crashed", told))
+                job.future.set_exception(TaskLostError(Status.CRASHED, told))
                 continue
             worker.job, worker.heard, worker.note, worker.step = job, time.monotonic(), "", 0
             try:
@@ -227,18 +228,18 @@ class IsolatedExecutor(Executor):
                 self._remove(worker)
             job.future.set_result(result)
 
-    def _died(self, worker: _Worker) -> tuple[str, str]:
+    def _died(self, worker: _Worker) -> tuple[Status, str]:
         """Return status and reason for a worker that ended without a word."""
         worker.process.join(5)
         code = worker.process.exitcode
         if sys.platform != "win32" and code == -signal.SIGPROF:
-            return "timeout", self._too_long(worker, "computing")
+            return Status.TIMEOUT, self._too_long(worker, "computing")
         name = signal.Signals(-code).name if code is not None and code < 0 else f"exit {code}"
         # A library that gets no memory ends the process as it does when it finds itself broken.
         told = (
             f"the reader broke down after page {worker.step} ({name}); it may have needed more than"
         )
-        return "crashed", f"{told} {self._limits.megabytes} MB of memory (--memory)"
+        return Status.CRASHED, f"{told} {self._limits.megabytes} MB of memory (--memory)"
 
     def _too_long(self, worker: _Worker, doing: str) -> str:
         seconds = self._limits.seconds
@@ -252,9 +253,9 @@ class IsolatedExecutor(Executor):
     def _end_late(self) -> None:
         late = time.monotonic() - self._limits.patience
         for worker in [w for w in self._workers if w.job and w.heard <= late]:
-            self._lose(worker, "timeout", self._too_long(worker, "without a sign of progress"))
+            self._lose(worker, Status.TIMEOUT, self._too_long(worker, "without a sign of progress"))
 
-    def _lose(self, worker: _Worker, status: str, reason: str) -> None:
+    def _lose(self, worker: _Worker, status: Status, reason: str) -> None:
         self._remove(worker)
         if worker.job is not None:
             lost = TaskLostError(status, reason, worker.note, worker.step)
@@ -278,6 +279,6 @@ class IsolatedExecutor(Executor):
         for worker in [*self._workers]:
             self._remove(worker)
             if worker.job is not None:
-                worker.job.future.set_exception(TaskLostError("crashed", "the run was ended"))
+                worker.job.future.set_exception(TaskLostError(Status.CRASHED, "the run was ended"))
         for job in left:
             job.future.cancel()

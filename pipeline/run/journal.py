@@ -36,7 +36,7 @@ def program_digest() -> str:
     """Return a digest of the program: its own source and the libraries that read."""
     from importlib.metadata import version
 
-    folder = Path(__file__).parent
+    folder = Path(__file__).parents[1]  # the whole package
     digest = hashlib.sha256()
     for path in sorted(folder.rglob("*.py")):
         digest.update(path.relative_to(folder).as_posix().encode())

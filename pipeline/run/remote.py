@@ -6,20 +6,20 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from pipeline.errors import DocumentError, UsageError
-from pipeline.patterns import late
+from pipeline.errors import DocumentError, Status, UsageError
 
 MAX_BYTES = 1 << 30
 """A file larger than this is not fetched; the largest report that was seen has 120 MB."""
 _CHUNK = 1 << 20
 _MISSING = "there is no such file"
-_URL = late(r"[A-Za-z][A-Za-z0-9+.-]+://")
+_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
 
 def is_url(given: str) -> bool:
@@ -74,12 +74,14 @@ def fetch(url: str) -> Iterator[Path]:
                     size += len(chunk)
                     if size > MAX_BYTES:
                         told = f"more than the {MAX_BYTES >> 20} MB that are fetched"
-                        raise DocumentError("limit", Path(path), told)
+                        raise DocumentError(Status.LIMIT, Path(path), told)
                     target.write(chunk)
         except FileNotFoundError:
-            raise DocumentError("skipped", Path(path), _MISSING) from None
+            raise DocumentError(Status.SKIPPED, Path(path), _MISSING) from None
         except OSError as error:
-            raise DocumentError("skipped", Path(path), f"it cannot be fetched: {error}") from None
+            raise DocumentError(
+                Status.SKIPPED, Path(path), f"it cannot be fetched: {error}"
+            ) from None
         yield copy
 
 

@@ -8,13 +8,10 @@ from time import monotonic
 from typing import NamedTuple
 
 from pipeline.checks import Language, Report
-from pipeline.errors import DocumentError
+from pipeline.errors import DocumentError, Status
 from pipeline.output import Entry, FileSummary
 from pipeline.run import journal, remote, worker
 from pipeline.run.inputs import InputFile
-
-LOST = ("timeout", "limit", "crashed")
-"""Statuses of a file whose reading was ended by a limit, or ended itself."""
 
 
 class Order(NamedTuple):
@@ -57,7 +54,7 @@ def read_source(source: InputFile, number: int, order: Order) -> Outcome:
 
 def _read(source: InputFile, number: int, order: Order) -> Outcome:
     if source.reason:
-        return make_outcome(failed_report(source, "skipped", source.reason), order)
+        return make_outcome(failed_report(source, Status.SKIPPED, source.reason), order)
     if not remote.is_url(source.path):
         return _from_file(source, Path(order.folder, source.path), number, order)
     try:
@@ -103,7 +100,7 @@ def _known(path: Path, source: InputFile, order: Order) -> Outcome | None:
     return None
 
 
-def failed_report(source: InputFile, status: str, reason: str, digest: str = "") -> Report:
+def failed_report(source: InputFile, status: Status, reason: str, digest: str = "") -> Report:
     """Return the report of a source that gave none."""
     return Report(source.name, digest, status, f"{source.name}: {reason}", path=source.path)
 
@@ -112,9 +109,9 @@ def make_outcome(report: Report, order: Order) -> Outcome:
     """Return what comes back from a worker for a report."""
     report = replace(report, language=order.language)
     told = report.sha256
-    if report.status == "skipped":  # looked at again by the next run
+    if report.status is Status.SKIPPED:  # looked at again by the next run
         told += f" {report.error}"
-    elif report.status in LOST:  # tried again by a run with other limits
+    elif report.status.is_interrupted:  # tried again by a run with other limits
         told += f" {order.limits}"
     key = journal.entry_key(order.fingerprint, report.document, told)
     if order.findings:

@@ -19,6 +19,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
+from pipeline.errors import Status
+
 if sys.platform != "win32":
     import resource
 
@@ -74,16 +76,19 @@ class _Watch:
         if kind is None:
             return
         if issubclass(kind, MemoryError):
-            told = ("limit", _memory_reason(self.limits))
+            told = (Status.LIMIT, _memory_reason(self.limits))
         else:
-            told = ("crashed", f"the reader broke down: {kind.__name__}: {error}{_place(trace)}")
+            told = (
+                Status.CRASHED,
+                f"the reader broke down: {kind.__name__}: {error}{_place(trace)}",
+            )
         self.connection.send(("failed", told))
 
     def aborted(self) -> None:
         """Tell that a library gives up for want of memory, if that is the reason."""
         _limit_memory(None)
         if _mapped() - self.mapped > self.limits.megabytes << 19:
-            self.connection.send(("failed", ("limit", _memory_reason(self.limits))))
+            self.connection.send(("failed", (Status.LIMIT, _memory_reason(self.limits))))
 
     def step(self, number: int) -> None:
         share = self.limits.seconds / 10

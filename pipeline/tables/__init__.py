@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from pipeline.tables.column_roles import find_headers as find_headers
     from pipeline.tables.column_roles import header_depth as header_depth
     from pipeline.tables.column_roles import is_band as is_band
-    from pipeline.tables.header_words import COLUMN_ROLES as COLUMN_ROLES
     from pipeline.tables.header_words import HeaderWords as HeaderWords
     from pipeline.tables.header_words import begins_header as begins_header
     from pipeline.tables.header_words import column_role as column_role
@@ -51,7 +50,6 @@ else:  # a name is loaded when it is first asked for, so that `pipeline --help` 
             "agency_words": ["read_agency_words"],
             "column_roles": ["Header", "find_headers", "header_depth", "is_band"],
             "header_words": [
-                "COLUMN_ROLES",
                 "HeaderWords",
                 "begins_header",
                 "column_role",

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.records import Cell, Table
+from pipeline.records import COLUMN_ROLES, Cell, Table
 from pipeline.tables import header_words
 
 SNAP = 3.0
@@ -91,7 +91,7 @@ def match_header(table: Table, r: int) -> Header | None:
     if 2 * sum(role is not None for role in named.values()) < len(named):
         return None
     unit_of = {column: over[column] for column, role in enumerate(roles) if role == "unit"}
-    roles = [role if role in header_words.COLUMN_ROLES else None for role in roles]
+    roles = [role if role in COLUMN_ROLES else None for role in roles]
     units = tuple(map(header_words.header_unit, words))
     return Header(_latest(roles, words), tuple(names), tuple(table.lefts), units, unit_of)
 

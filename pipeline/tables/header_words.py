@@ -72,9 +72,6 @@ ROLES: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Words in a header cell for each role, without white space, years and brackets."""
 
-COLUMN_ROLES = ("goal", "indicator", "weight", "standard", "target", "actual", "rate", "analysis")
-"""The roles that have a column of their own in the output; other columns keep their words."""
-
 SECTIONS: Mapping[str, tuple[str, ...]] = {
     "standard": ("衡量標準", "評估方式", "計算方式", "計算公式", "衡量基準"),
     "result": (

@@ -14,6 +14,7 @@ from pipeline import cli
 from pipeline.checks.records import Report
 from pipeline.checks.rules import RULES
 from pipeline.checks.texts import Language
+from pipeline.errors import Status
 from pipeline.output import findings
 from pipeline.output.excerpts import Excerpt, display_width
 from pipeline.output.findings import Screen
@@ -33,7 +34,7 @@ FORMATS = ["text", *findings.FORMATS]
 def report(target: str, sentence: str, name: str = "a.txt", **fields: object) -> Report:
     """Return a report of one row, as `check` gets it."""
     checks = judged(target, RESULT + sentence)[1]
-    return replace(Report(name, "0" * 64, "ok", checks=checks, path=name), **fields)
+    return replace(Report(name, "0" * 64, Status.OK, checks=checks, path=name), **fields)
 
 
 def printed(form: str, *shown: Report, columns: int = 100, coloured: bool = False) -> str:
@@ -187,7 +188,7 @@ def test_hostile_text_is_shown_not_obeyed(text: str, shown: str) -> None:
         ),
     )
     told = Report(
-        f"{text}.pdf", "", "ok", checks=(replace(check, claim=claim),), path=f"{text}.pdf"
+        f"{text}.pdf", "", Status.OK, checks=(replace(check, claim=claim),), path=f"{text}.pdf"
     )
     for form in ("text", "concise", "github"):
         out = printed(form, told)
@@ -286,7 +287,7 @@ def test_a_place_in_a_pdf_has_no_line() -> None:
     (check,) = judged(*WRONG)[1]
     stated = replace(check.claim.stated, place=Place(3, 10.0, 20.0, 30.0, 40.0))
     shown = Report(
-        "a.pdf", "", "ok", checks=(replace(check, claim=replace(check.claim, stated=stated)),)
+        "a.pdf", "", Status.OK, checks=(replace(check, claim=replace(check.claim, stated=stated)),)
     )
     assert printed("github", shown).startswith("::error file=a.pdf,title=R101::R101 row 1")
 
@@ -340,7 +341,10 @@ def test_places_are_told_and_do_not_make_the_fingerprint() -> None:
     def moved(place: Place) -> Report:
         stated = replace(check.claim.stated, place=place)
         return Report(
-            "a.pdf", "", "ok", checks=(replace(check, claim=replace(check.claim, stated=stated)),)
+            "a.pdf",
+            "",
+            Status.OK,
+            checks=(replace(check, claim=replace(check.claim, stated=stated)),),
         )
 
     first, second = (
@@ -362,7 +366,7 @@ def test_places_are_told_and_do_not_make_the_fingerprint() -> None:
 
 def test_findings_that_are_alike_are_told_apart() -> None:
     (check,) = judged(*WRONG)[1]
-    results = sarif(Report("a.pdf", "", "ok", checks=(check, check)))["results"]
+    results = sarif(Report("a.pdf", "", Status.OK, checks=(check, check)))["results"]
     assert len({result["partialFingerprints"]["finding/v1"] for result in results}) == 2
 
 
@@ -375,9 +379,9 @@ def test_plain_text_has_a_region() -> None:
 
 def test_inputs_that_could_not_be_read_are_notifications() -> None:
     run = sarif(
-        Report("a.pdf", "1" * 64, "damaged", "a.pdf: broken", path="in/a.pdf"),
-        Report("b.pdf", "2" * 64, "no_table", "b.pdf: no table", path="in/b.pdf"),
-        Report("c.pdf", "3" * 64, "ok", warnings=("repaired",), path="in/c.pdf"),
+        Report("a.pdf", "1" * 64, Status.DAMAGED, "a.pdf: broken", path="in/a.pdf"),
+        Report("b.pdf", "2" * 64, Status.NO_TABLE, "b.pdf: no table", path="in/b.pdf"),
+        Report("c.pdf", "3" * 64, Status.OK, warnings=("repaired",), path="in/c.pdf"),
     )
     (invocation,) = run["invocations"]
     assert invocation["executionSuccessful"] is False

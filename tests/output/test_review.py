@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.checks.records import Report
 from pipeline.checks.texts import Language
+from pipeline.errors import Status
 from pipeline.output import review
 from pipeline.output.entries import Entry
 from pipeline.run import file_report
@@ -105,7 +106,9 @@ def test_a_page_is_in_both_languages_or_in_the_one_asked_for(tmp_path) -> None:
 
 
 def test_an_input_that_was_not_read_says_why(tmp_path) -> None:
-    written = pages(tmp_path, Report("a.pdf", "", "damaged", "a.pdf: <broken>", warnings=("odd",)))
+    written = pages(
+        tmp_path, Report("a.pdf", "", Status.DAMAGED, "a.pdf: <broken>", warnings=("odd",))
+    )
     for page in written.values():
         assert "damaged" in page
         assert "&lt;broken&gt;" in page
@@ -118,7 +121,7 @@ def test_marks_that_turn_text_are_shown(tmp_path) -> None:
     told = Report(
         "\u202ea.pdf",
         "",
-        "ok",
+        Status.OK,
         rows=(row("\u202e400件", "x"),),
         indicators=indicators,
         checks=checks,
@@ -134,7 +137,7 @@ def test_marks_that_turn_text_are_shown(tmp_path) -> None:
 def test_text_is_escaped(tmp_path, text) -> None:
     indicators, checks = judged("400件", f"三、年度目標值及達成率：{text}實際500件，達成率115％。")
     report = Report(
-        text, "0" * 64, "ok", text, (text,), 1, 105, text, text, "text",
+        text, "0" * 64, Status.OK, text, (text,), 1, 105, text, text, "text",
         (row(text, text),), indicators, checks,
     )  # fmt: skip
     for page in pages(tmp_path, report).values():

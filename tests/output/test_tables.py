@@ -13,7 +13,7 @@ import pytest
 
 from pipeline import cli
 from pipeline.checks.records import Report
-from pipeline.errors import DocumentError, UsageError
+from pipeline.errors import DocumentError, Status, UsageError
 from pipeline.output import findings, review, tables
 from pipeline.output.entries import Entry
 from pipeline.output.file_summary import FileSummary
@@ -45,7 +45,7 @@ def report(text: str) -> Report:
     """Return a report that has this text wherever a document can bring one along."""
     indicators, checks = judged("400件", f"三、年度目標值及達成率：{text}實際500件，達成率115％。")
     return Report(
-        text, "0" * 64, "ok", text, (text,), 1, 105, text, text, "text",
+        text, "0" * 64, Status.OK, text, (text,), 1, 105, text, text, "text",
         (row(text, text),), indicators, checks, {}, text.encode("utf-8", "replace").decode(),
     )  # fmt: skip
 
@@ -230,7 +230,9 @@ def test_a_bar_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "160")
     with progress.show_progress(2, verbose=False) as shown:
         for text in ("a.pdf", "[bold]\x1b[2Jb.pdf"):
-            shown.add(FileSummary(text, "ok", pages=3, rows=1, findings=((("R101", "error"),),)))
+            shown.add(
+                FileSummary(text, Status.OK, pages=3, rows=1, findings=((("R101", "error"),),))
+            )
     printed = terminal.getvalue()
     assert "2/2" in printed
     assert "6 pages, 2 findings" in printed
@@ -241,8 +243,8 @@ def test_a_bar_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_lines_elsewhere(monkeypatch: pytest.MonkeyPatch, capsys) -> None:
     monkeypatch.setattr(progress, "_EVERY", 0.0)
     with progress.show_progress(2, verbose=False) as shown:
-        shown.add(FileSummary("a.pdf", "ok", pages=3))
-        shown.add(FileSummary("b.pdf", "damaged", "b.pdf: broken"))
+        shown.add(FileSummary("a.pdf", Status.OK, pages=3))
+        shown.add(FileSummary("b.pdf", Status.DAMAGED, "b.pdf: broken"))
     told = capsys.readouterr().err.split("\n")
     assert told[0] == "a.pdf: ok"
     assert told[1].startswith("progress: 1 of 2 files, 3 pages, 0 findings, ")

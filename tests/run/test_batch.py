@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import cli
+from pipeline.errors import Status
 from pipeline.output import tables
 from pipeline.run import batch, inputs, isolation, journal, tasks
 
@@ -139,7 +140,7 @@ def test_only_what_hit_a_limit_is_read_again_under_other_limits(tmp_path) -> Non
     bad = inputs.InputFile("b.pdf", str(SAMPLES[1]))
     digest = tasks.read_source(bad, 1, tasks.Order("f", findings=True)).report.sha256
     lost = tasks.make_outcome(
-        tasks.failed_report(bad, "timeout", "too slow", digest), order(tmp_path)
+        tasks.failed_report(bad, Status.TIMEOUT, "too slow", digest), order(tmp_path)
     )
     first = tasks.read_source(good, 1, order(tmp_path))
     with journal.Journal(tmp_path) as kept:
@@ -253,7 +254,7 @@ def test_what_is_lost_is_tried_once_more_alone() -> None:
             self.asked.append(source.name)
             lost = source.name == "c" or (source.name == "b" and self.asked.count("b") == 1)
             if lost:
-                error = isolation.TaskLostError("timeout", "too slow", "digest")
+                error = isolation.TaskLostError(Status.TIMEOUT, "too slow", "digest")
                 future.set_exception(error)
             else:
                 future.set_result(source.name)
