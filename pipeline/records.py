@@ -7,7 +7,6 @@ use stands in that room: `pipeline.reading.Page`, `pipeline.claims.Claim`, `pipe
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
@@ -57,50 +56,11 @@ class Line:
         """Return the right end of the last character."""
         return self.rights[-1] if self.rights else 0.0
 
-    def keep(self, offsets: Sequence[int]) -> Line:
-        """Return the line with only the characters at these offsets."""
-        if len(offsets) == len(self.text):
-            return self
-        if isinstance(offsets, range):
-            place = slice(offsets.start, offsets.stop)
-            return Line(
-                self.text[place],
-                self.page,
-                self.top,
-                self.bottom,
-                self.lefts[place],
-                self.rights[place],
-                self.ends,
-            )
-        return Line(
-            "".join([self.text[i] for i in offsets]),
-            self.page,
-            self.top,
-            self.bottom,
-            [self.lefts[i] for i in offsets] if self.lefts else (),
-            [self.rights[i] for i in offsets] if self.rights else (),
-            self.ends,
-        )
-
-    def of_parts(self, parts: Sequence[slice]) -> Line:
-        """Return the line with only these parts of it."""
-        text = "".join([self.text[part] for part in parts])
-        if len(text) == len(self.text):
-            return self
-        lefts, rights = _of_parts(self.lefts, parts), _of_parts(self.rights, parts)
-        return Line(text, self.page, self.top, self.bottom, lefts, rights, self.ends)
-
     def place(self, start: int, end: int) -> Place:
         """Return where the characters from ``start`` to ``end`` are printed."""
         if not self.lefts:
             return Place(self.page, None, self.top, None, self.bottom)
         return Place(self.page, self.lefts[start], self.top, self.rights[end - 1], self.bottom)
-
-
-def _of_parts(ends: Sequence[float], parts: Sequence[slice]) -> Sequence[float]:
-    if isinstance(ends, array):  # copied as bytes, not number by number
-        return array("d", b"".join([ends[part] for part in parts]))
-    return [end for part in parts for end in ends[part]]
 
 
 @dataclass(slots=True)  # not frozen, as `Line` is not

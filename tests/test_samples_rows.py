@@ -10,8 +10,8 @@ import pytest
 from pipeline.quantities import list_labels
 from pipeline.reading.document import Document
 from pipeline.reading.pages import LostPage
-from pipeline.rows import assembly, titles
-from pipeline.rows.assembly import Contents
+from pipeline.rows import logical_rows, titles
+from pipeline.rows.contents import Contents
 from pipeline.tables import table_finder
 
 ROOT = Path(__file__).parents[1]
@@ -23,7 +23,7 @@ SAMPLES = [
 def read(path: Path) -> Contents:
     with Document.open(path) as document:
         pages = [page for page in document.pages() if not isinstance(page, LostPage)]
-    return assembly.from_pages(map(table_finder.find_tables, pages))
+    return logical_rows.from_pages(map(table_finder.find_tables, pages))
 
 
 def bare(text: str) -> str:

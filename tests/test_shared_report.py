@@ -11,7 +11,7 @@ from pipeline.quantities import list_labels
 from pipeline.reading.document import Document
 from pipeline.reading.pages import LostPage
 from pipeline.records import Row
-from pipeline.rows import assembly, plain_text
+from pipeline.rows import logical_rows, plain_text
 from pipeline.tables import table_finder
 
 FOLDER = Path(__file__).parents[1] / "../shared/reports"
@@ -25,7 +25,7 @@ pytestmark = pytest.mark.skipif(
 def from_pdf() -> list[Row]:
     with Document.open(FOLDER / f"{STEM}.pdf") as document:
         pages = [page for page in document.pages() if not isinstance(page, LostPage)]
-    return assembly.from_pages(map(table_finder.find_tables, pages)).rows
+    return logical_rows.from_pages(map(table_finder.find_tables, pages)).rows
 
 
 def from_text() -> list[Row]:

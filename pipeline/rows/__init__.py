@@ -3,16 +3,23 @@
 In come the tables of all pages (or a text), out come `Contents`: rows with a cell for each role, and the
 lines outside of tables, from which `read_heading` takes title, agency and year.
 
-======================  =====================================================================
-`assembly`              tables of all pages -> rows
-`paragraphs`            the printed lines of a cell -> paragraphs
-`forms`                 headings and small year tables -> rows
-`form_headings`         what a line between them opens
-`year_tables`           the small tables with a column for each year
-`plain_text`            the text dump of a report -> rows
-`titles`                lines outside of tables -> title, agency, year
-`weights`               weights in brackets -> the weight column
-======================  =====================================================================
+============================  ===============================================================
+`logical_rows`                tables of all pages -> rows
+`table_rows`                  one table -> row parts: what a page holds of each row
+`page_joins`                  which row, and which cell, goes on over the page, and why
+`merged_goals`                rows under one goal cell -> rows with the whole of it
+`row_parts`, `whole_rows`     cells -> a row part; the parts of a row -> `Row`
+`contents`                    the result, and the counts that show that nothing was lost
+`paragraphs`                  the printed lines of a cell -> paragraphs
+`column_extents`, `spaces`    the room that a line had; the spaces that only justify it
+`line_parts`                  a line with only some of its characters
+`forms`                       headings, small year tables and running text -> rows
+`plain_text`                  the text dump of a report -> rows
+`text_blocks`                 its lines -> blocks, each of one paragraph
+`text_columns`, `text_costs`  its blocks -> the columns that they are most like
+`titles`                      lines outside of tables -> title, agency, year
+`weights`                     weights in brackets -> the weight column
+============================  ===============================================================
 """
 
 from typing import TYPE_CHECKING
@@ -20,8 +27,8 @@ from typing import TYPE_CHECKING
 import lazy_loader
 
 if TYPE_CHECKING:
-    from pipeline.rows.assembly import Contents as Contents
-    from pipeline.rows.assembly import from_pages as from_pages
+    from pipeline.rows.contents import Contents as Contents
+    from pipeline.rows.logical_rows import from_pages as from_pages
     from pipeline.rows.plain_text import rows_from_text as rows_from_text
     from pipeline.rows.titles import read_heading as read_heading
     from pipeline.rows.weights import move_weights as move_weights
@@ -29,7 +36,8 @@ else:  # a name is loaded when it is first asked for, so that `pipeline --help` 
     __getattr__, __dir__, __all__ = lazy_loader.attach(
         __name__,
         submod_attrs={
-            "assembly": ["Contents", "from_pages"],
+            "contents": ["Contents"],
+            "logical_rows": ["from_pages"],
             "plain_text": ["rows_from_text"],
             "titles": ["read_heading"],
             "weights": ["move_weights"],

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from pipeline.quantities import parse_label
-from pipeline.rows.paragraphs import clean_text
+from pipeline.rows.spaces import clean_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence

@@ -4,11 +4,11 @@
 paragraph. The indicator's weight is the row's; a goal that has one too keeps it beside the row.
 
 >>> paragraph = Paragraph("參訪人次（權重 10％）", ())
->>> _parted(paragraph.text, "")
+>>> _find_weights(paragraph.text, "")
 [(4, 12, 8, 11)]
->>> [text[a:b] for text in ("滿意度(25%)", "合格率(25%)以上") for _, _, a, b in _parted(text, "")]
+>>> [text[a:b] for text in ("滿意度(25%)", "合格率(25%)以上") for _, _, a, b in _find_weights(text, "")]
 ['25%']
->>> _parted("及格率(85%)", "85%")
+>>> _find_weights("及格率(85%)", "85%")
 []
 """
 
@@ -21,11 +21,12 @@ import regex
 
 from pipeline.patterns import late
 from pipeline.records import CellText, Line, Paragraph, Row
+from pipeline.rows.line_parts import take_characters
 
 _WEIGHT = regex.compile(
     r"""\s*[(（\[【]\s*
         (?: (?:權重|權數|權分|配分|比重|占分|佔分|分值|权重|权数)\s*(?:值|[占佔为為])?\s*[:：]?\s*
-            (?P<told>[0-9０-９]+(?:[.．][0-9０-９]+)?\s*[%％﹪分]?)
+            (?P<named>[0-9０-９]+(?:[.．][0-9０-９]+)?\s*[%％﹪分]?)
           | (?:[占佔]\s*)?(?P<bare>[0-9０-９]{1,3}(?:[.．][0-9０-９]+)?\s*[%％﹪])
         )\s*[)）\]】]""",
     regex.VERBOSE,
@@ -42,8 +43,8 @@ def move_weights(row: Row) -> Row:
     """Return a row with its weights in their own column."""
     if row.text("weight"):
         return row
-    indicator, own = _without(row.cell("indicator"), row.text("target"))
-    goal, of_goal = _without(row.cell("goal"), "")
+    indicator, own = _split_weights(row.cell("indicator"), row.text("target"))
+    goal, of_goal = _split_weights(row.cell("goal"), "")
     if not own and not of_goal:
         return row
     cells = {**row.cells, "weight": own or of_goal}
@@ -55,30 +56,30 @@ def move_weights(row: Row) -> Row:
     return replace(row, cells=cells, other=other)
 
 
-def _without(cell: CellText, target: str) -> tuple[CellText, CellText]:
+def _split_weights(cell: CellText, target: str) -> tuple[CellText, CellText]:
     """Return a cell without its weights, and the weights."""
     kept: list[Paragraph] = []
     weights: list[Paragraph] = []
     for paragraph in cell:
-        parts = _parted(paragraph.text, target)
+        parts = _find_weights(paragraph.text, target)
         if not parts:
             kept.append(paragraph)
             continue
         dropped = {n for first, last, _, _ in parts for n in range(first, last)}
         rest = [n for n in range(len(paragraph.text)) if n not in dropped]
         if rest:
-            kept.append(_only(paragraph, rest))
-        weights.extend(_only(paragraph, range(low, high)) for _, _, low, high in parts)
+            kept.append(_take(paragraph, rest))
+        weights.extend(_take(paragraph, range(low, high)) for _, _, low, high in parts)
     return tuple(kept), tuple(weights)
 
 
-def _parted(text: str, target: str) -> list[Part]:
+def _find_weights(text: str, target: str) -> list[Part]:
     """Return where the weights of a paragraph stand; a share that is its target is none."""
     return [
         (*match.span(), *match.span(name))
         for match in _WEIGHT.finditer(text)
-        for name in ("told", "bare")
-        if match[name] and (name == "told" or _is_weight(match, target))
+        for name in ("named", "bare")
+        if match[name] and (name == "named" or _is_weight(match, target))
     ]
 
 
@@ -88,7 +89,7 @@ def _is_weight(match: regex.Match[str], target: str) -> bool:
     return _ENDS.fullmatch(match.string, match.end()) is not None and not repeated
 
 
-def _only(paragraph: Paragraph, offsets: Iterable[int]) -> Paragraph:
+def _take(paragraph: Paragraph, offsets: Iterable[int]) -> Paragraph:
     """Return a paragraph with only the characters at these offsets."""
     wanted = set(offsets)
     lines: list[Line] = []
@@ -97,5 +98,5 @@ def _only(paragraph: Paragraph, offsets: Iterable[int]) -> Paragraph:
         own = [n for n in range(len(line.text)) if start + n in wanted]
         start += len(line.text)
         if own:
-            lines.append(line.keep(own))
+            lines.append(take_characters(line, own))
     return Paragraph("".join(line.text for line in lines), tuple(lines))

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import pytest
 
 from pipeline.records import Line, Place
-from pipeline.rows import paragraphs
-from pipeline.rows.paragraphs import ColumnExtent
+from pipeline.rows import column_extents, line_parts, paragraphs, spaces
+from pipeline.rows.column_extents import ColumnExtent
 from tests.cells import EM, PADDING, PITCH, line, said, stretched
 
 SIDE = PADDING + 10 * EM + PADDING
@@ -35,7 +35,9 @@ def centred(*printed: str, side: float = SIDE) -> list[Line]:
 
 def read(*pieces: Sequence[Line], side: float = SIDE) -> list[str]:
     """Return the paragraphs of a cell that stands in these pieces."""
-    rooms = [paragraphs.column_extent(paragraphs.strip_lines(lines), 0, side) for lines in pieces]
+    rooms = [
+        column_extents.column_extent(line_parts.strip_lines(lines), 0, side) for lines in pieces
+    ]
     return [
         paragraph.text
         for paragraph in paragraphs.paragraphs_from_lines(
@@ -79,8 +81,8 @@ SPACES_THAT_STAY = [
 
 @pytest.mark.parametrize(("text", "cleaned"), SPACES + SPACES_THAT_STAY)
 def test_clean(text: str, cleaned: str) -> None:
-    assert paragraphs.clean_text(text) == cleaned
-    assert paragraphs.clean_text(cleaned) == cleaned
+    assert spaces.clean_text(text) == cleaned
+    assert spaces.clean_text(cleaned) == cleaned
 
 
 # --------------------------------------------------------------------------- joined or set apart
@@ -314,17 +316,17 @@ ROOM = [
 def test_room(previous: str, text: str, room: bool) -> None:
     before, after = block(previous, text)
     column = ColumnExtent(PADDING, SIDE - PADDING)
-    assert paragraphs.has_room(before, column, after) is room
+    assert column_extents.has_room(before, column, after) is room
 
 
 def test_columns() -> None:
-    short = paragraphs.column_extent(block("水域"), 0, SIDE)
+    short = column_extents.column_extent(block("水域"), 0, SIDE)
     assert (short.x0, short.x1) == (PADDING, SIDE - PADDING)
-    ragged = paragraphs.column_extent(
+    ragged = column_extents.column_extent(
         block("擴大湖區巡護船隊", "之服務範圍並增加", "班次及養護步道之"), 0, SIDE
     )
     assert ragged.x1 == PADDING + 8 * EM  # three lines end there: the room is no wider
-    assert paragraphs.column_extent([], 3, 9) == ColumnExtent(3, 9)
+    assert column_extents.column_extent([], 3, 9) == ColumnExtent(3, 9)
 
 
 # --------------------------------------------------------------------------- places
@@ -364,7 +366,7 @@ def test_every_character_has_its_place(printed: list[str]) -> None:
         if not char.isspace()
     )
     cell = paragraphs.paragraphs_from_lines(
-        lines, [paragraphs.column_extent(paragraphs.strip_lines(lines), 0, SIDE)] * len(lines)
+        lines, [column_extents.column_extent(line_parts.strip_lines(lines), 0, SIDE)] * len(lines)
     )
     placed = [
         (char, place.x0, place.top)

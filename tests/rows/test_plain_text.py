@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.rows import plain_text, titles
-from pipeline.rows.assembly import Contents
+from pipeline.rows.contents import Contents
 
 ROLES = ("goal", "indicator", "target", "analysis")
 HEADER = "年度績效目標 衡量指標 \n原定目\n標值 \n績效衡量暨達成情形分析 \n"

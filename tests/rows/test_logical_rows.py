@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import pytest
 
 from pipeline.records import PageTables, Place, Row
-from pipeline.rows import assembly, titles
-from pipeline.rows.assembly import Contents
+from pipeline.rows import logical_rows, titles
+from pipeline.rows.contents import Contents
 from tests.cells import EDGES, HEADER, line, page, table
 
 ROLES = ("goal", "indicator", "target", "analysis")
@@ -21,7 +21,7 @@ def printed(found: Row) -> Texts:
 
 def read(*pages: PageTables) -> Contents:
     """Read pages, and see that each of their glyphs is accounted for."""
-    contents = assembly.from_pages(pages)
+    contents = logical_rows.from_pages(pages)
     counts = contents.counts
     kept = ("cells", "headers", "other tables")
     loose = sum(titles.read_heading(contents.loose, "").glyphs.values())
@@ -356,7 +356,7 @@ NOT_NEXT = [
 @pytest.mark.parametrize("pages", NOT_NEXT)
 def test_not_the_next_page(pages: list[PageTables]) -> None:
     numbers = [sheet.number for sheet in pages]
-    contents = assembly.from_pages(pages)
+    contents = logical_rows.from_pages(pages)
     assert [len(row.fragments) for row in contents.rows] == [1, 1], numbers
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.records import Cell, Line, Table
-from pipeline.rows import forms, year_tables
+from pipeline.rows.forms import form_rows, table_joins
 
 HEIGHT = 20.0
 WIDTH = 60.0
@@ -81,7 +81,7 @@ LEFT_ALONE = [
 
 @pytest.mark.parametrize(("grid", "years"), READ)
 def test_reads_years(grid: tuple[str, ...], years: tuple[int, ...]) -> None:
-    found = forms.form_rows([], [table(*grid)])
+    found = form_rows.read_forms([], [table(*grid)])
     [row] = found.rows
     assert row.periods == years
     by_year = dict(zip(row.periods, row.text("target").split("\n"), strict=True))
@@ -92,7 +92,7 @@ def test_reads_years(grid: tuple[str, ...], years: tuple[int, ...]) -> None:
 
 @pytest.mark.parametrize("grid", LEFT_ALONE)
 def test_leaves_alone(grid: tuple[str, ...]) -> None:
-    found = forms.form_rows([], [table(*grid)])
+    found = form_rows.read_forms([], [table(*grid)])
     assert (found.rows, found.tables) == ([], [])
 
 
@@ -111,7 +111,7 @@ def test_running_text_goes_to_its_indicator() -> None:
         text("肆、未來展望", 1, 300),
         text("持續精進。", 1, 320),
     ]
-    found = forms.form_rows(lines, [table(HEAD, *FIGURES)])
+    found = form_rows.read_forms(lines, [table(HEAD, *FIGURES)])
     [row] = found.rows
     assert (row.goal_no, row.text("goal"), row.text("indicator")) == (1, "落實稽查", "稽查家數")
     assert row.text("standard") == "實際家數"
@@ -128,7 +128,7 @@ def test_all_of_it_in_one_table() -> None:
         "衡量標準 | 實際家數 | =",
         "績效衡量暨達成情形分析 | 已達成。 | =",
     )
-    [row] = forms.form_rows([], [table(*grid)]).rows
+    [row] = form_rows.read_forms([], [table(*grid)]).rows
     assert [row.text(role) for role in ("goal", "indicator", "standard", "analysis")] == [
         *("落實稽查", "疫苗完成率", "實際家數", "已達成。")
     ]
@@ -142,7 +142,7 @@ def test_several_indicators_in_one_table() -> None:
         "複查家數 | 原訂目標值 | 10 | 11",
         "^ | 實際值 | 12 | 13",
     )
-    rows = forms.form_rows([ABOVE[0]], [table(*grid)]).rows
+    rows = form_rows.read_forms([ABOVE[0]], [table(*grid)]).rows
     assert [(r.text("goal"), r.text("indicator"), r.text("actual")) for r in rows] == [
         ("落實稽查", "稽查家數", "34\n33"),
         ("落實稽查", "複查家數", "12\n13"),
@@ -152,7 +152,7 @@ def test_several_indicators_in_one_table() -> None:
 def test_a_table_cut_by_a_page() -> None:
     first = table(HEAD, FIGURES[0], top=700.0)
     rest = table(*FIGURES[1:], page=2, top=50.0)
-    [row] = forms.form_rows(list(ABOVE), [first, rest]).rows
+    [row] = form_rows.read_forms(list(ABOVE), [first, rest]).rows
     assert row.text("rate") == "113\n94"
     assert [place.page for place in row.fragments] == [1, 2]
 
@@ -160,14 +160,14 @@ def test_a_table_cut_by_a_page() -> None:
 def test_a_line_cut_by_a_page() -> None:
     first = table(HEAD, FIGURES[0], "績效衡量暨達成情形 | 已達成 | =", top=700.0)
     rest = table("分析 | 目標。 | =", page=2, top=50.0)
-    [row] = forms.form_rows(list(ABOVE), [first, rest]).rows
+    [row] = form_rows.read_forms(list(ABOVE), [first, rest]).rows
     assert row.text("analysis").replace("\n", "") == "已達成目標。"
 
 
 def test_a_unit_cut_by_a_page() -> None:
     first = table(HEAD, "原訂目標值(單位： | 30 | 35", top=700.0)
     rest = table("公頃) |  | ", *FIGURES[1:], page=2, top=50.0)
-    [row] = forms.form_rows(list(ABOVE), [first, rest]).rows
+    [row] = form_rows.read_forms(list(ABOVE), [first, rest]).rows
     assert row.text("target") == "30\n35"
     assert row.units == {"target": "公頃", "actual": "公頃", "rate": "%"}
 
@@ -182,7 +182,7 @@ def test_the_rest_of_a_table_without_rules() -> None:
         [2, 11, 20, 62, 71, 80, 122, 131],
         [11, 20, 29, 71, 80, 89, 131, 140],
     )
-    found = forms.form_rows([*ABOVE, rest], [first])
+    found = form_rows.read_forms([*ABOVE, rest], [first])
     assert found.rows[0].text("actual") == "34\n33"
     assert 2 in found.lines
 
@@ -190,7 +190,7 @@ def test_the_rest_of_a_table_without_rules() -> None:
 def test_the_next_table_is_another_indicator() -> None:
     tables = [table(HEAD, *FIGURES, top=700.0), table(HEAD, *FIGURES, page=2, top=80.0)]
     lines = [*ABOVE, text("2.關鍵績效指標：複查家數", 2, 50)]
-    assert [r.text("indicator") for r in forms.form_rows(lines, tables).rows] == [
+    assert [r.text("indicator") for r in form_rows.read_forms(lines, tables).rows] == [
         "稽查家數",
         "複查家數",
     ]
@@ -199,19 +199,19 @@ def test_the_next_table_is_another_indicator() -> None:
 def test_a_short_line_names_a_table_without_a_heading() -> None:
     tables = [table(HEAD, *FIGURES), table(HEAD, *FIGURES, top=300.0)]
     lines = [*ABOVE, text("衡量標準：實際家數", 1, 200), text("2、民眾滿意度", 1, 280)]
-    first, second = forms.form_rows(lines, tables).rows
+    first, second = form_rows.read_forms(lines, tables).rows
     assert (first.text("standard"), second.text("indicator")) == ("實際家數", "民眾滿意度")
 
 
 def test_a_short_line_names_the_first_table_too() -> None:
     lines = [text("一、強化服務", 1, 40), text("(一)民眾滿意度", 1, 60)]
-    [row] = forms.form_rows(lines, [table(HEAD, *FIGURES)]).rows
+    [row] = form_rows.read_forms(lines, [table(HEAD, *FIGURES)]).rows
     assert row.text("indicator") == "民眾滿意度"
 
 
 def test_a_year_without_figures_is_left_out() -> None:
     grid = (HEAD, "原訂目標值 | -- | 35", "實際值 | （略） | 33", "達成度(%) | — | 94")
-    [row] = forms.form_rows(list(ABOVE), [table(*grid)]).rows
+    [row] = form_rows.read_forms(list(ABOVE), [table(*grid)]).rows
     assert (row.periods, row.text("target")) == ((105,), "35")
 
 
@@ -221,10 +221,10 @@ def test_units_of_a_column_and_of_a_line_above() -> None:
         "原訂目標值 | 公頃 | 30 | 35",
         "實際值 | 公頃 | 34 | 33",
     )
-    [row] = forms.form_rows(list(ABOVE), [table(*grid)]).rows
+    [row] = form_rows.read_forms(list(ABOVE), [table(*grid)]).rows
     assert row.units == {"target": "公頃", "actual": "公頃"}
     lines = [*ABOVE, text("（單位：公頃）", 1, 80)]
-    [row] = forms.form_rows(lines, [table(HEAD, *FIGURES)]).rows
+    [row] = form_rows.read_forms(lines, [table(HEAD, *FIGURES)]).rows
     assert (row.text("indicator"), row.units["actual"]) == ("稽查家數", "公頃")
 
 
@@ -232,15 +232,15 @@ def test_a_sentence_that_stands_alike_on_two_pages() -> None:
     again = [text("2.未來將持續辦理。", page, 50) for page in (2, 3)]
     lines = [*TOLD, again[0], text("2.關鍵績效指標：複查家數", 2, 80), again[1]]
     tables = [table(HEAD, *FIGURES), table(HEAD, *FIGURES, page=2)]
-    found = forms.form_rows(lines, tables)
+    found = form_rows.read_forms(lines, tables)
     assert found.rows[0].text("analysis").endswith("2.未來將持續辦理。")
 
 
 def test_goes_on_needs_the_same_sides() -> None:
     before = table(HEAD, FIGURES[0])
-    assert year_tables.is_continuation(table(*FIGURES[1:], page=2), before)
-    assert not year_tables.is_continuation(table(*FIGURES[1:], page=3), before)
-    assert not year_tables.is_continuation(table("實際值 | 34", page=2), before)
+    assert table_joins.is_continuation(table(*FIGURES[1:], page=2), before)
+    assert not table_joins.is_continuation(table(*FIGURES[1:], page=3), before)
+    assert not table_joins.is_continuation(table("實際值 | 34", page=2), before)
 
 
 TOLD = [
@@ -257,28 +257,28 @@ BEHIND = [
 
 @pytest.mark.parametrize("behind", BEHIND)
 def test_running_text_ends_where_something_else_begins(behind: list[Line]) -> None:
-    found = forms.form_rows([*TOLD, *behind], [table(HEAD, *FIGURES)])
+    found = form_rows.read_forms([*TOLD, *behind], [table(HEAD, *FIGURES)])
     assert found.rows[0].text("analysis").endswith("參加者眾。")
     assert found.lines == {0, 1, 2, 3, 4}
 
 
 def test_running_text_ends_at_another_table() -> None:
     lines = [*TOLD, text("經費編列如下。", 1, 400)]
-    found = forms.form_rows(lines, [table(HEAD, *FIGURES)], [(1, 300.0)])
+    found = form_rows.read_forms(lines, [table(HEAD, *FIGURES)], [(1, 300.0)])
     assert found.rows[0].text("analysis").endswith("參加者眾。")
 
 
 def test_running_text_goes_on_below_another_table() -> None:
     lines = [*TOLD, text("2.未來將持續辦理。", 1, 400), text("列管追蹤。", 1, 420)]
-    found = forms.form_rows(lines, [table(HEAD, *FIGURES)], [(1, 300.0)])
+    found = form_rows.read_forms(lines, [table(HEAD, *FIGURES)], [(1, 300.0)])
     assert found.rows[0].text("analysis").endswith("2.未來將持續辦理。\n列管追蹤。")
     cut = [*TOLD[:-1], text("參加者眾。", 1, 400)]
-    found = forms.form_rows(cut, [table(HEAD, *FIGURES)], [(1, 300.0)])
+    found = form_rows.read_forms(cut, [table(HEAD, *FIGURES)], [(1, 300.0)])
     assert found.rows[0].text("analysis").endswith("說明會三場次，參加者眾。")
 
 
 def test_a_page_number_in_reach_of_the_text() -> None:
     numbers = [text(f"第 {page} 頁", page, 800, 200.0) for page in (1, 2)]
     lines = [*TOLD[:-1], numbers[0], text("參加者眾。", 2, 50), numbers[1]]
-    found = forms.form_rows(lines, [table(HEAD, *FIGURES)])
+    found = form_rows.read_forms(lines, [table(HEAD, *FIGURES)])
     assert found.rows[0].text("analysis").endswith("說明會三場次，參加者眾。")

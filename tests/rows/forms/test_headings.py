@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.records import Line
-from pipeline.rows import form_headings
+from pipeline.rows.forms import asides, headings
 
 HEADINGS = [
     pytest.param("一、關鍵策略目標：落實稽查", "goal", 1, "落實稽查", id="goal"),
@@ -49,14 +49,14 @@ NONE = [
 
 @pytest.mark.parametrize(("text", "role", "number", "rest"), HEADINGS)
 def test_heading(text: str, role: str, number: int | None, rest: str) -> None:
-    found = form_headings.match_heading(text)
+    found = headings.match_heading(text)
     assert found is not None
     assert (found.role, found.number, text[found.start :]) == (role, number, rest)
 
 
 @pytest.mark.parametrize("text", NONE)
 def test_no_heading(text: str) -> None:
-    assert form_headings.match_heading(text) is None
+    assert headings.match_heading(text) is None
 
 
 def line(text: str, *lefts: float) -> Line:
@@ -89,9 +89,9 @@ TEXT = [
 
 @pytest.mark.parametrize("printed", ASIDES)
 def test_aside(printed: Line) -> None:
-    assert form_headings.is_aside(printed)
+    assert asides.is_aside(printed)
 
 
 @pytest.mark.parametrize("printed", TEXT)
 def test_no_aside(printed: Line) -> None:
-    assert not form_headings.is_aside(printed)
+    assert not asides.is_aside(printed)

@@ -1,0 +1,46 @@
+"""The rows of a report with what else its pages hold, and the counts that show that nothing was lost.
+
+Each glyph of a report is in exactly one of these: a cell of a row, a header, a table of another kind, or
+a line outside of tables. The tests add them up.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from pipeline.records import Cell, Line, Row, Table
+
+
+@dataclass(slots=True)
+class Contents:
+    """The rows of a report, what else its pages hold, and the counts of all that was set aside."""
+
+    rows: list[Row] = field(default_factory=list)
+    roles: tuple[str, ...] = ()
+    layout: str = ""
+    """The name of the layout, where the roles alone do not tell it."""
+    loose: list[tuple[Line, bool]] = field(default_factory=list)
+    """Lines outside of tables, and whether they stand before the first with a known header."""
+    counts: Counter[str] = field(default_factory=Counter)
+
+    def count_glyphs(self, kind: str, cells: Iterable[Cell]) -> None:
+        """Add the glyphs of cells to those of a kind (``cells``, ``headers``)."""
+        self.counts[f"glyphs in {kind}"] += sum(len(cell.text) for cell in cells)
+
+    def set_table_aside(self, table: Table) -> None:
+        """Count a table that no row is made of."""
+        self.counts["tables without a known header"] += 1
+        self.count_glyphs("other tables", table_cells(table))
+
+
+def table_cells(table: Table) -> Iterator[Cell]:
+    """Yield the cells of a table, each once."""
+    for cells in table.grid:
+        yield from (cell for cell in cells if cell)
+
+
+def count_inked(lines: Iterable[Line]) -> int:
+    """Return how many characters of lines are not white space."""
+    return sum(not char.isspace() for line in lines for char in line.text)

@@ -1,0 +1,156 @@
+"""A table under a known header -> its row parts; headers, titles, notes, blank rows and totals set aside.
+
+What is set aside is counted. A numbered line across all columns is the goal of the rows that follow it,
+in this table and in those after it, where no column is for the goal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+import regex
+
+from pipeline.quantities import parse_label
+from pipeline.records import Cell, Place, Table
+from pipeline.rows.contents import Contents
+from pipeline.rows.row_parts import FIGURES, CellPart, RowPart, cell_part_from_cell
+from pipeline.rows.spaces import clean_text
+from pipeline.tables import Header, header_depth, is_band
+
+_TOTAL = regex.compile(
+    r"(?: \L<names> ) (?: [(（] .* [)）] )?",  # 合計, 合計（4項）
+    regex.VERBOSE,
+    names=("合計", "總計", "小計", "總分", "總和", "加權平均", "平均"),
+)
+
+
+class TableRowReader:
+    """Reads the tables of a report in order; a goal line holds until the header changes."""
+
+    def __init__(self, contents: Contents) -> None:
+        self._contents = contents
+        self._goal_line: CellPart | None = None
+
+    def read(
+        self, table: Table, header: Header, headers: Mapping[int, Header]
+    ) -> Iterator[RowPart]:
+        """Yield the rows of a table below its header.
+
+        ``header`` holds until one of the table's own ``headers``, which go by the grid row.
+        """
+        parts = list(self._parts(table, header, headers))
+        for index, part in enumerate(parts):
+            part.opens_page, part.closes_page = index == 0, index == len(parts) - 1
+            yield part
+
+    def _parts(
+        self, table: Table, header: Header, headers: Mapping[int, Header]
+    ) -> Iterator[RowPart]:
+        contents = self._contents
+        first_header = min(headers, default=0)
+        body_from = 0
+        in_body = False  # whether a row has come
+        reaching: dict[int, tuple[Cell, int]] = {}
+        for r, cells in enumerate(table.grid):
+            own = [cell for cell in cells if cell]
+            if r in headers:
+                if headers[r].words != header.words:
+                    self._goal_line = None
+                header = headers[r]
+                body_from = r + header_depth(table, r)
+                reaching.clear()
+            above_header = r < first_header
+            if is_band(own, len(cells)):
+                self._read_band(own[0], header, above_header=above_header)
+                continue
+            if r < body_from or (above_header and not in_body):
+                contents.counts["header rows"] += 1
+                contents.count_glyphs("headers", own)
+                continue
+            contents.count_glyphs("cells", own)
+            part = make_row_part(table, header, _cells_by_column(own, r, reaching))
+            if self._is_row(part):
+                in_body = True
+                yield self._under_goal_line(part)
+
+    def _read_band(self, cell: Cell, header: Header, *, above_header: bool) -> None:
+        """Read what stands across all columns as the goal of what follows, or as a title or note."""
+        label = parse_label(clean_text(cell.lines[0].text)) if cell.lines else None
+        numbered = label is not None and not label.glued
+        if numbered and not above_header and "goal" not in header.roles:
+            self._goal_line = cell_part_from_cell(cell)
+            self._contents.count_glyphs("cells", [cell])
+            return
+        self._contents.counts["rows across all columns"] += 1
+        self._contents.loose.extend((line, above_header) for line in cell.lines)
+
+    def _under_goal_line(self, part: RowPart) -> RowPart:
+        if self._goal_line and "goal" not in part.cells and part.holds("indicator"):
+            return replace(part, cells={"goal": self._goal_line, **part.cells})
+        return part
+
+    def _is_row(self, part: RowPart) -> bool:
+        """Tell whether a line is a row, not blank and not one that only adds up others."""
+        counts = self._contents.counts
+        if not any(cell.text for cell in (*part.cells.values(), *part.others.values())):
+            counts["blank rows"] += 1
+            return False
+        if is_total(part):
+            counts["rows of totals"] += 1
+            return False
+        return True
+
+
+def is_total(part: RowPart) -> bool:
+    """Tell whether a line adds up others: its name says so, and it has no target or actual figure."""
+    if part.holds("target") or part.holds("actual"):
+        return False
+    cells = (*part.cells.values(), *part.others.values())
+    return any(cell.text and _TOTAL.fullmatch(cell.joined_text) for cell in cells)
+
+
+def _cells_by_column(
+    own: Sequence[Cell], r: int, reaching: dict[int, tuple[Cell, int]]
+) -> dict[int, Cell]:
+    """Return the cells of a grid row by column, those that reach down from above among them."""
+    present = {cell.column: cell for cell in own}
+    for column, (above, last) in list(reaching.items()):
+        if last < r:
+            del reaching[column]
+        elif column not in present:
+            present[column] = above
+    reaching.update({c.column: (c, r + c.rows - 1) for c in own if c.rows > 1})
+    return present
+
+
+def make_row_part(table: Table, header: Header, cells: Mapping[int, Cell]) -> RowPart:
+    """Make a row part of the cells of one grid row."""
+    by_role: dict[str, CellPart] = {}
+    others: dict[str, CellPart] = {}
+    units: dict[str, str] = {}
+    for column in sorted(cells):
+        cell = cells[column]
+        role, word = header.roles[column], header.words[column]
+        if column in header.unit_of and cell.text:
+            units.update(dict.fromkeys(_roles_with_unit(header.unit_of[column]), cell.text))
+        elif role in FIGURES and header.units[column]:
+            units.setdefault(role, header.units[column])
+        column_cells, name = (by_role, role) if role else (others, word or f"column {column + 1}")
+        if name in column_cells:  # two columns of one word
+            name = f"{name} {column + 1}"
+        column_cells[name] = cell_part_from_cell(cell)
+    boxes = list(cells.values())
+    place = Place(
+        table.page,
+        min([cell.x0 for cell in boxes], default=table.x0),
+        max([cell.top for cell in boxes], default=table.top),
+        max([cell.x1 for cell in boxes], default=table.x1),
+        min([cell.bottom for cell in boxes], default=table.bottom),
+    )
+    return RowPart(by_role, others, place, units=units)
+
+
+def _roles_with_unit(role: str | None) -> tuple[str, ...]:
+    """Return the roles that a unit column is for: that which it stands under, else both figures."""
+    return (role,) if role in FIGURES else FIGURES[:2]
