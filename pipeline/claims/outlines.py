@@ -13,6 +13,8 @@ import regex
 
 from pipeline.quantities import (
     LABEL_OPENINGS,
+    NUMBER_CHARACTERS,
+    SINGLES,
     FigureText,
     LabelRun,
     ListLabel,
@@ -24,8 +26,8 @@ from pipeline.quantities import (
 from pipeline.records import Paragraph, Place
 from pipeline.tables import section_role
 
-_SINGLE = "①-⑳⑴-⒇㈠-㈩"
-_NUMBER = "(?=[⒈-⒛]|[(（]?[0-9０-９一二三四五六七八九十○〇壹貳參叁肆伍陸柒捌玖拾]{1,3}[、.．)）])"
+_SINGLE = "".join(characters for style, characters in SINGLES.items() if style != "1.")
+_NUMBER = f"(?=[{SINGLES['1.']}]|[(（]?[{NUMBER_CHARACTERS}]{{1,3}}[、.．)）])"
 """What list numbers look like, so that most figures need no closer look."""
 _NUMBER_INSIDE = regex.compile(
     rf"[；;。，,、：: 　為及與和{_SINGLE}](?:(?<=[{_SINGLE}])|(?=[(（]){_NUMBER}|(?<![為及與和]){_NUMBER})"

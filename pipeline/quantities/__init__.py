@@ -13,6 +13,7 @@ place in the text. `find` is the public door; `find_in` is the same for a paragr
 `word_boundaries`       words that hold a numeral and say no number: 一般, 參與
 `list_labels`           list labels 一、 (一) 1. in front of a paragraph
 `inline_labels`         the same within a running text, also glued to a figure
+`label_styles`          the styles of both, as data
 `formulas`              a printed formula; `arithmetic` has its tree and its value
 `characters`            the characters that were meant; `radicals` is their table
 `rounding`              exact numbers -> plain decimals
@@ -39,6 +40,10 @@ if TYPE_CHECKING:
     from pipeline.quantities.formulas import find_formulas as find_formulas
     from pipeline.quantities.kinds import QUANTITIES as QUANTITIES
     from pipeline.quantities.kinds import QuantityKind as QuantityKind
+    from pipeline.quantities.label_styles import CHINESE_CHARACTERS as CHINESE_CHARACTERS
+    from pipeline.quantities.label_styles import FORMAL_CHARACTERS as FORMAL_CHARACTERS
+    from pipeline.quantities.label_styles import NUMBER_CHARACTERS as NUMBER_CHARACTERS
+    from pipeline.quantities.label_styles import SINGLES as SINGLES
     from pipeline.quantities.list_labels import LABEL_OPENINGS as LABEL_OPENINGS
     from pipeline.quantities.list_labels import LabelRun as LabelRun
     from pipeline.quantities.list_labels import ListLabel as ListLabel
@@ -65,6 +70,12 @@ else:  # a name is loaded when it is first asked for, so that `pipeline --help` 
             "figures": ["FigureText"],
             "formulas": ["Formula", "find_formulas"],
             "kinds": ["QUANTITIES", "QuantityKind"],
+            "label_styles": [
+                "CHINESE_CHARACTERS",
+                "FORMAL_CHARACTERS",
+                "NUMBER_CHARACTERS",
+                "SINGLES",
+            ],
             "list_labels": [
                 "LABEL_OPENINGS",
                 "LabelRun",

@@ -1,4 +1,4 @@
-"""List numbers in front of items: 一、 (一) 1. 1、 (1) ① ㈠, also those glued to a figure.
+"""List labels in front of items: 一、 (一) 1. 1、 (1) ① ㈠, also those glued to a figure.
 
 A number glued to its figure is the worst trap: 1.10秒 2.15% 3.97.5% are ten seconds, 15 % and 97.5 %.
 Only the run 1. 2. 3. over the paragraphs of a cell tells; where there is none, 2.15% is what it says,
@@ -28,25 +28,31 @@ from typing import NamedTuple
 from pipeline.patterns import late
 from pipeline.quantities import counters, numerals, units
 from pipeline.quantities.characters import fold_text, han_end
+from pipeline.quantities.label_styles import CHINESE_SPOKEN, NUMBER_OF_SINGLE, STYLES
 
-# Characters that are list numbers by themselves, by the block of twenty or ten that they stand in.
-CIRCLED = (range(0x2460, 0x2474), range(0x3220, 0x322A), range(0x2474, 0x2488), range(0x2488, 0x249C),
-           range(0x3280, 0x328A), range(0x2776, 0x2780))  # fmt: skip
-CIRCLED_CHARACTERS = "".join(chr(char) for block in CIRCLED for char in block)
+# How a label within a text is called, the styles that are called so, and what may stand about them.
+_CALLED = {
+    "chinese": ("(一)",),
+    "bracketed": ("(1)",),
+    "before_comma": ("一、", "壹、", "1、"),
+    "before_point": ("1.",),
+    "before_bracket": ("1)",),
+}
+_BEHIND = {"before_point": "(?![0-9])[ ]*", "before_bracket": "(?![)])"}
 
-_CHINESE = "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
-_HEADING = "(?:[壹貳參肆伍陸柒捌玖]?拾[壹貳參肆伍陸柒捌玖]?|[壹貳參肆伍陸柒捌玖])"
-_MARKER = re.compile(
-    rf"""
-    \( [ ]? (?P<chinese> {_CHINESE} ) [ ]? \)
-  | \( [ ]? (?P<bracketed> [1-9][0-9]? ) [ ]? \)
-  | (?P<before_comma> {_CHINESE} | {_HEADING} | [0-9]{{1,2}} ) 、
-  | (?P<before_point> [0-9]{{1,2}} ) \. (?! [0-9] ) [ ]*
-  | (?P<before_bracket> [0-9]{{1,2}} ) \) (?! [)] )
-    """,
-    re.VERBOSE,
-)
-# 104、105年, 1、2月: what looks like a marker is one of several.
+
+def _pattern(called: str) -> str:
+    """Return the pattern of the styles that are called so; the group holds the number."""
+    first = STYLES[_CALLED[called][0]]
+    number = "|".join(STYLES[name].within for name in _CALLED[called])
+    space = "[ ]?" if first.opening else ""
+    opening = re.escape(first.opening)
+    closing = re.escape(first.closing) + _BEHIND.get(called, "")
+    return f"{opening}{space}(?P<{called}>{number}){space}{closing}"
+
+
+_LABEL = re.compile("|".join(map(_pattern, _CALLED)))
+# 104、105年, 1、2月: what looks like a label is one of several.
 _SEVERAL = late(
     r"(?:[0-9一二三四五六七八九十]{1,3}、){1,8}[0-9一二三四五六七八九十]{1,3}(?:[年月季期]|[級類]|[^0-9、.]{0,4}等)"
 )
@@ -57,7 +63,7 @@ _GOES_ON_AS_FIGURE = frozenset((*numerals.POWERS, *"成倍折餘多以至到較�
 _NOTHING_TO_COUNT = frozenset(",。;)、%/+-×÷=")
 
 _OPENING = late(
-    rf"[ ]{{0,9}}(?:(?P<before_point>[0-9]{{1,2}})\.|(?P<before_comma>[0-9]{{1,2}}|{_CHINESE})、)[ ]*(?=\S)"
+    rf"[ ]{{0,9}}(?:(?P<before_point>[0-9]{{1,2}})\.|(?P<before_comma>[0-9]{{1,2}}|{CHINESE_SPOKEN})、)[ ]*(?=\S)"
 )
 # 1.1 目標, 1-2 辦理: the number of an item of an item, with words behind it and no unit.
 _NESTED = re.compile(
@@ -74,12 +80,12 @@ _SURE_OPENING = re.compile(
 )
 
 
-# What stands behind the digits of any list number.
+# What stands behind the digits of any list label.
 BEHIND_DIGITS = frozenset(".、)- ")
 
 
 class InlineLabel(NamedTuple):
-    """A list number: how it is written, its number, where it begins and ends."""
+    """A list label: how it is written, its number, where it begins and ends."""
 
     style: str
     number: Decimal
@@ -109,7 +115,7 @@ def find_glued(paragraphs: Sequence[str]) -> set[int]:
 
 
 def match_opening(text: str, start: int, *, in_run: bool) -> InlineLabel | None:
-    """Return the list number that a line opens with at a place, glued to what follows."""
+    """Return the list label that a line opens with at a place, glued to what follows."""
     match = (_OPENING if in_run else _SURE_OPENING).match(text, start)
     if match is None:
         match = _NESTED.match(text, start)
@@ -132,13 +138,12 @@ def _words_follow(text: str, nested: re.Match[str]) -> bool:
 
 
 def match_label(text: str, start: int, floor: int, last: InlineLabel | None) -> InlineLabel | None:
-    """Return the list number whose digits begin at a place; the one before it helps to tell."""
-    if text[start] in CIRCLED_CHARACTERS:
-        block = next(block for block in CIRCLED if ord(text[start]) in block)
-        return InlineLabel("circled", Decimal(ord(text[start]) - block[0] + 1), start, start + 1)
+    """Return the list label whose digits begin at a place; the one before it helps to tell."""
+    if number := NUMBER_OF_SINGLE.get(text[start]):
+        return InlineLabel("circled", Decimal(number), start, start + 1)
     bracketed = start > floor and text[start - 1] == "("
     begin = start - 1 if bracketed else start
-    match = _MARKER.match(text, begin)
+    match = _LABEL.match(text, begin)
     if match is None:
         return None
     style = match.lastgroup or ""

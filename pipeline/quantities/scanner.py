@@ -134,6 +134,7 @@ from pipeline.quantities import (
 from pipeline.quantities.figures import Figure, FigureText, Passed
 from pipeline.quantities.inline_labels import InlineLabel
 from pipeline.quantities.kinds import QUANTITIES, QuantityKind
+from pipeline.quantities.label_styles import NUMBER_OF_SINGLE
 from pipeline.quantities.lookalikes import Lookalike
 from pipeline.quantities.units import same_counter
 
@@ -251,7 +252,7 @@ def may_be_one(a: Quantity, b: Quantity) -> bool:
 
 _MORE = frozenset("餘余多")
 # Where a figure may begin, with all digits there; a point alone is none.
-_CANDIDATE = re.compile(f"[.0-9{numerals.CHINESE}半{inline_labels.CIRCLED_CHARACTERS}][0-9]*")
+_CANDIDATE = re.compile(f"[.0-9{numerals.CHINESE}半{''.join(NUMBER_OF_SINGLE)}][0-9]*")
 # Addresses and unmapped glyphs, whose digits are no figures.
 _MASKED = late(
     r"https?://[!-~]+|www\.[!-~]+|\(cid:[0-9]+\)|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from pipeline.quantities import parse_label
+from pipeline.quantities import CHINESE_CHARACTERS, FORMAL_CHARACTERS, parse_label
 from pipeline.rows.spaces import clean_text
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ _KINDS = (
 _SUBJECT = regex.compile(r"(?:重要|年度|單位)?(?:施政|績效|工作|執行|計畫|目標).*")
 """What a report is about, behind the agency."""
 _NUMERAL = r"(?:[0-9０-９]{1,4}|[IVXivx]{1,6})"
-_CHAPTER = r"(?:[0-9０-９]{1,4}|[一二三四五六七八九十壹貳參肆伍陸柒捌玖拾甲乙丙丁]{1,3}|附錄?)"
+_CHAPTER = rf"(?:[0-9０-９]{{1,4}}|[{CHINESE_CHARACTERS}{FORMAL_CHARACTERS}甲乙丙丁]{{1,3}}|附錄?)"
 _PAGE_NUMBER = regex.compile(
     rf"""
       [(（]? (?:第|頁次?[：:]?)? [-–—~～－]* {_NUMERAL} [-–—~～－]* 頁?   # 第3頁，共7頁

@@ -19,7 +19,7 @@ from typing import NamedTuple
 import regex
 
 from pipeline.patterns import late
-from pipeline.quantities import parse_label
+from pipeline.quantities import CHINESE_CHARACTERS, parse_label
 from pipeline.rows.forms.line_labels import TEXTS
 from pipeline.tables import column_role, is_header_word
 
@@ -32,8 +32,8 @@ _TWO_LEVELS = late(
     regex.VERBOSE,
 )
 """A number of two levels: 2.1 or 2-1."""
-_WORD_END = late(r"[：:】〕\]」、\s0-9０-９一二三四五六七八九十]|$")
-_NUMERAL = r"(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})"
+_WORD_END = late(rf"[：:】〕\]」、\s0-9０-９{CHINESE_CHARACTERS}]|$")
+_NUMERAL = rf"(?:[0-9０-９]{{1,2}}|[{CHINESE_CHARACTERS}]{{1,3}})"
 _BEHIND_WORD = late(
     rf"""
     \s* (?P<number>{_NUMERAL})? (?:[.．\-－](?P<lower>{_NUMERAL}))*    # 1, 一 or 2-1

@@ -23,6 +23,7 @@ from itertools import pairwise
 import regex
 
 from pipeline.patterns import late
+from pipeline.quantities import CHINESE_CHARACTERS, FORMAL_CHARACTERS
 from pipeline.reading import Glyph
 from pipeline.tables import header_words
 from pipeline.tables.unruled import gutters, ink
@@ -32,7 +33,7 @@ from pipeline.tables.unruled.ink import Piece, Sheet, Upright
 
 SHORT = frozenset({"target", "actual", "rate", "weight", "review"})
 _LONG = frozenset({"indicator", "standard", "analysis"})
-_HEADING = late(r"[(（]?[壹貳參肆伍陸柒捌玖拾一二三四五六七八九十]+[、)）]")
+_HEADING = late(rf"[(（]?[{CHINESE_CHARACTERS}{FORMAL_CHARACTERS}]+[、)）]")
 _TICK = late(r"[0-9０-９]{1,4}[年月日季]度?")
 _SCALE = late(r"[0-9０-９]+(?:[.,．][0-9]+)?[年月日季%％]?度?")
 

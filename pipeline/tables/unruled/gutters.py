@@ -22,7 +22,7 @@ from statistics import median
 from typing import NamedTuple
 
 from pipeline.patterns import late
-from pipeline.quantities import parse_label
+from pipeline.quantities import CHINESE_CHARACTERS, FORMAL_CHARACTERS, parse_label
 from pipeline.tables.unruled import header_bands, ink
 from pipeline.tables.unruled.header_bands import Band
 from pipeline.tables.unruled.header_search import HEADER_STEP
@@ -33,8 +33,8 @@ GUTTER = 0.25  # the least white between two columns
 BLOCK = 1.9  # the lines of a wrapped cell are no further apart
 FAR = 4.5  # white as high as this ends a table that has no rule below
 AFTER = late(r"(?:附?註|備註|說明|資料來源|填表|單位主管|[(（](?:接|續|承)|[※＊*])")
-_CHAPTER = late(r"[(（]?[壹貳參肆伍陸柒捌玖拾一二三四五六七八九十]+[、)）]")
-_CAPTION = late(r"[圖表][0-9０-９一二三四五六七八九十]+")
+_CHAPTER = late(rf"[(（]?[{CHINESE_CHARACTERS}{FORMAL_CHARACTERS}]+[、)）]")
+_CAPTION = late(rf"[圖表][0-9０-９{CHINESE_CHARACTERS}]+")
 _FURNITURE = late(
     r"[-–—─]?[(（]?[0-9]{1,4}[)）]?[-–—─]?[0-9]{0,4}|第[0-9]+[頁页].*|[(（][接續](?:次|下|後)[頁页][)）]"
 )

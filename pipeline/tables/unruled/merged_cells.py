@@ -25,13 +25,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.patterns import late
+from pipeline.quantities import CHINESE_CHARACTERS
 from pipeline.tables.unruled.drafts import Item
 from pipeline.tables.unruled.gutters import BLOCK
 from pipeline.tables.unruled.ink import Span
 from pipeline.tables.unruled.row_boundaries import Chunk, Cut, RowBoundaries
 
 MOST_ROWS = 80  # on a page; merged cells are not looked for among more
-_GOAL = late(r"[(（]?[一二三四五六七八九十]+[、)）.．]|[0-9０-９]{1,2}[.．、](?![0-9０-９])")
+_GOAL = late(rf"[(（]?[{CHINESE_CHARACTERS}]+[、)）.．]|[0-9０-９]{{1,2}}[.．、](?![0-9０-９])")
 
 
 def find_first_rows(parting: RowBoundaries, column: int, cuts: Sequence[Cut]) -> dict[Item, int]:
