@@ -10,7 +10,8 @@ In comes a `Page`, out come its tables and the lines outside of them: every glyp
 `cell_grids`            cells and glyphs -> ruled tables
 `unruled`               tables without vertical rules, by the white between their columns
 `lines`                 the glyphs of a cell -> printed lines
-`header_words`          the words of headers, and the role of a column by them
+`role_words`            the words of headers by role, as data
+`header_words`          a header cell -> the role of its column, its year and unit
 `column_roles`          grid rows -> headers: which column holds what
 `agency_words`          a user's own header words
 ======================  =====================================================================
@@ -30,17 +31,17 @@ if TYPE_CHECKING:
     from pipeline.tables.column_roles import find_headers as find_headers
     from pipeline.tables.column_roles import header_depth as header_depth
     from pipeline.tables.column_roles import is_band as is_band
-    from pipeline.tables.header_words import HeaderWords as HeaderWords
     from pipeline.tables.header_words import begins_header as begins_header
     from pipeline.tables.header_words import column_role as column_role
     from pipeline.tables.header_words import header_unit as header_unit
     from pipeline.tables.header_words import is_header as is_header
     from pipeline.tables.header_words import is_header_word as is_header_word
     from pipeline.tables.header_words import layout_name as layout_name
-    from pipeline.tables.header_words import learn_words as learn_words
     from pipeline.tables.header_words import section_role as section_role
     from pipeline.tables.header_words import split_header as split_header
     from pipeline.tables.lattice import TableLimitError as TableLimitError
+    from pipeline.tables.role_words import HeaderWords as HeaderWords
+    from pipeline.tables.role_words import learn_words as learn_words
     from pipeline.tables.table_finder import TableFinder as TableFinder
     from pipeline.tables.table_finder import find_tables as find_tables
 else:  # a name is loaded when it is first asked for, so that `pipeline --help` answers at once
@@ -50,18 +51,17 @@ else:  # a name is loaded when it is first asked for, so that `pipeline --help` 
             "agency_words": ["read_agency_words"],
             "column_roles": ["Header", "find_headers", "header_depth", "is_band"],
             "header_words": [
-                "HeaderWords",
                 "begins_header",
                 "column_role",
                 "header_unit",
                 "is_header",
                 "is_header_word",
                 "layout_name",
-                "learn_words",
                 "section_role",
                 "split_header",
             ],
             "lattice": ["TableLimitError"],
+            "role_words": ["HeaderWords", "learn_words"],
             "table_finder": ["TableFinder", "find_tables"],
         },
     )

@@ -15,12 +15,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from pipeline.errors import UsageError
-from pipeline.tables import header_words
-from pipeline.tables.header_words import HeaderWords
+from pipeline.tables import role_words
+from pipeline.tables.role_words import HeaderWords
 
 _TABLES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
-    "roles": header_words.ROLES,
-    "sections": header_words.SECTIONS,
+    "roles": role_words.ROLES,
+    "sections": role_words.SECTIONS,
 }
 
 
@@ -34,18 +34,18 @@ def read_agency_words(path: Path) -> HeaderWords:
         raise UsageError(f"{path}: not UTF-8 text") from None
     except tomllib.TOMLDecodeError as error:
         raise UsageError(f"{path}: not TOML: {error}") from None
-    _expect(path, "table", content, _TABLES)
-    found: dict[str, dict[str, tuple[str, ...]]] = {"roles": {}, "sections": {}}
+    _check_names(path, "table", content, _TABLES)
+    checked: dict[str, dict[str, tuple[str, ...]]] = {"roles": {}, "sections": {}}
     for table, entries in content.items():
         if not isinstance(entries, dict):
             raise UsageError(f"{path}: {table}: must be a table, [{table}]")
-        _expect(path, f"key in [{table}]", entries, _TABLES[table])
+        _check_names(path, f"key in [{table}]", entries, _TABLES[table])
         for key, words in entries.items():
-            found[table][key] = _checked(path, f"[{table}] {key}", words)
-    return HeaderWords(found["roles"], found["sections"])
+            checked[table][key] = _check_words(path, f"[{table}] {key}", words)
+    return HeaderWords(checked["roles"], checked["sections"])
 
 
-def _expect(
+def _check_names(
     path: Path, what: str, given: Mapping[str, object], allowed: Mapping[str, object]
 ) -> None:
     for name in given:
@@ -54,7 +54,7 @@ def _expect(
             raise UsageError(f"{path}: unknown {what}: {name}; there are {known}")
 
 
-def _checked(path: Path, place: str, words: object) -> tuple[str, ...]:
+def _check_words(path: Path, place: str, words: object) -> tuple[str, ...]:
     if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
         raise UsageError(f'{path}: {place}: must be a list of words, ["…", "…"]')
     short = [word for word in words if len("".join(word.split())) < 2]

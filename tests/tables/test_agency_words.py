@@ -5,6 +5,7 @@ import pytest
 from pipeline import cli
 from pipeline.errors import UsageError
 from pipeline.tables import agency_words, header_words
+from pipeline.tables.role_words import HeaderWords, KnownWords
 
 GOOD = [
     pytest.param('[roles]\ntarget = ["本年 預定值"]', {"target": ("本年預定值",)}, id="spaces-go"),
@@ -40,10 +41,10 @@ def test_mistakes_name_the_file_and_the_key(tmp_path, text, message) -> None:
 
 
 def test_a_word_that_is_learnt_makes_a_column(monkeypatch) -> None:
-    monkeypatch.setattr(header_words, "_ROLE_OF_WORD", dict(header_words._ROLE_OF_WORD))
-    monkeypatch.setattr(header_words, "_WORDS", list(header_words._WORDS))
+    known = KnownWords()
+    monkeypatch.setattr(header_words, "KNOWN", known)
     assert header_words.column_role("本年預定值") is None
-    header_words.learn_words(header_words.HeaderWords({"target": ("本年預定值",)}))
+    known.learn(HeaderWords({"target": ("本年預定值",)}))
     assert header_words.column_role("本年 預定值") == "target"
 
 

@@ -199,13 +199,6 @@ def test_no_section(title: str) -> None:
     assert header_words.section_role(title) is None
 
 
-def test_words_have_one_role() -> None:
-    words = [word for known in header_words.ROLES.values() for word in known]
-    titles = [word for known in header_words.SECTIONS.values() for word in known]
-    assert len(words) == len(set(words))
-    assert len(titles) == len(set(titles))
-
-
 SHAPES = [
     pytest.param(["goal", "indicator", "target", "analysis"], "prose", id="rates told in text"),
     pytest.param(["indicator", "target", "actual", "rate"], "columns", id="rates in a column"),
