@@ -16,6 +16,7 @@ from pipeline.claims.mentions import Mention, Rate, Role, Statements
 from pipeline.claims.records import Figure, Indicator
 from pipeline.patterns import late
 from pipeline.quantities import (
+    ROC_YEAR,
     Formula,
     Number,
     Operation,
@@ -42,7 +43,7 @@ _IN_PARTS = late(
 )
 """Words of a count that was made in parts, or in more than one way."""
 _CLAUSE_MARKS = late("[，、；,：:]")
-_NO_NAME = late(r"[0-9]{2,3}年度?|本年度?|全年度?|年度|總?共計?|合計|總計|[計達為了]$|\s")
+_NO_NAME = late(rf"{ROC_YEAR}|本年度?|全年度?|年度|總?共計?|合計|總計|[計達為了]$|\s")
 _COUNTED = ("人", "人次", "件", "份", "戶", "家", "位", "名", "校", "所")
 
 

@@ -7,7 +7,7 @@ import regex
 from pipeline.claims.mentions import CLAUSE, DROP_WORDS, GROWTH_WORDS, Role, is_open
 from pipeline.claims.records import Reason
 from pipeline.patterns import late
-from pipeline.quantities import Quantity
+from pipeline.quantities import Quantity, from_gregorian
 
 _COMPARED = regex.compile(r"(?:較|比(?![率例重])|相較於?|與)[^，。；]{0,3}$")
 _FROM, _TO = regex.compile(r"(?:由|從)[^，。；]{0,2}$"), regex.compile(r"[至為到，,]")
@@ -41,7 +41,7 @@ class YearsInSentence:
         if _SINCE.match(self._text, quantity.end):
             return
         self._own_named |= self._year is not None and self._year == self._report
-        self._year = quantity.year - 1911
+        self._year = from_gregorian(quantity.year)
         self._until = None
         self._school_year = "學年" in quantity.text
         self._named = quantity.end

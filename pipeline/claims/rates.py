@@ -12,7 +12,7 @@ from pipeline.claims.mentions import RATE_WORDS, Goal, Mention, Rate, Role
 from pipeline.claims.outlines import Entry, walk_entries
 from pipeline.claims.records import Reason
 from pipeline.claims.roles import RATE
-from pipeline.quantities import Formula, Quantity
+from pipeline.quantities import ROC_YEAR, Formula, Quantity
 
 _MEAN = regex.compile(r"(?:平均|整體|總體|綜合|加權|總)(?:目標)?$")
 _IN_ANY_MEAN = frozenset("平整總綜加")
@@ -32,7 +32,7 @@ _EACH = regex.compile(
 )
 _BUT = regex.compile(r"除[^，。；]{1,14}外|其餘|其他")
 _RATE_TITLE = regex.compile(
-    r"^(?:年度|[0-9]{2,3}年度?)*(?:目標|各項)?(?:達成率|達成度)(?:為|分別為?|各為|依序為?)?$"
+    rf"^(?:年度|{ROC_YEAR})*(?:目標|各項)?(?:達成率|達成度)(?:為|分別為?|各為|依序為?)?$"
 )
 _BRACKET = regex.compile(r"\s*[(（][^()（）]*[)）]")
 _FIGURES = (Role.TARGET, Role.ACTUAL)

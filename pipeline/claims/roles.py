@@ -25,7 +25,7 @@ from pipeline.claims.mentions import (
 )
 from pipeline.claims.outlines import Entry
 from pipeline.patterns import late
-from pipeline.quantities import Formula, Quantity, same_counter
+from pipeline.quantities import ROC_YEAR, Formula, Quantity, same_counter
 
 RATE = regex.compile(
     rf"""(?:{"|".join(RATE_WORDS)}|達成(?:年度|原定|原訂)?目標(?:值)?(?:之|的)?(?:百分比|比率|比例)?|目標達成
@@ -113,7 +113,7 @@ _PARTIAL = regex.compile(rf"{_PART_OF_YEAR}|其中")
 _YEARS_OWN_PART = regex.compile(r"^其中(?:[0-9]{3}|本)年度?[^，。；0-9]*$")
 """累計服務2萬人，其中105年服務5,350人: the part is the year's."""
 _PARTIAL_RATE = regex.compile(rf"(?<![較比])(?:{_PART_OF_YEAR})[^，。；、]*$")
-TARGET_TITLE = regex.compile(r"(?:年度|原定|原訂|[0-9]{2,3}年度?)*(?:績效)?目標值?$")
+TARGET_TITLE = regex.compile(rf"(?:年度|原定|原訂|{ROC_YEAR})*(?:績效)?目標值?$")
 
 
 def role_in_words(

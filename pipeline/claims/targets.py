@@ -16,7 +16,7 @@ from pipeline.claims.mentions import DROP_WORDS, GROWTH_WORDS, REVISED, Mention,
 from pipeline.claims.outlines import Entry
 from pipeline.claims.records import Indicator
 from pipeline.patterns import late
-from pipeline.quantities import LENGTHS_OF_TIME, Quantity, same_counter
+from pipeline.quantities import LENGTHS_OF_TIME, Quantity, from_gregorian, same_counter
 
 _GROWTH_TARGET = regex.compile(
     rf"較[^，。；]{{0,10}}(?:年|年度|去年|上年|前年|基期)[^，。；]{{0,12}}(?:{GROWTH_WORDS}|{DROP_WORDS})"
@@ -122,7 +122,7 @@ def _year(draft: ItemDraft) -> int | None:
         and _OF_YEAR.fullmatch(entry.text, q.end, start)
     ]
     if named and named[-1].year:
-        return named[-1].year - 1911
+        return from_gregorian(named[-1].year)
     return 0 if _OF_ALL_YEARS.search(entry.text[:start]) else None
 
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from pipeline.checks import Check, Level, Report, Verdict, measure_coverage
 from pipeline.claims import Figure, Indicator
 from pipeline.errors import Status
-from pipeline.quantities import fixed_decimal, plain_decimal
+from pipeline.quantities import fixed_decimal, plain_decimal, to_gregorian
 from pipeline.records import COLUMN_ROLES, Row
 
 Value = str | int | None
@@ -53,7 +53,7 @@ def _documents(report: Report) -> Iterator[tuple[Value, ...]]:
         "; ".join(report.warnings),
         report.pages,
         year,
-        year + 1911 if year is not None else None,
+        to_gregorian(year) if year is not None else None,
         report.agency,
         report.title,
         report.layout,

@@ -10,6 +10,7 @@ place in the text. `find` is the public door; `find_in` is the same for a paragr
 `units`, `counters`     what is counted: the words as data, and the unit behind a figure
 `bounds`, `ranges`      以上, 至少, 約; 2至3萬
 `lookalikes`, `kinds`   dates, years, ordinals, document numbers; what a figure can be
+`roc_years`             years as printed -> years of the Republic, and the Gregorian ones
 `word_boundaries`       words that hold a numeral and say no number: 一般, 參與
 `list_labels`           list labels 一、 (一) 1. in front of a paragraph
 `inline_labels`         the same within a running text, also glued to a figure
@@ -50,6 +51,16 @@ if TYPE_CHECKING:
     from pipeline.quantities.list_labels import find_glued_among as find_glued_among
     from pipeline.quantities.list_labels import parse_label as parse_label
     from pipeline.quantities.numerals import NumeralError as NumeralError
+    from pipeline.quantities.roc_years import ERA as ERA
+    from pipeline.quantities.roc_years import ROC_DIGITS as ROC_DIGITS
+    from pipeline.quantities.roc_years import ROC_YEAR as ROC_YEAR
+    from pipeline.quantities.roc_years import YEAR_DIGITS as YEAR_DIGITS
+    from pipeline.quantities.roc_years import YEAR_IN_CHINESE as YEAR_IN_CHINESE
+    from pipeline.quantities.roc_years import YEAR_WORDS as YEAR_WORDS
+    from pipeline.quantities.roc_years import from_gregorian as from_gregorian
+    from pipeline.quantities.roc_years import parse_year as parse_year
+    from pipeline.quantities.roc_years import roc_year as roc_year
+    from pipeline.quantities.roc_years import to_gregorian as to_gregorian
     from pipeline.quantities.rounding import fixed_decimal as fixed_decimal
     from pipeline.quantities.rounding import plain_decimal as plain_decimal
     from pipeline.quantities.rounding import short_decimal as short_decimal
@@ -84,6 +95,18 @@ else:  # a name is loaded when it is first asked for, so that `pipeline --help` 
                 "parse_label",
             ],
             "numerals": ["NumeralError"],
+            "roc_years": [
+                "ERA",
+                "ROC_DIGITS",
+                "ROC_YEAR",
+                "YEAR_DIGITS",
+                "YEAR_IN_CHINESE",
+                "YEAR_WORDS",
+                "from_gregorian",
+                "parse_year",
+                "roc_year",
+                "to_gregorian",
+            ],
             "rounding": ["fixed_decimal", "plain_decimal", "short_decimal"],
             "scanner": ["Quantity", "QuantityError", "find", "find_in", "may_be_one"],
             "units": ["canonical_counter", "same_counter"],

@@ -30,7 +30,7 @@ from string import ascii_letters
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.patterns import late
-from pipeline.quantities import bounds, numerals, units, word_boundaries
+from pipeline.quantities import bounds, numerals, roc_years, units, word_boundaries
 from pipeline.quantities.characters import han_end
 from pipeline.quantities.kinds import QuantityKind
 
@@ -49,7 +49,6 @@ class Lookalike(NamedTuple):
     unit: str = ""
 
 
-BEFORE_FIRST_YEAR = 1911  # the year before the first of the Republic
 NAMED_BY_DIGITS = [
     "地震",
     "大地震",
@@ -88,8 +87,7 @@ _G = r"[ \n]{0,2}"
 _MONTH = r"(?:1[0-2]|0?[1-9])"
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
 _TO = r"[至到~、及和與,/-]"
-_ROC = r"(?:[89][0-9]|1[0-4][0-9])"  # years 80-149, which are years without any word before them
-_AD = r"(?:1[89][0-9]{2}|20[0-9]{2}|21[0-9]{2})"
+_ROC, _AD = roc_years.SURE_ROC_DIGITS, roc_years.SURE_GREGORIAN_DIGITS
 _TO_DAY = rf"(?: {_G} {_TO} {_G} (?: {_MONTH} {_G} 月 {_G} )? {_DAY} {_G} 日 ){{0,6}}"
 _DATES = re.compile(
     rf"""
@@ -238,7 +236,6 @@ _CHINESE_NAME = re.compile(
     rf"|[一二三四五六七八九十百〇零]{{1,5}}號(?!次)|{_CHINESE_DIGIT}{{2,4}}(?:{'|'.join(NAMED_BY_DIGITS)})"
 )
 _CHINESE_SERIAL = re.compile(f"{_CHINESE_DIGIT}{{7,}}(?![萬億])")
-_POSITIONAL = str.maketrans("〇零一二三四五六七八九", "00123456789")
 
 
 def match_arabic(text: str, start: int, stop: int, floor: int) -> Lookalike | None:
@@ -282,11 +279,6 @@ def match_chinese(text: str, start: int, floor: int) -> Lookalike | None:
         or _chinese_serial(text, start)
         or _named_in_chinese(text, start)
     )
-
-
-def gregorian_year(year: int) -> int:
-    """Return the Gregorian year for a year that may be one of the Republic."""
-    return year + BEFORE_FIRST_YEAR if year < 1000 else year
 
 
 def _ordinal(text: str, start: int, floor: int) -> Lookalike | None:
@@ -402,7 +394,9 @@ def _date(text: str, start: int, stop: int, floor: int, before: str) -> Lookalik
         match["roc_years"] or match["roc_year"] or match["bracketed"] or match["lost_dash"]
     )
     kind = QuantityKind.ROC_YEAR if of_republic else QuantityKind.DATE
-    return Lookalike(kind, begin, match.end(), Decimal(digits), gregorian_year(int(digits)))
+    return Lookalike(
+        kind, begin, match.end(), Decimal(digits), roc_years.gregorian_year(int(digits))
+    )
 
 
 def _may_be_date(text: str, start: int, stop: int) -> bool:
@@ -428,7 +422,7 @@ def _year(text: str, start: int, begin: int, window: str) -> Lookalike | None:
         if number < 10 or number > 149 or early or _SPAN_BEFORE.search(window):
             return None
     return Lookalike(
-        QuantityKind.ROC_YEAR, begin, match.end(), Decimal(number), gregorian_year(number)
+        QuantityKind.ROC_YEAR, begin, match.end(), Decimal(number), roc_years.gregorian_year(number)
     )
 
 
@@ -514,26 +508,17 @@ def _chinese_date(text: str, start: int, floor: int) -> Lookalike | None:
     end = start + len(match[0].rstrip())
     if match["year"] is None:
         return Lookalike(QuantityKind.DATE, begin, end)
-    year = _chinese_year(match["year"])
+    year = roc_years.year_number(match["year"])
     if year is None:
         return None
     kind = QuantityKind.DATE if match["month"] or year >= 1000 else QuantityKind.ROC_YEAR
-    return Lookalike(kind, begin, end, Decimal(year), gregorian_year(year))
+    return Lookalike(kind, begin, end, Decimal(year), roc_years.gregorian_year(year))
 
 
 @cache
 def _chinese_date_pattern() -> re.Pattern[str]:
     """Make the pattern when the first year or month in Chinese numerals may stand."""
     return re.compile(_CHINESE_DATE, re.VERBOSE)
-
-
-def _chinese_year(text: str) -> int | None:
-    """Return the number of a year: 一○五, 一百零五, 九十九."""
-    if "十" not in text and "百" not in text:
-        return int(text.translate(_POSITIONAL))
-    spoken = f"一{text}" if text[0] == "百" else text
-    numeral = numerals.scan_numeral(spoken, 0)
-    return int(numeral.value) if numeral and numeral.end == len(spoken) else None
 
 
 def _named_in_chinese(text: str, start: int) -> Lookalike | None:

@@ -16,7 +16,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from pipeline.quantities import CHINESE_CHARACTERS, FORMAL_CHARACTERS, parse_label
+from pipeline.quantities import (
+    CHINESE_CHARACTERS,
+    ERA,
+    FORMAL_CHARACTERS,
+    YEAR_DIGITS,
+    YEAR_IN_CHINESE,
+    YEAR_WORDS,
+    parse_label,
+    parse_year,
+)
 from pipeline.rows.spaces import clean_text
 
 if TYPE_CHECKING:
@@ -24,9 +33,7 @@ if TYPE_CHECKING:
 
     from pipeline.records import Line
 
-_YEAR = regex.compile(
-    r"(?:中華民國|民國)?\s*(?P<year>[0-9０-９]{2,4}|[一二三四五六七八九十百○〇零]{2,5})\s*(?:學年|年)度?"
-)
+_YEAR = regex.compile(rf"{ERA}?\s*(?P<year>{YEAR_DIGITS}|{YEAR_IN_CHINESE})\s*{YEAR_WORDS}")
 _FILE_YEAR = regex.compile(r"(?<![0-9])(?P<year>1[0-9]{2}|9[0-9])(?=施政|績效|工作)")
 _TITLE = regex.compile(r"(?:施政|績效|工作).{0,12}(?:績效|達成情形|報告|成果|目標)|績效報告")
 _AGENCY = regex.compile(
@@ -54,9 +61,6 @@ LARGER = 1.15
 """How many times as high as another line a title is at least, if that is no title."""
 _LEVEL = 6.0
 """How far, in points, the same running title may stand higher or lower from page to page."""
-_DIGITS = {char: str(index) for index, char in enumerate("○一二三四五六七八九")} | {
-    "〇": "0", "零": "0",
-}  # fmt: skip
 
 
 class DocumentHeading(NamedTuple):
@@ -147,26 +151,8 @@ def is_page_number(text: str) -> bool:
 def title_year(text: str) -> int | None:
     """Return the ROC year that a text names first, None where it names none."""
     match = _YEAR.search(text)
-    if match is None:
-        return None
-    digits = match["year"]
-    if "十" in digits or "百" in digits:
-        year = _spelt(digits)
-    else:
-        year = int("".join(_DIGITS.get(char, char) for char in digits))
-    if year >= 1912:
-        year -= 1911
-    return year if 1 <= year < 1000 else None
-
-
-def _spelt(digits: str) -> int:
-    """Return a year written with 百 and 十: 一百零五, 九十九."""
-    hundreds, hundred, rest = digits.rpartition("百")
-    tens, ten, ones = rest.rpartition("十")
-    total = int(_DIGITS.get(hundreds, "1")) * 100 if hundred else 0
-    total += int(_DIGITS.get(tens.strip("零○〇"), "1")) * 10 if ten else 0
-    ones = ones.strip("零○〇")
-    return total + (int(_DIGITS.get(ones, "0")) if ones else 0)
+    year = parse_year(match["year"]) if match else None
+    return year if year and 1 <= year < 1000 else None
 
 
 def title_agency(text: str) -> str:

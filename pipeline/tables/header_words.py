@@ -20,10 +20,10 @@ from functools import lru_cache
 import regex
 
 from pipeline.patterns import late
-from pipeline.quantities import MEASURES, MONEY, PEOPLE, WHOLE_COUNTERS
+from pipeline.quantities import ERA, MEASURES, MONEY, PEOPLE, ROC_DIGITS, WHOLE_COUNTERS
 from pipeline.tables.role_words import KNOWN
 
-_YEAR = regex.compile(r"(?:中?華?民國)?(?P<year>[0-9０-９]{2,3})年?度?(?=[^0-9０-９年度])")
+_YEAR = regex.compile(rf"{ERA}?(?P<year>{ROC_DIGITS})年?度?(?=[^0-9０-９年度])")
 _BRACKETS = regex.compile(r"[(（\[【〔][^()（）\[\]【】〔〕]*[)）\]】〕]")
 _UNIT = regex.compile(r"[(（](?P<named>單位[：:]?)?(?P<unit>[^()（）]{1,8})[)）]")
 _BUDGET = late(r"[預決概]算|經費|執行數|支用|實支|撥付|累計數|補助款")
@@ -50,7 +50,7 @@ _BEHIND = late(
     )*""",
     regex.VERBOSE,
 )
-_CUT = late(r"[(（][^()（）]{0,8}|(?:中?華?民國)?[0-9０-９]{0,3}年?度?")
+_CUT = late(rf"[(（][^()（）]{{0,8}}|{ERA}?[0-9０-９]{{0,3}}年?度?")
 
 
 def column_role(header: str) -> str | None:
@@ -94,7 +94,7 @@ def header_year(header: str) -> int | None:
     >>> header_year("104年度實際值"), header_year("原定目標值")
     (104, None)
     """
-    match = regex.search(r"[0-9０-９]{2,3}(?=[)）]?年)", "".join(header.split()))
+    match = regex.search(rf"{ROC_DIGITS}(?=[)）]?年)", "".join(header.split()))
     return int(match[0]) if match else None
 
 

@@ -13,14 +13,15 @@ from typing import NamedTuple
 import regex
 
 from pipeline.patterns import late
+from pipeline.quantities import ERA, YEAR_DIGITS, roc_year
 from pipeline.records import Cell
 from pipeline.rows.forms.line_labels import label_role, without_space
 from pipeline.rows.row_parts import FIGURES
 from pipeline.tables import column_role
 
 _YEAR = late(
-    r"""
-    (?P<era>中華民國|民國|西元)? (?P<year>[0-9０-９]{2,4}) (?P<word>學?年度?)?
+    rf"""
+    (?P<era>{ERA}|西元)? (?P<year>{YEAR_DIGITS}) (?P<word>學?年度?)?
     (?: [(（] [^()（）]* [)）] )?
     """,
     regex.VERBOSE,
@@ -77,12 +78,7 @@ def parse_year(text: str) -> int | None:
     (104, 104, None)
     """
     match = _YEAR.fullmatch(without_space(text))
-    return _roc_year(match) if match else None
-
-
-def _roc_year(match: regex.Match[str]) -> int:
-    year = int(match["year"])
-    return year - 1911 if year >= 1912 else year
+    return roc_year(int(match["year"])) if match else None
 
 
 def _years_across(cells: Sequence[Cell], reaching: Sequence[Cell]) -> YearColumns | None:
@@ -98,7 +94,7 @@ def _years_across(cells: Sequence[Cell], reaching: Sequence[Cell]) -> YearColumn
     leads += [cell for cell in reaching if cell.column < first]
     if named[0][0].column == 0 or any(label_role(cell.text) in FIGURES for cell in leads):
         return None
-    years = [_roc_year(match) for _, match in named]
+    years = [roc_year(int(match["year"])) for _, match in named]
     said = all(match["word"] or match["era"] for _, match in named)
     if not said and not _are_bare_years(years, leads):
         return None

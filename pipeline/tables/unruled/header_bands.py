@@ -26,6 +26,7 @@ from typing import NamedTuple
 import regex
 
 from pipeline.patterns import late
+from pipeline.quantities import ERA, YEAR_DIGITS
 from pipeline.tables import header_words, role_words
 from pipeline.tables.unruled import ink
 from pipeline.tables.unruled.ink import OFFSET, Piece, Sheet, Span
@@ -35,7 +36,7 @@ MOST = 60  # characters in a line of header words
 WIDE = 0.4  # white that parts the first lines of two wrapped header words
 CLOSE = 0.05  # the least white between two header words, in heights of a character
 LETTERS = frozenset("".join(word for words in role_words.ROLES.values() for word in words))
-YEARS = late(r"(?:中?華?民國)?(?:[0-9０-９]{2,4}|[(（][0-9０-９]{2,4}[)）])(?P<word>年度?)?")
+YEARS = late(rf"{ERA}?(?:{YEAR_DIGITS}|[(（]{YEAR_DIGITS}[)）])(?P<word>年度?)?")
 _BEFORE_YEARS = late(r"(?:項目|年度?|項次|類別|年別|指標|區分|名稱|\W)+")
 _UNIT = regex.compile(r"(?:金額|數值|數量|比率|百分比)(?:[(（][^()（）]*[)）])?")
 
