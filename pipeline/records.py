@@ -7,9 +7,8 @@ use stands in that room: `pipeline.reading.Page`, `pipeline.claims.Claim`, `pipe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import accumulate
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 
@@ -21,13 +20,6 @@ class Place(NamedTuple):
     top: float
     x1: float | None
     bottom: float
-
-    @property
-    def box(self) -> dict[str, int | str | None]:
-        """Return page and ends by name, with two decimals, as text: a float brings its noise along."""
-        ends = {"x0": self.x0, "top": self.top, "x1": self.x1, "bottom": self.bottom}
-        told = {name: None if end is None else f"{end:.2f}" for name, end in ends.items()}
-        return {"page": self.page, **told}
 
 
 @dataclass(slots=True)  # a frozen one costs four times as much to make, and there are thousands
@@ -133,17 +125,11 @@ class Paragraph:
     text: str
     lines: tuple[Line, ...]
 
-    def places(self, start: int, end: int) -> Iterator[Place]:
-        """Yield where the characters from ``start`` to ``end`` are printed, a place for a line."""
-        for line, first in zip(self.lines, self._starts(), strict=True):
-            if first >= end:
-                break
-            low, high = max(start - first, 0), min(end - first, len(line.text))
-            if low < high:
-                yield line.place(low, high)
-
     def place(self, start: int, end: int) -> Place:
-        """Return the first of `geometry`; an empty range stands for its first character."""
+        """Return where the characters from ``start`` to ``end`` are printed.
+
+        Of several lines the first counts; an empty range stands for its first character.
+        """
         first = 0
         for line in self.lines:
             behind = first + len(line.text)
@@ -152,9 +138,6 @@ class Paragraph:
                 return line.place(start - first, (stop if stop < behind else behind) - first)
             first = behind
         raise IndexError(start)
-
-    def _starts(self) -> Iterator[int]:
-        return accumulate((len(line.text) for line in self.lines[:-1]), initial=0)
 
 
 CellText = tuple[Paragraph, ...]
@@ -187,17 +170,3 @@ class Row:
     def text(self, role: str) -> str:
         """Return the text of a role, paragraphs set apart by line ends."""
         return "\n".join([paragraph.text for paragraph in self.cell(role)])
-
-    def without_lines(self) -> Row:
-        """Return the row without the places of its characters, which are most of its memory.
-
-        They are of use until its figures are judged; what is written then are texts.
-        """
-        return replace(self, cells=_texts(self.cells), other=_texts(self.other))
-
-
-def _texts(cells: Mapping[str, CellText]) -> dict[str, CellText]:
-    return {
-        name: tuple(Paragraph(paragraph.text, ()) for paragraph in cell)
-        for name, cell in cells.items()
-    }

@@ -68,7 +68,7 @@ def test_places_lie_within_their_fragments(path: Path) -> None:
     for row in read(path).rows:
         for cell in row.cells.values():
             for paragraph in cell:
-                for place in paragraph.places(0, len(paragraph.text)):
+                for place in (ln.place(0, len(ln.text)) for ln in paragraph.lines):
                     assert any(
                         box.page == place.page and box.top - 1 <= place.top <= box.bottom
                         for box in row.fragments

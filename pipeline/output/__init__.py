@@ -8,6 +8,7 @@ In come reports, or entries made of them; out come the files of the contract.
 `formats`               how tables can be written, and what each needs
 `tables`, `parquet`     entries -> CSV and the data package; Parquet
 `findings`, `sarif`     the findings of `pipeline check` in each format
+`places`                where something is printed -> its fields by name
 `excerpts`              a sentence, cut to a line, with its rate underlined
 `review`, `html`        the review pages, and the HTML that they are made of
 `layout_pictures`       pictures of pages with their cells and roles

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from pipeline.checks import Check, Finding, Language, Level, Message, Report, Text, compose
 from pipeline.output.excerpts import Excerpt
+from pipeline.output.places import place_fields
 from pipeline.output.visible_text import escape_json, escape_line, escape_lines
 from pipeline.quantities import fixed_decimal, plain_decimal
 
@@ -197,7 +198,7 @@ def _record(report: Report, check: Check) -> dict[str, object]:
         "formula": check.formula or None,
         "recomputed": fixed_decimal(check.recomputed, 6) or None,
         "message": check.told(report.told_in),
-        "place": place.box if place else None,
+        "place": place_fields(place) if place else None,
     }
 
 

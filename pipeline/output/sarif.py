@@ -26,6 +26,7 @@ from pipeline.checks import (
     explain_rule,
     finding_key,
 )
+from pipeline.output.places import place_fields
 from pipeline.records import Place
 
 _ANALYSED = "analysisTarget"
@@ -108,7 +109,7 @@ def _location(report: Report, check: Check, index: int, item: str) -> Object:
     if stated is not None and stated.place.x0 is None:
         physical["region"] = _region(stated.place, stated.sentence)
     elif stated is not None:
-        location["properties"] = dict(stated.place.box)
+        location["properties"] = dict(place_fields(stated.place))
     return location
 
 

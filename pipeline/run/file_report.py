@@ -7,7 +7,8 @@ contract; an exception that is not about the input is a bug and is seen.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -22,7 +23,7 @@ from pipeline.reading import (
     file_digest,
     inspect_file,
 )
-from pipeline.records import PageTables, Row
+from pipeline.records import CellText, PageTables, Paragraph, Row
 from pipeline.rows import Contents, from_pages, move_weights, read_heading
 from pipeline.tables import TableLimitError, layout_name
 
@@ -241,4 +242,19 @@ def _passed(rows: list[Row], step: Callable[[], object]) -> Iterator[Row]:
         step()
         whole = move_weights(row)
         yield whole
-        rows[index] = whole.without_lines()
+        rows[index] = _without_places(whole)
+
+
+def _without_places(row: Row) -> Row:
+    """Return a row without the places of its characters, which are most of its memory.
+
+    They are of use until its figures are judged; what is written then are texts.
+    """
+    return replace(row, cells=_texts(row.cells), other=_texts(row.other))
+
+
+def _texts(cells: Mapping[str, CellText]) -> dict[str, CellText]:
+    return {
+        name: tuple(Paragraph(paragraph.text, ()) for paragraph in cell)
+        for name, cell in cells.items()
+    }

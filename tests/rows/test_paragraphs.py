@@ -339,13 +339,12 @@ def test_places() -> None:
     (paragraph,) = paragraphs.paragraphs_from_lines([*first, *second], rooms)
     assert paragraph.text == "擴大湖區巡護服務open data範圍"
     start = paragraph.text.index("巡護服務")
-    assert list(paragraph.places(start, start + 4)) == [
-        Place(1, 45, 0, 65, 10),
-        Place(1, 5, 15, 25, 25),
-    ]
+    assert paragraph.place(start, start + 2) == Place(1, 45, 0, 65, 10)
+    assert paragraph.place(start, start + 4) == Place(1, 45, 0, 65, 10)  # of two lines the first
+    assert paragraph.place(start + 2, start + 4) == Place(1, 5, 15, 25, 25)
     data = paragraph.text.index("data")
     assert paragraph.place(data, data + 4) == Place(2, 5, 0, 25, 10)
-    assert list(paragraph.places(0, len(paragraph.text)))[-1].page == 2
+    assert paragraph.place(len(paragraph.text) - 1, len(paragraph.text)).page == 2
     assert paragraph.place(3, 3) == Place(1, 35, 0, 45, 10)
 
 
@@ -353,7 +352,8 @@ def test_places_of_text() -> None:
     (paragraph,) = paragraphs.paragraphs_from_lines(
         [said("擴大湖區", 7, ends=False), said("巡 護", 8, ends=True)]
     )
-    assert list(paragraph.places(3, 6)) == [Place(1, None, 7, None, 7), Place(1, None, 8, None, 8)]
+    assert paragraph.place(3, 4) == Place(1, None, 7, None, 7)
+    assert paragraph.place(4, 6) == Place(1, None, 8, None, 8)
 
 
 @pytest.mark.parametrize("printed", [case.values[0] for case in JOINED + SET_APART])
