@@ -17,6 +17,7 @@ from pipeline.claims.records import Figure, Indicator
 from pipeline.patterns import late
 from pipeline.quantities import (
     ROC_YEAR,
+    SAMPLE_COUNTERS,
     Formula,
     Number,
     Operation,
@@ -44,7 +45,6 @@ _IN_PARTS = late(
 """Words of a count that was made in parts, or in more than one way."""
 _CLAUSE_MARKS = late("[，、；,：:]")
 _NO_NAME = late(rf"{ROC_YEAR}|本年度?|全年度?|年度|總?共計?|合計|總計|[計達為了]$|\s")
-_COUNTED = ("人", "人次", "件", "份", "戶", "家", "位", "名", "校", "所")
 
 
 # --------------------------------------------------------------------------- figures of a formula
@@ -188,7 +188,7 @@ def _whole_of(share: Mention, counts: Sequence[Mention]) -> Mention | None:
     if share.role is Role.RATE or share.entry.section in ("standard", "outlook"):
         return None
     (whole,) = counts
-    if whole.start != share.start or whole.unit not in _COUNTED:
+    if whole.start != share.start or whole.unit not in SAMPLE_COUNTERS:
         return None
     if (
         whole.quantity.bound != "="

@@ -29,7 +29,16 @@ from pipeline.claims.other_years import YearsInSentence
 from pipeline.claims.outlines import Entry
 from pipeline.claims.records import Reason
 from pipeline.patterns import late
-from pipeline.quantities import QUANTITIES, Formula, Quantity, QuantityKind, find, find_formulas
+from pipeline.quantities import (
+    IN_FRONT_OF_FIGURE,
+    PARTS_OF_TIME,
+    QUANTITIES,
+    Formula,
+    Quantity,
+    QuantityKind,
+    find,
+    find_formulas,
+)
 from pipeline.records import Row
 
 _DIVIDING = regex.compile(
@@ -37,22 +46,15 @@ _DIVIDING = regex.compile(
 )
 _INCREASED = late(r"(?:增加|增長|增|多)(?:了|約|達|近|逾)?$")
 _COUNTER_IN_FRONT = regex.compile(
-    r"(?P<unit>人次|場次|人|件|場|家|戶|案|班|處|份|次|校|社)(?:(?<=[次])|數)(?:量)?(?:為|達|計|共|約|[：:])?$"
+    r"""
+    (?P<unit> \L<counters> ) (?: (?<=次) | 數 ) 量?    # 人次, 件數, 件數量
+    (?: 為 | 達 | 計 | 共 | 約 | [：:] )? $
+    """,
+    regex.VERBOSE,
+    counters=IN_FRONT_OF_FIGURE,
 )
 _LONGEST_IN_FRONT = 8
 """So far before a figure is looked for its counter."""
-_PARTS_OF_TIME = {
-    (long, short): parts
-    for longs, shorts, parts in (
-        (("小時", "時"), ("分", "分鐘"), 60),
-        (("分", "分鐘"), ("秒", "秒鐘"), 60),
-        (("天", "日"), ("小時", "時"), 24),
-        (("年",), ("個月", "月"), 12),
-    )
-    for long in longs
-    for short in shorts
-}
-"""How many of the shorter time make the longer one."""
 _ROLES = frozenset(["indicator", "target", "actual", "rate", "analysis"])
 """The columns whose figures are asked for."""
 _OF_A_YEAR = (Role.ACTUAL, Role.RATE, Role.RATIO)
@@ -121,7 +123,7 @@ def _put_together(found: Sequence[Quantity]) -> tuple[Quantity, ...]:
     times: list[Quantity] = []
     for quantity in found:
         last = times[-1] if times else None
-        parts = _PARTS_OF_TIME.get((last.unit, quantity.unit)) if last else None
+        parts = PARTS_OF_TIME.get((last.unit, quantity.unit)) if last else None
         if last and parts and last.end == quantity.start and last.high is quantity.high is None:
             times[-1] = last._replace(
                 text=last.text + quantity.text,

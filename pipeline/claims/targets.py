@@ -16,7 +16,7 @@ from pipeline.claims.mentions import DROP_WORDS, GROWTH_WORDS, REVISED, Mention,
 from pipeline.claims.outlines import Entry
 from pipeline.claims.records import Indicator
 from pipeline.patterns import late
-from pipeline.quantities import LENGTHS_OF_TIME, Quantity, from_gregorian, same_counter
+from pipeline.quantities import DURATIONS, LENGTHS_OF_TIME, Quantity, from_gregorian, same_counter
 
 _GROWTH_TARGET = regex.compile(
     rf"較[^，。；]{{0,10}}(?:年|年度|去年|上年|前年|基期)[^，。；]{{0,12}}(?:{GROWTH_WORDS}|{DROP_WORDS})"
@@ -32,7 +32,6 @@ LOWER_NAMES = (
 _LOWER = regex.compile(
     rf"以下|以內|不超過|不逾|不高於|低於|降[至到為]|{DROP_WORDS}|天數|日數|時間|時程|工時|{LOWER_NAMES}"
 )
-_LOWER_UNITS = ("秒", "秒鐘", "分鐘", "分", "小時", "日", "天", "個月", "工作天")
 _TIME_GIVEN = ("時數", "訓練", "研習", "培訓", "課程", "服務時", "開放")
 """Words for time that is given rather than taken: more of it is better."""
 _CHANGED = late(
@@ -222,7 +221,7 @@ def _is_lower(mention: Mention | None, text: str, label: str) -> bool:
         return True
     if _LOWER.search(text):
         return True
-    if quantity.unit not in _LOWER_UNITS:
+    if quantity.unit not in DURATIONS:
         return False
     words = f"{text}\n{label}"
     return not any(word in words for word in _TIME_GIVEN)

@@ -31,11 +31,13 @@ if TYPE_CHECKING:
     from pipeline.quantities.arithmetic import Number as Number
     from pipeline.quantities.arithmetic import Operation as Operation
     from pipeline.quantities.characters import mend_text as mend_text
+    from pipeline.quantities.counters import DURATIONS as DURATIONS
+    from pipeline.quantities.counters import ENDS_OF_UNITS as ENDS_OF_UNITS
+    from pipeline.quantities.counters import HEADER_UNITS as HEADER_UNITS
+    from pipeline.quantities.counters import IN_FRONT_OF_FIGURE as IN_FRONT_OF_FIGURE
     from pipeline.quantities.counters import LENGTHS_OF_TIME as LENGTHS_OF_TIME
-    from pipeline.quantities.counters import MEASURES as MEASURES
-    from pipeline.quantities.counters import MONEY as MONEY
-    from pipeline.quantities.counters import PEOPLE as PEOPLE
-    from pipeline.quantities.counters import WHOLE_COUNTERS as WHOLE_COUNTERS
+    from pipeline.quantities.counters import PARTS_OF_TIME as PARTS_OF_TIME
+    from pipeline.quantities.counters import SAMPLE_COUNTERS as SAMPLE_COUNTERS
     from pipeline.quantities.figures import FigureText as FigureText
     from pipeline.quantities.formulas import Formula as Formula
     from pipeline.quantities.formulas import find_formulas as find_formulas
@@ -77,7 +79,15 @@ else:  # a name is loaded when it is first asked for, so that `pipeline --help` 
         submod_attrs={
             "arithmetic": ["FormulaError", "Node", "Number", "Operation"],
             "characters": ["mend_text"],
-            "counters": ["LENGTHS_OF_TIME", "MEASURES", "MONEY", "PEOPLE", "WHOLE_COUNTERS"],
+            "counters": [
+                "DURATIONS",
+                "ENDS_OF_UNITS",
+                "HEADER_UNITS",
+                "IN_FRONT_OF_FIGURE",
+                "LENGTHS_OF_TIME",
+                "PARTS_OF_TIME",
+                "SAMPLE_COUNTERS",
+            ],
             "figures": ["FigureText"],
             "formulas": ["Formula", "find_formulas"],
             "kinds": ["QUANTITIES", "QuantityKind"],

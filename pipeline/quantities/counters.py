@@ -2,11 +2,28 @@
 
 The lists tell where a unit ends and the next word begins; they do not decide whether a figure is
 read. All are written as `characters.fold_text` writes them. A new counter is a new word in a list.
+
+The lists behind the first ones are each for one question of another module, which takes its list from
+here: what a header gives in brackets, what is better when there is less of it, and so on.
 """
 
 # ruff: noqa: SIM905 - a list of words reads best as running text
 
 from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """Return the pattern of one of these words, the longest first.
+
+    >>> alternatives(["日", "工作天", "天", "小時"])
+    '(?:工作天|小時|[天日])'
+    """
+    longer = sorted((word for word in words if len(word) > 1), key=lambda word: (-len(word), word))
+    single = "".join(sorted(word for word in words if len(word) == 1))
+    return f"(?:{'|'.join((*longer, f'[{single}]') if single else longer)})"
+
 
 PEOPLE = """
     人次 人劑 人口 人天 人日 人時 人月 人年 人 名 位 員 口 戶次 戶數 戶 人份 家庭 家戶 學生 民眾
@@ -146,10 +163,65 @@ _SINGLE_DIGIT_MAY_BE_A_NAME = """
 UNITS = PEOPLE + EVENTS + BODIES + THINGS + TIME + MONEY + MEASURES
 AFTER_ONE_CHINESE_DIGIT = frozenset(UNITS) - frozenset(_SINGLE_DIGIT_MAY_BE_A_NAME)
 LENGTHS_OF_TIME = frozenset(TIME)
+# Times in which something is done: 案件辦理天數 is better lower. 年 is the year of a count.
+DURATIONS = "秒 秒鐘 分鐘 分 小時 日 天 個月 工作天".split()
+# How many of the shorter time make the longer one, so that 1小時30分 is one figure.
+PARTS_OF_TIME = {
+    (long, short): parts
+    for longs, shorts, parts in (
+        (("小時", "時"), ("分", "分鐘"), 60),
+        (("分", "分鐘"), ("秒", "秒鐘"), 60),
+        (("天", "日"), ("小時", "時"), 24),
+        (("年",), ("個月", "月"), 12),
+    )
+    for long in longs
+    for short in shorts
+}
 # Counted in wholes: 4.24100人次 can be no decimal.
 WHOLE_COUNTERS = (
     "人次 人 名 位 件次 件 場次 場 次 家 戶 國 座 張 班 梯次 案 隻 輛 艘 項 筆 份".split()
 )
+# Counters that a header may give in brackets without saying so: 目標值(場次). In (年), (A) or (項目)
+# the brackets hold something else.
+HEADER_UNITS = frozenset(
+    (
+        *(*PEOPLE, *MONEY, *MEASURES, *WHOLE_COUNTERS),
+        *"次 處 所 站 頁 卷 冊 張 份 批 通 篇 本 台 臺 艘 株 劑 床 案件".split(),
+        *"小時 分鐘 日 天 秒 工作天".split(),
+    )
+)
+# Counters whose name in front of a bare figure is its unit: 搭乘人次300萬, 受理件數1,200.
+IN_FRONT_OF_FIGURE = "人次 場次 人 件 場 家 戶 案 班 處 份 次 校 社".split()
+# What those who answered or were examined are counted by: 受訪200人，滿意者占33.5%.
+SAMPLE_COUNTERS = "人 人次 件 份 戶 家 位 名 校 所".split()
+# Last characters of units that a line end leaves at the head of the next line: 300航⏎次.
+ENDS_OF_UNITS = "次件人家場處元噸"
+# Behind a slash: 公噸/年, 元/人.
+PER = """
+    平方公里 平方公尺 立方公尺 公里 公尺 公頃 公噸 公斤 公克 公升 毫升 小時 分鐘 分 秒 年 月 日 天
+    人 次 件 戶 時 L ㎥ ㎡
+    """.split()
+# Measures whose first characters are no power of the numeral: 12千米, 1兆赫.
+MEASURES_WITH_POWER = (
+    "千米 千克 千瓦 千卡 千赫 千帕 千焦 兆赫 兆瓦 兆位元 兆帕 兆歐 百萬瓦 百萬位元 百帕".split()
+)
+# First characters of what shows that a point before a line end was one: 3.⏎5億元.
+BEHIND_BROKEN_DECIMAL = "萬億千人次件元公小分日天倍成個"
+# What 兩 counts, though the same behind 三 may be a name: 兩期. Not 兩度, 兩角, 兩面.
+COUNTED_BY_TWO = frozenset(UNITS) - frozenset("度時角口面分點")
+# Amounts that 角 and 分 go on, as printed: 123元5角.
+WITH_SMALL_MONEY = frozenset("元圓塊圆块")
+# A currency in front of its amount -> the unit; the first two characters or the first one tell.
+CURRENCIES = {
+    "NT": "元", "新": "元", "TW": "元", "台": "元", "臺": "元", "$": "元", "US": "美元", "HK": "港元",
+    "RM": "人民幣", "CN": "人民幣", "人": "人民幣", "EU": "歐元", "€": "歐元", "歐": "歐元",
+    "JP": "日元", "日": "日元", "£": "英鎊", "美": "美元", "港": "港元",
+}  # fmt: skip
+# Behind 第 and a numeral: 第3期, 第1級. The figure is a place in an order.
+ORDINAL_COUNTERS = """
+    年度 年級 學期 學年 世代 世 季度 期 屆 級 季 名 次 類 種 批 階 回 梯 場 代 組 個 章 位 天 年 篇 編 版
+    輪 線 頁 節 度 件 案 站 區 座 週 周 日 月 席 等 層 段 型 號 任 張 本
+    """.split()
 # Names for the same counter within one item; 次 behind a counter and 個 before it do not count.
 SAME_COUNTER = {
     "名": "人", "位": "人", "人口": "人", "國家": "國", "天": "日", "週": "星期", "周": "星期", "禮拜": "星期",

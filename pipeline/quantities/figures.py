@@ -86,7 +86,6 @@ _SLASH = re.compile(r"[ ]?/[ ]?(?P<below>[0-9]{1,12})(?![0-9,.]|[ ]?/)")
 _OPERATOR_BEHIND = re.compile(r"[)\]】}][)\]】} ]*[×xX*÷/+=≈%-]|[ ]?[×xX*÷/+=≈-](?![A-Za-z])")
 _OPERATOR_BEFORE = late(r"[×xX*÷/+=][ ]?[(\[【]*$|[)\]】0-9][ ]?-[ ]?[(\[【]*$")
 _SIGN = re.compile(r"(?:正負[ ]?|負[ ]?的?[ ]?|[-+△]|±[ ]?)\Z")  # no line end between
-_COUNTED_BY_TWO = frozenset(counters.UNITS) - frozenset("度時角口面分點")
 _LETTER = late("[A-Za-z]")
 _BELOW_ZERO = re.compile(rf"零下(?=[0-9{numerals.CHINESE}])(?!零下)")
 _CURRENCY = late(
@@ -96,9 +95,6 @@ _CURRENCY = late(
     """,
     re.VERBOSE,
 )
-_CURRENCIES = {"NT": "元", "新": "元", "TW": "元", "台": "元", "臺": "元", "$": "元", "US": "美元", "HK": "港元",
-               "RM": "人民幣", "CN": "人民幣", "人": "人民幣", "EU": "歐元", "€": "歐元", "歐": "歐元",
-               "JP": "日元", "日": "日元", "£": "英鎊", "美": "美元", "港": "港元"}  # fmt: skip
 _MORE = re.compile(
     "(?:(?P<more>[多來幾])|[ \n]{0,2}餘[ \n]?)(?![額款絀數地力震屋裕功樣媒邊語重層媒國角校自源])"
 )
@@ -106,7 +102,6 @@ _HALF_OF = late(r"半(?=個月|個?小時|個鐘|年(?![報度])|天|日(?![本�
 _AND_HALF = late(r"半(?![數徑導島成自年月公天日])")
 _DIGIT = "[0-9一二三四五六七八九壹貳參肆伍陸柒捌玖]"
 _SMALL_MONEY = late(rf"零?(?:(?P<dimes>{_DIGIT})角)?(?:零?(?P<cents>{_DIGIT})分(?![之鐘]))?")
-_WITH_SMALL_MONEY = frozenset("元圓塊圆块")
 _APPROXIMATE_PAIRS = frozenset(
     ["一二", "二三", "三四", "四五", "五六", "六七", "七八", "八九", "一兩", "兩三", "三五"]
 )
@@ -284,7 +279,7 @@ def _counted_figure(
     unit, end = _unit(source, end)
     if unit and text.startswith("半", end):
         value, unit, end = _with_half(source, value, unit, end)
-    if unit in _WITH_SMALL_MONEY:
+    if unit in counters.WITH_SMALL_MONEY:
         value, end = _with_small_money(text, value, end)
     if not unit:
         unit, end = _unit_in_brackets(source, end)
@@ -318,7 +313,9 @@ def _currency(text: str, begin: int, floor: int) -> tuple[int, str]:
     if match is None:
         return begin, ""
     name = match[0].strip()
-    return begin - len(match[0]), _CURRENCIES.get(name[:2]) or _CURRENCIES.get(name[0], name)
+    return begin - len(match[0]), counters.CURRENCIES.get(name[:2]) or counters.CURRENCIES.get(
+        name[0], name
+    )
 
 
 def _unit(source: FigureText, end: int) -> tuple[str, int]:
@@ -563,7 +560,9 @@ def _counted(source: FigureText, end: int) -> bool:
     stop = units.unit_end(text, at)
     unit = text[at:stop]
     return (
-        (end > 0 and text[end - 1] == "兩" and unit in _COUNTED_BY_TWO)  # 兩期 counts, 三期 may not
+        (
+            end > 0 and text[end - 1] == "兩" and unit in counters.COUNTED_BY_TWO
+        )  # 兩期 counts, 三期 may not
         or unit in counters.AFTER_ONE_CHINESE_DIGIT
         or unit.endswith("次")
         or (unit[:1].isascii() and bool(unit))

@@ -30,7 +30,7 @@ from string import ascii_letters
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.patterns import late
-from pipeline.quantities import bounds, numerals, roc_years, units, word_boundaries
+from pipeline.quantities import bounds, counters, numerals, roc_years, units, word_boundaries
 from pipeline.quantities.characters import han_end
 from pipeline.quantities.kinds import QuantityKind
 
@@ -170,10 +170,7 @@ _LAW = re.compile(
     """,
     re.VERBOSE,
 )
-_ORDINAL_UNIT = re.compile(
-    r"[ ]?(?:年度|年級|學期|學年|世代|世|季度|[期屆級季名次類種批階回梯場代組個章位天年篇編版輪線頁節度]"
-    r"|[件案站區座週周日月席等層段型號任張本])"
-)
+_ORDINAL_UNIT = re.compile(f"[ ]?{counters.alternatives(counters.ORDINAL_COUNTERS)}")
 _SEVERAL_ORDINALS = late(
     r"(?P<others>(?:[ ]?[、及和與][ ]?第?[0-9]{1,3}(?![0-9.,])){1,9}(?![、及和與至到~-]))"
     r"|(?:[ ]?[至到~、及和與-][ ]?第?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?![0-9.,])){1,9}"

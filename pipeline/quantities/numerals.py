@@ -48,6 +48,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from pipeline.patterns import late
+from pipeline.quantities import counters
 from pipeline.quantities.characters import fold_text
 
 # Characters as `characters.fold_text` leaves them: one form for Simplified, full width and radicals.
@@ -72,12 +73,12 @@ HIGHEST_POWER = 24
 
 _GAP = r"[ \n]{0,3}"
 _ARABIC = re.compile(
-    r"""
-    (?: [0-9]{1,3}
+    rf"""
+    (?: [0-9]{{1,3}}
         (?: , \n? [0-9]\n?[0-9]\n?[0-9] (?![0-9]) )+  # a line may break inside a group of three
         (?! [ ]?[年學會] )                            # 105,106年: two years
       | [0-9]+ )
-    (?: \n? \. [0-9]+ (?! \.[0-9] ) | \.\n [0-9]+ (?= [ ]?[%萬億千人次件元公小分日天倍成個] ) )?
+    (?: \n? \. [0-9]+ (?! \.[0-9] ) | \.\n [0-9]+ (?= [ ]?[%{counters.BEHIND_BROKEN_DECIMAL}] ) )?
   | \. [0-9]+
     """,
     re.VERBOSE,
@@ -95,9 +96,7 @@ _CLOCK = late(r"分(?![之鐘])|整(?!數)")
 # What shows that digits behind a space begin something new: 3 億 105 年, 2 萬 14.1%.
 _NOT_A_REST = late(r"[ \n]?(?:[年月%]|學年|會計年|[./-][0-9])")
 # 12千米 is 12 kilometres, 1兆赫 one megahertz; 兩千米 stays two thousand metres.
-_MEASURE = re.compile(
-    r"千(?:米|克|瓦|卡|赫|帕|焦)|兆(?:赫|瓦|位元|帕|歐)|百萬(?:瓦|位元)|百帕|百[ ]?分[ ]?點"
-)
+_MEASURE = re.compile(f"{counters.alternatives(counters.MEASURES_WITH_POWER)}|百[ ]?分[ ]?點")
 _TO_ARABIC = {ord(char): str(digit) for char, digit in DIGITS.items()}
 _MAY_FOLLOW = frozenset((*POWERS, *SOME_MORE, "點", " ", "\n"))
 _GOES_ON = _MAY_FOLLOW | {",", "."}

@@ -37,9 +37,7 @@ _LATIN = r"""
     (?! [A-Za-z0-9] )
     """
 _BEGINS_LATIN = frozenset(ascii_letters + "μ°℃℉㎡㎥㎞㎝㎜㎏㎎㏄")
-_PER = late(
-    r"/(?:平方公里|平方公尺|立方公尺|公里|公尺|公頃|公噸|公斤|公克|公升|毫升|小時|分鐘|分|秒|年|月|日|天|人|次|件|戶|時|L|m[23³²]|[㎥㎡])"
-)
+_PER = late(f"/(?:m[23³²]|{counters.alternatives(counters.PER)})")
 # How many characters a word behind a figure, or behind 個, may have that no list knows.
 _LONGEST_UNLISTED, _LONGEST_UNLISTED_NOUN = 2, 4
 

@@ -10,16 +10,16 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import regex
 
-from pipeline.quantities import parse_label
+from pipeline.quantities import ENDS_OF_UNITS, parse_label
 from pipeline.records import CellText, Line, Paragraph, Row
 from pipeline.rows.line_parts import take_characters
 from pipeline.rows.paragraphs import paragraphs_from_lines
 from pipeline.rows.row_parts import FIGURES, CellPart, RowPart
 
 _FIGURE_END = regex.compile(
-    r"""
+    rf"""
       [(（]?含?[)）]? (?:以上|以下|以內|之內|內|上|下)    # 9,200公噸 / 以上
-    | [次件人家場處元噸%％)）]{1,2}                       # 300航 / 次
+    | [{ENDS_OF_UNITS}%％)）]{{1,2}}                      # 300航 / 次
     """,
     regex.VERBOSE,
 )

@@ -20,7 +20,7 @@ from functools import lru_cache
 import regex
 
 from pipeline.patterns import late
-from pipeline.quantities import ERA, MEASURES, MONEY, PEOPLE, ROC_DIGITS, WHOLE_COUNTERS
+from pipeline.quantities import ERA, HEADER_UNITS, ROC_DIGITS
 from pipeline.tables.role_words import KNOWN
 
 _YEAR = regex.compile(rf"{ERA}?(?P<year>{ROC_DIGITS})年?度?(?=[^0-9０-９年度])")
@@ -29,14 +29,6 @@ _UNIT = regex.compile(r"[(（](?P<named>單位[：:]?)?(?P<unit>[^()（）]{1,8}
 _BUDGET = late(r"[預決概]算|經費|執行數|支用|實支|撥付|累計數|補助款")
 _AND = late(r"[及暨與和、/／]")
 _SCALE = late(r"[百千萬億]{0,2}")
-_HEADER_UNITS = frozenset(
-    (
-        *(*PEOPLE, *MONEY, *MEASURES, *WHOLE_COUNTERS),
-        *("次", "處", "所", "站", "頁", "卷", "冊", "張", "份", "批", "通", "篇", "本", "台", "臺"),
-        *("艘", "株", "劑", "床", "案件", "小時", "分鐘", "日", "天", "秒", "工作天"),
-    )
-)
-"""Units that a header may give in brackets without saying so."""
 _TRIMMED = "%％﹪:：*＊※、.．。"
 _CLOSING = frozenset(")）]】〕")
 """Brackets behind a header word."""
@@ -113,7 +105,7 @@ def header_unit(header: str) -> str:
     if unit in "%％﹪":
         return "%"
     counted = unit[_SCALE.match(unit).end() :]  # type: ignore[union-attr]  # it may be empty
-    return unit if match["named"] or counted in _HEADER_UNITS else ""
+    return unit if match["named"] or counted in HEADER_UNITS else ""
 
 
 def _bare(header: str) -> str:
