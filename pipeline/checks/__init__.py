@@ -5,8 +5,12 @@ In come the rows of a report (`judge_rows`), out come its items and a `Check` fo
 ======================  =====================================================================
 `audit`                 rows -> claims -> checks, the stages in their order
 `judging`               a stated rate against its readings -> verdict
-`suite`                 what each rule has to say
-`rules`                 what each rule means; `explanations` tells it with its examples judged
+`other_rates`           what the other rates of the row and the document show
+`suite`                 what each rule has to say; `disagreements` explains a rate that is not given
+`arithmetic`            how a rate was recomputed, as it is shown
+`check_lines`           a claim with all that the rules say -> its check
+`rules`                 what each rule means; its parts are `rule_records`
+`explanations`          a rule told with its examples judged
 `messages`, `texts`     what is said of a claim; its words in English and Chinese
 `power`, `coverage`     how sharp a check was; how much could be checked
 `selection`             which findings count

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.checks import suite
+from pipeline.checks.check_lines import check_claims
 from pipeline.checks.records import Check
 from pipeline.claims import (
     Claim,
@@ -27,7 +27,7 @@ def judge_rows(
 ) -> tuple[Sequence[Indicator], Sequence[Check]]:
     """Return the items of the rows of one report, and its stated rates judged."""
     items: list[Indicator] = []
-    return items, suite.check_claims(_claims(rows, roc_year, items))
+    return items, check_claims(_claims(rows, roc_year, items))
 
 
 def _claims(rows: Iterable[Row], roc_year: int | None, items: list[Indicator]) -> Iterator[Claim]:

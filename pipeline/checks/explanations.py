@@ -15,7 +15,8 @@ from collections.abc import Iterator, Mapping
 from pipeline.checks import audit
 from pipeline.checks.messages import compose
 from pipeline.checks.records import Check
-from pipeline.checks.rules import RULES, Example, Rule
+from pipeline.checks.rule_records import Example, Rule
+from pipeline.checks.rules import RULES
 from pipeline.checks.texts import Language, Text, TextKey
 from pipeline.quantities import short_decimal
 from pipeline.records import Line, Paragraph, Place, Row

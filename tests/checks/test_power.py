@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from pipeline.checks import judging, suite
+from pipeline.checks import check_lines, judging
 from pipeline.checks.verdicts import Verdict
 from pipeline.claims import assertions, indicators, statements
 from pipeline.claims.records import Claim
@@ -52,7 +52,7 @@ def test_share_of_rates_that_would_be_refused(target: str, sentence: str, share:
 @pytest.mark.parametrize(("target", "sentence"), [*OTHERS, *KNOWN_ROWS])
 def test_trying_every_rate_gives_the_same(target: str, sentence: str) -> None:
     claim = claim_of(target, RESULT + sentence)
-    (check,) = suite.check_claims([claim])
+    (check,) = check_lines.check_claims([claim])
     assert claim.stated is not None
     quantity = claim.stated.quantity
     step = Decimal(10) ** -quantity.decimals

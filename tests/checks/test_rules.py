@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.checks.explanations import explain_rule, judge_example
-from pipeline.checks.rules import RULES, Example
+from pipeline.checks.rule_records import Example
+from pipeline.checks.rules import RULES
 from pipeline.checks.texts import Language
 from tests.checks.test_texts import MAINLAND
 
