@@ -91,9 +91,9 @@ class CellGrid:
             return False
         words = ["".join("".join(line.text.split()) for line in own) for own in self.lines]
         roles = [header_words.column_role(word) for word in words if word]
-        return header_words.is_header(roles) and 2 * sum(role is not None for role in roles) > len(
-            roles
-        )
+        known = sum(role is not None for role in roles)
+        # More than half of them: a header of fewer has its rows in other cells of the frame.
+        return header_words.is_header(roles) and 2 * known > len(roles)
 
     def glyphs(self) -> Iterator[Glyph]:
         """Yield the glyphs of all cells."""

@@ -55,45 +55,51 @@ def is_band(cells: Sequence[Cell], columns: int) -> bool:
     return columns > 1 and len(cells) == 1 and cells[0].columns == columns and bool(cells[0].text)
 
 
+@dataclass(slots=True)
+class _Column:
+    """One column of a header in the making."""
+
+    cell: Cell | None
+    """The cell above it in the first line."""
+    word: str = ""
+    """All that the header says above it."""
+    name: str = ""
+    """The word that a column without a role is known by."""
+    first_role: str | None = None
+    """The role that the first line alone gives it."""
+    role: str | None = None
+
+
 def match_header(table: Table, r: int) -> Header | None:
     """Return the header that stands in a grid row, where one does.
 
     Under a header cell that covers several columns, the cells of the next line tell the role.
     """
-    tops: list[Cell | None] = [None] * len(table.grid[r])
-    for cell in table.grid[r]:
-        if cell is not None:
-            tops[cell.column : cell.column + cell.columns] = [cell] * cell.columns
     printed = [cell for cell in table.grid[r] if cell]
-    if is_band(printed, len(tops)) or _is_word_with_text(printed):
+    if is_band(printed, len(table.grid[r])) or _is_word_with_text(printed):
         return None  # a title over the header
-    texts = {cell.column: cell.text for cell in printed}
-    words = [texts[cell.column] if cell else "" for cell in tops]
-    names = list(words)
-    roles = [header_words.column_role(word) if word else None for word in words]
-    if not any(roles) and not [cell for cell in printed if cell.rows > 1 or cell.columns > 1]:
+    columns = _first_line(table, r)
+    merged = any(cell.rows > 1 or cell.columns > 1 for cell in printed)
+    if not merged and not any(column.role for column in columns):
         return None  # nor does a cell say anything together with those below it
-    over = dict(enumerate(roles))
-    deep = header_depth(table, r)
-    if deep > 1:
-        _read_below(table.grid[r + 1], tops, words, names, roles)
+    depth = header_depth(table, r)
+    if depth > 1:
+        _read_second_line(columns, table.grid[r + 1])
     for cell in printed:
-        if cell.columns > 1 and cell.rows >= deep:
-            roles[cell.column : cell.column + cell.columns] = _shared(table, cell, r)
-    if not header_words.is_header(roles, words):
+        if cell.columns > 1 and cell.rows >= depth:
+            _share_cell(columns, table, cell, r)
+    words = [column.word for column in columns]
+    if not header_words.is_header([column.role for column in columns], words):
         return None
-    # A group of columns (執行績效) is named by the words below it.
-    named = {
-        cell.column: role or roles[cell.column]
-        for cell, role in zip(tops, over.values(), strict=True)
-        if cell and cell.text
-    }
-    if 2 * sum(role is not None for role in named.values()) < len(named):
+    if not header_words.mostly_known(_roles_of_cells(columns)):
         return None
-    unit_of = {column: over[column] for column, role in enumerate(roles) if role == "unit"}
-    roles = [role if role in COLUMN_ROLES else None for role in roles]
-    units = tuple(map(header_words.header_unit, words))
-    return Header(_latest(roles, words), tuple(names), tuple(table.lefts), units, unit_of)
+    return Header(
+        _latest(columns),
+        tuple(column.name for column in columns),
+        tuple(table.lefts),
+        tuple(map(header_words.header_unit, words)),
+        {n: column.first_role for n, column in enumerate(columns) if column.role == "unit"},
+    )
 
 
 def _is_word_with_text(cells: Sequence[Cell]) -> bool:
@@ -101,44 +107,63 @@ def _is_word_with_text(cells: Sequence[Cell]) -> bool:
     return len(cells) == 2 and cells[0].rows == 1 and cells[1].columns > 1
 
 
-def _read_below(
-    cells: Sequence[Cell | None],
-    tops: Sequence[Cell | None],
-    words: list[str],
-    names: list[str],
-    roles: list[str | None],
-) -> None:
+def _first_line(table: Table, r: int) -> list[_Column]:
+    """Return what the first line of a header says of each column."""
+    columns = [_Column(None) for _ in table.grid[r]]
+    for cell in table.grid[r]:
+        if cell is None:
+            continue
+        word = cell.text
+        role = header_words.column_role(word) if word else None
+        for n in range(cell.column, min(cell.column + cell.columns, len(columns))):
+            columns[n] = _Column(cell, word, word, role, role)
+    return columns
+
+
+def _read_second_line(columns: Sequence[_Column], cells: Sequence[Cell | None]) -> None:
     """Put what the second line of a header says to what the first one says above it."""
     for cell in cells:
-        above = tops[cell.column] if cell else None
-        if cell is None or above is None or not (cell.text or above.columns > 1):
+        column = columns[cell.column] if cell else None
+        above = column.cell if column else None
+        if not (cell and column and above) or not (cell.text or above.columns > 1):
             continue
-        at = cell.column
-        words[at] = above.text + cell.text
-        own = header_words.column_role(cell.text)
+        column.word = above.text + cell.text
+        own_role = header_words.column_role(cell.text)
         if above.columns > 1:
-            names[at] = cell.text if own else words[at]
-            roles[at] = own or roles[at]
+            column.name = cell.text if own_role else column.word
+            column.role = own_role or column.role
         else:
             # 金額（千元） under 年度目標值: one column, in two lines of cells.
-            roles[at] = roles[at] or header_words.column_role(words[at])
+            column.role = column.role or header_words.column_role(column.word)
 
 
-def _shared(table: Table, cell: Cell, r: int) -> list[str | None]:
-    """Return the roles of the columns under one header cell: each its own, or one for the longest.
+def _share_cell(columns: Sequence[_Column], table: Table, cell: Cell, r: int) -> None:
+    """Give the columns under one header cell their roles: each its own, or one for the longest.
 
     績效目標及衡量指標 names two columns; 衡量指標 over a number and a name is the header of the name.
     """
-    each = header_words.column_roles(cell.text)
-    if len(each) == cell.columns:
-        return list(each)
-    sizes = [0] * cell.columns
-    for below in (other for row in table.grid[r + 1 :] for other in row if other):
-        if cell.column <= below.column < cell.column + cell.columns:
-            sizes[below.column - cell.column] += len(below.text)
-    longest = sizes.index(max(sizes))
-    role = header_words.column_role(cell.text)
-    return [role if n == longest else None for n in range(cell.columns)]
+    under = columns[cell.column : cell.column + cell.columns]
+    roles: Sequence[str | None] = header_words.column_roles(cell.text)
+    if len(roles) != cell.columns:
+        sizes = [0] * cell.columns
+        for below in (other for row in table.grid[r + 1 :] for other in row if other):
+            if cell.column <= below.column < cell.column + cell.columns:
+                sizes[below.column - cell.column] += len(below.text)
+        longest = sizes.index(max(sizes))
+        role = header_words.column_role(cell.text)
+        roles = [role if n == longest else None for n in range(cell.columns)]
+    for column, role in zip(under, roles, strict=False):
+        column.role = role
+
+
+def _roles_of_cells(columns: Sequence[_Column]) -> list[str | None]:
+    """Return the role of each header cell; a group of columns (執行績效) is named by those below it."""
+    roles: dict[int, str | None] = {}
+    for column in columns:
+        cell = column.cell
+        if cell and cell.text:
+            roles[cell.column] = column.first_role or columns[cell.column].role
+    return [*roles.values()]
 
 
 def header_depth(table: Table, r: int) -> int:
@@ -163,16 +188,16 @@ def header_depth(table: Table, r: int) -> int:
     return min(depth, len(table.grid) - r)
 
 
-def _latest(roles: Sequence[str | None], words: Sequence[str]) -> tuple[str | None, ...]:
-    """Return the roles, each one only for its first column or for that of the latest year.
+def _latest(columns: Sequence[_Column]) -> tuple[str | None, ...]:
+    """Return the roles of the output, each for its first column or for that of the latest year.
 
     The other columns (104年度實際值 before 105年度實際值) keep their words.
     """
-    years = [header_words.header_year(word) or 0 for word in words]
+    years = [header_words.header_year(column.word) or 0 for column in columns]
     best: dict[str, int] = {}
-    for column, role in enumerate(roles):
-        if role and (role not in best or years[column] > years[best[role]]):
-            best[role] = column
-    return tuple(
-        role if role and best[role] == column else None for column, role in enumerate(roles)
-    )
+    for n, column in enumerate(columns):
+        role = column.role
+        if role in COLUMN_ROLES and (role not in best or years[n] > years[best[role]]):
+            best[role] = n
+    kept = {n: role for role, n in best.items()}
+    return tuple(kept.get(n) for n in range(len(columns)))

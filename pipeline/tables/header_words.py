@@ -14,7 +14,7 @@ True
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 import regex
@@ -207,6 +207,11 @@ def is_header(roles: Iterable[str | None], words: Iterable[str] = ()) -> bool:
     if known.isdisjoint(("target", "actual", "rate", "analysis")):
         return False
     return "actual" in known or known >= {"indicator", "target"} or not _tell_money(words)
+
+
+def mostly_known(roles: Sequence[str | None]) -> bool:
+    """Tell whether at least half of the cells of a header have a role."""
+    return 2 * sum(role is not None for role in roles) >= len(roles)
 
 
 def _tell_money(words: Iterable[str]) -> bool:

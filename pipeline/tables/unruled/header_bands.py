@@ -132,7 +132,7 @@ class Band(NamedTuple):
             return True
         if any(self._is_title(group) for group in self.groups):
             return False
-        return header_words.is_header(self.roles, words) and 2 * self.known >= len(self.roles)
+        return header_words.is_header(self.roles, words) and header_words.mostly_known(self.roles)
 
     def _is_title(self, group: Group) -> bool:
         """Tell whether what stands above some columns is a title: goals are in no group."""
