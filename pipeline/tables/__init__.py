@@ -5,7 +5,8 @@ In comes a `Page`, out come its tables and the lines outside of them: every glyp
 ======================  =====================================================================
 `table_finder`          a page -> its tables, by the strategy that leaves least outside of them
 `underlines`            rules -> the same without the lines under words
-`edges`, `lattice`      rules -> ruling lines -> cells
+`snapping`              pieces of rules -> ruling lines, near ones on one line
+`edges`, `lattice`      rules -> ruling lines, those that are missing too -> cells
 `shades`                the sides that shaded rows leave out
 `cell_grids`            cells and glyphs -> ruled tables
 `unruled`               tables without vertical rules, by the white between their columns

@@ -24,7 +24,8 @@ from typing import NamedTuple
 from pipeline.reading import Glyph, GlyphColumns, Stretch
 from pipeline.records import Cell, Line, Table
 from pipeline.tables import edges, header_words, lattice, lines
-from pipeline.tables.lattice import Box, Edge, TableLimitError
+from pipeline.tables.lattice import Box, TableLimitError
+from pipeline.tables.snapping import Edge
 
 # The squares between the lines of a table, whether cells cover them or not.
 MAX_SQUARES = 1_000_000

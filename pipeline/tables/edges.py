@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from pipeline.reading import Rule
 from pipeline.tables import lattice
-from pipeline.tables.lattice import JOIN, SHORTEST, SNAP, TOUCH, Edge
+from pipeline.tables.snapping import JOIN, SHORTEST, SNAP, TOUCH, Edge, group_near, snap_edges
 
 # The pieces of one line differ this little; boxes around single cells stand up to this far apart.
 LEVEL, DOUBLE = 0.3, 6.0
@@ -52,35 +52,13 @@ def edges_from_rules(rules: Iterable[Rule]) -> tuple[list[Edge], list[Edge]]:
     # Dots and dashes become lines before anything snaps: the dots of a vertical line, each taken
     # as horizontal, would chain all the horizontal lines of the page into one.
     drawn_horizontal, drawn_vertical = _along(rules)
-    horizontal = _snapped(drawn_horizontal, LEVEL, JOIN)
-    vertical = _snapped(drawn_vertical, LEVEL, JOIN)
-    if _is_double(horizontal, vertical):
-        return _snapped(horizontal, DOUBLE, DOUBLE), _snapped(vertical, DOUBLE, DOUBLE)
-    return _snapped(horizontal, SNAP, JOIN), _snapped(vertical, SNAP, JOIN)
-
-
-def _snapped(edges: Iterable[Edge], near: float, gap: float) -> list[Edge]:
-    """Put edges that are near to one another on one line, and close the gaps of each line."""
-    merged: list[Edge] = []
-    for group in _close_groups(sorted(edges), near):
-        if len(group) == 1:  # as most are
-            if group[0].length >= SHORTEST:
-                merged += group
-            continue
-        at = sum([edge.at for edge in group]) / len(group)
-        merged += [edge for edge in _joined(at, group, gap) if edge.length >= SHORTEST]
-    return merged
-
-
-def _close_groups(edges: Sequence[Edge], tolerance: float) -> Iterator[list[Edge]]:
-    group: list[Edge] = []
-    for edge in edges:
-        if group and edge.at - group[-1].at > tolerance:
-            yield group
-            group = []
-        group.append(edge)
-    if group:
-        yield group
+    horizontal = snap_edges(drawn_horizontal, LEVEL, JOIN, horizontal=True)
+    vertical = snap_edges(drawn_vertical, LEVEL, JOIN, horizontal=False)
+    near, gap = (DOUBLE, DOUBLE) if _is_double(horizontal, vertical) else (SNAP, JOIN)
+    return (
+        snap_edges(horizontal, near, gap, horizontal=True),
+        snap_edges(vertical, near, gap, horizontal=False),
+    )
 
 
 def _is_double(horizontal: Sequence[Edge], vertical: Sequence[Edge]) -> bool:
@@ -89,22 +67,9 @@ def _is_double(horizontal: Sequence[Edge], vertical: Sequence[Edge]) -> bool:
     The gap is no cell; snapping the twins to one line leaves it none. All lines but the outer four
     should have a twin; one that is missing at a page end, or an extra one, is no objection.
     """
-    places = [[group[0].at for group in _close_groups(one, SNAP)] for one in (horizontal, vertical)]
+    places = [[group[0].at for group in group_near(one, SNAP)] for one in (horizontal, vertical)]
     twins = sum(after - before <= DOUBLE for one in places for before, after in pairwise(one))
     return twins >= 2 and 2 * twins >= 0.6 * (sum(map(len, places)) - 4)
-
-
-def _joined(at: float, edges: Iterable[Edge], gap: float) -> Iterator[Edge]:
-    """Yield the stretches that edges on one line cover, small gaps closed."""
-    stretches = sorted((edge.low, edge.high) for edge in edges)
-    low, high = stretches[0]
-    for next_low, next_high in stretches[1:]:
-        if next_low <= high + gap:
-            high = max(high, next_high)
-        else:
-            yield Edge(at, low, high)
-            low, high = next_low, next_high
-    yield Edge(at, low, high)
 
 
 def _touch(edge: Edge, across: Edge) -> bool:

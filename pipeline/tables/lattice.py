@@ -14,18 +14,14 @@ longer than reading a page.
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain, count, groupby
-from operator import itemgetter
-from typing import NamedTuple
+from itertools import chain, count
 
-# The finder's own tolerances, in points: edges this near are one line, pieces this near are joined,
-# ends this near touch; shorter edges are dropped, the shortest before anything is joined.
-SNAP = JOIN = TOUCH = SHORTEST = 3.0
-_SPECK = 1.0
+from pipeline.tables.snapping import JOIN, SNAP, TOUCH, Edge, snap_edges
+
+_SPECK = 1.0  # shorter edges, in points, are dropped before anything is joined
 # A hair more than any rounding of a sum takes away.
 _HAIR = 0.001
 # More than any table has; a page of hatching ends here, and so does a lattice without cells.
@@ -40,86 +36,20 @@ class TableLimitError(ValueError):
     """A page with more ruling lines than a table can have."""
 
 
-class Edge(NamedTuple):
-    """A rule along its axis: ``at`` is its height (or its x), ``low`` and ``high`` its ends."""
-
-    at: float
-    low: float
-    high: float
-
-    @property
-    def length(self) -> float:
-        """Return how long the rule is, in points."""
-        return self.high - self.low
-
-
 def find_cells(horizontal: Sequence[Edge], vertical: Sequence[Edge]) -> list[list[Box]]:
     """Return the cells of each table of two and more, table by table down the page.
 
     Raises `TableLimitError` for more crossings than a table can have.
     """
     columns, rows = _crossings(
-        _merged(horizontal, horizontal=True), _merged(vertical, horizontal=False)
+        snap_edges(_without_specks(horizontal), SNAP, JOIN, horizontal=True),
+        snap_edges(_without_specks(vertical), SNAP, JOIN, horizontal=False),
     )
     return _tables(_cells(columns, rows))
 
 
-# --------------------------------------------------------------------------- edges
-
-
-def _merged(edges: Iterable[Edge], *, horizontal: bool) -> list[Edge]:
-    """Put edges that are near to one another on one line, and join the pieces of each line."""
-    kept = [edge for edge in edges if edge.length >= _SPECK]
-    clusters = _clusters({edge.at for edge in kept})
-    groups: defaultdict[int, list[Edge]] = defaultdict(list)
-    for edge in kept:
-        groups[clusters[edge.at]].append(edge)
-    merged: list[Edge] = []
-    for number in sorted(groups):
-        group = groups[number]
-        if len(group) == 1:
-            if group[0].length >= SHORTEST:
-                merged += group
-            continue
-        middle = sum([at for at, _, _ in group]) / len(group)
-        # Not simply the middle: rounding may leave the edges of one line on two.
-        snapped = [Edge(at + (middle - at), low, high) for at, low, high in group]
-        snapped.sort(key=itemgetter(0, 1))
-        for _, line in groupby(snapped, itemgetter(0)):
-            merged += [
-                edge
-                for edge, length in _joined(list(line), horizontal=horizontal)
-                if length >= SHORTEST
-            ]
-    return merged
-
-
-def _clusters(places: Iterable[float]) -> dict[float, int]:
-    """Return the number of the group that each place is in: each is near to the next one there."""
-    numbers: dict[float, int] = {}
-    number, last = 0, -math.inf
-    for place in sorted(places):
-        if place > last + SNAP:
-            number += 1
-        numbers[place] = number
-        last = place
-    return numbers
-
-
-def _joined(line: Sequence[Edge], *, horizontal: bool) -> Iterator[tuple[Edge, float]]:
-    """Yield the edges of one line with their lengths, those that touch made one."""
-    at, low, high = line[0]
-    length = high - low
-    for edge in line[1:]:
-        if edge.low > high + JOIN:
-            yield Edge(at, low, high), length
-            _, low, high = edge
-            length = high - low
-        elif edge.high > high:
-            # Two ways to the same length, but for the last bit; the peer takes these.
-            length = edge.high - low if horizontal else length + (edge.high - high)
-            high = edge.high
-    yield Edge(at, low, high), length
+def _without_specks(edges: Iterable[Edge]) -> list[Edge]:
+    return [edge for edge in edges if edge.length >= _SPECK]
 
 
 def find_meetings(

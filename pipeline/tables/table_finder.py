@@ -27,7 +27,7 @@ from pipeline.reading import Glyph, GlyphColumns, Page, Rule
 from pipeline.records import Line, PageTables, Table
 from pipeline.tables import cell_grids, edges, lines, shades, underlines
 from pipeline.tables.cell_grids import CellGrid
-from pipeline.tables.lattice import Edge
+from pipeline.tables.snapping import Edge
 from pipeline.tables.unruled import finder
 from pipeline.tables.unruled.finder import UnruledTables
 from pipeline.tables.unruled.gutters import Columns

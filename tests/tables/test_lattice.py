@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from pipeline.reading.document import Document
 from pipeline.reading.pages import Page
 from pipeline.tables import edges, lattice, underlines
-from pipeline.tables.lattice import Box, Edge
+from pipeline.tables.lattice import Box
+from pipeline.tables.snapping import Edge
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
