@@ -8,8 +8,7 @@ In comes a `Row`, out come its items (`Indicator`) and a `Claim` for each stated
 `mentions`, `roles`     a figure in its sentence; the words that give it its role
 `other_years`           which figures of a sentence are another year's
 `rates`                 the stated rates, with what their sentences say
-`targets`               the items that a target cell lists
-`indicators`            the items with their actual figures
+`items`                 the items that a target cell lists, with their actual figures
 `assertions`            stated rates and items -> claims
 `item_of_rate`          which item a rate is for
 `figures_of_rate`       which figures belong to it
@@ -28,7 +27,7 @@ import lazy_loader
 
 if TYPE_CHECKING:
     from pipeline.claims.assertions import claims_from_statements as claims_from_statements
-    from pipeline.claims.indicators import items_from_statements as items_from_statements
+    from pipeline.claims.items.actual_figures import items_from_statements as items_from_statements
     from pipeline.claims.readings import HUNDRED as HUNDRED
     from pipeline.claims.readings import Reading as Reading
     from pipeline.claims.readings import list_readings as list_readings
@@ -45,7 +44,7 @@ else:  # a name is loaded when it is first asked for, so that `pipeline --help` 
         __name__,
         submod_attrs={
             "assertions": ["claims_from_statements"],
-            "indicators": ["items_from_statements"],
+            "items.actual_figures": ["items_from_statements"],
             "readings": ["HUNDRED", "Reading", "list_readings"],
             "records": [
                 "Claim",

@@ -16,7 +16,6 @@ from pipeline.claims import (
     combined_rates,
     contradictions,
     figures_of_rate,
-    indicators,
     item_of_rate,
     outlines,
     rates,
@@ -25,7 +24,8 @@ from pipeline.claims import (
     shares,
     statements,
 )
-from pipeline.claims.indicators import Items
+from pipeline.claims.items.item_index import Items, fits_target
+from pipeline.claims.items.targets import is_told_as_lower
 from pipeline.claims.mentions import Mention, Rate, Role, Statements
 from pipeline.claims.records import Claim, Figure, Indicator, Pair, RateKind, Reason
 from pipeline.quantities import may_be_one
@@ -196,7 +196,7 @@ def _is_lower(rate: Rate, item: Indicator, growth: bool) -> bool:
     if item.growth and not growth:
         # A growth that is held down (年增率2%以下) is better lower; one that is reached is not.
         return item.target is not None and item.target.quantity.bound == "<="
-    return item.lower or any(indicators.is_told_as_lower(mention) for mention in rate.actuals)
+    return item.lower or any(is_told_as_lower(mention) for mention in rate.actuals)
 
 
 def _kind(growth: bool) -> RateKind:
@@ -309,7 +309,7 @@ def _other_told(named: Sequence[Mention], figure: Figure | None) -> Figure | Non
     """
     if figure is None:
         return None
-    fitting = {m.quantity.value: m for m in named if indicators.fits_target(m, figure)}
+    fitting = {m.quantity.value: m for m in named if fits_target(m, figure)}
     if len(fitting) != 1:
         return None
     (mention,) = fitting.values()

@@ -10,9 +10,9 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
-from pipeline.claims import indicators
-from pipeline.claims.indicators import Items
-from pipeline.claims.mentions import Mention, Rate, Role, Statements
+from pipeline.claims.items.item_index import Items, fits_target
+from pipeline.claims.items.label_likeness import likeness
+from pipeline.claims.mentions import Mention, Rate, Role, Statements, is_total, last_words
 from pipeline.claims.records import Figure, Indicator, Pair, Reason
 from pipeline.patterns import late
 from pipeline.quantities import Formula, Number, Operation, find_formulas, same_counter
@@ -24,7 +24,7 @@ def target_in_sentence(rate: Rate, item: Indicator) -> Figure | None:
     """Return the target that the rate's own sentence gives, the nearest before it."""
     if not rate.targets:
         return None
-    fitting = [m for m in rate.targets if item.target and indicators.fits_target(m, item.target)]
+    fitting = [m for m in rate.targets if item.target and fits_target(m, item.target)]
     own = (fitting or list(rate.targets))[-1].figure
     if item.target is None or not is_same_figure(own, item.target) or own.quantity.bound != "=":
         return own
@@ -57,7 +57,7 @@ def _revisions(
     if target is None or item.target is None or not found.revised:
         return
     values = {target.quantity.value}
-    revised = [m.figure for m in found.revised if indicators.fits_target(m, target)]
+    revised = [m.figure for m in found.revised if fits_target(m, target)]
     for figure in [item.target, *revised] if _is_revised(rate) else revised:
         if figure.quantity.value not in values and same_unit(figure, target):
             values.add(figure.quantity.value)
@@ -117,9 +117,9 @@ def _beside(rate: Rate, target: Figure | None, item: Indicator) -> _Beside:
     index, length = rate.series
     if length > 1 and len(rate.actuals) == length:
         own = rate.actuals[index]
-        return _Beside((own.figure,)) if indicators.fits_target(own, target) else _Beside()
-    fitting = [m for m in rate.actuals if indicators.fits_target(m, target)]
-    totals = [m for m in fitting if indicators.is_total(m) and not m.cumulative]
+        return _Beside((own.figure,)) if fits_target(own, target) else _Beside()
+    fitting = [m for m in rate.actuals if fits_target(m, target)]
+    totals = [m for m in fitting if is_total(m) and not m.cumulative]
     main = totals or [m for m in fitting if not m.in_brackets] or fitting
     yearly = [m for m in main if not m.cumulative]
     distinct = list(_distinct(reversed(yearly or main)))  # the nearest before the rate first
@@ -145,7 +145,7 @@ def _in_other_sentences(
     own = set(map(id, rate.actuals))
     told = [m for m in found.of(Role.ACTUAL, None, "progress", "result") if id(m) not in own]
     for mention in _distinct(told):
-        if indicators.fits_target(mention, target) and not mention.in_brackets:
+        if fits_target(mention, target) and not mention.in_brackets:
             yield found.figure(mention)
 
 
@@ -158,10 +158,7 @@ def _called_alike(mentions: Sequence[Mention], item: Indicator) -> Figure | None
         return None
     words = item.label or item.target_text
     scored = sorted(
-        (
-            (indicators.likeness(words, indicators.last_words(m)), -i)
-            for i, m in enumerate(mentions)
-        ),
+        ((likeness(words, last_words(m)), -i) for i, m in enumerate(mentions)),
         reverse=True,
     )
     (best, index), (second, _), *_ = scored
@@ -228,7 +225,7 @@ def pair_from_quotient(formula: Formula, rate: Rate) -> Pair | None:
 def pair_without_item(rate: Rate) -> Pair:
     """Return the figures of a rate's own sentence, where no item is known."""
     target = rate.targets[-1].figure if rate.targets else None
-    fitting = [m for m in rate.actuals if indicators.fits_target(m, target)]
+    fitting = [m for m in rate.actuals if fits_target(m, target)]
     return Pair(target, fitting[-1].figure if fitting else None)
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.claims import figures_of_rate, indicators, statements
-from pipeline.claims.indicators import Items
-from pipeline.claims.mentions import Mention, Rate, Statements
+from pipeline.claims import figures_of_rate, statements
+from pipeline.claims.items.item_index import Items, fits_target
+from pipeline.claims.items.label_likeness import best_match, character_pairs, words_likeness
+from pipeline.claims.mentions import Mention, Rate, Statements, last_words
 from pipeline.claims.records import Indicator
 
 BUDGET_WORDS = ("預算", "經費", "歲入", "歲出", "決算")
@@ -53,8 +54,8 @@ def find_item(found: Statements, rate: Rate, items: Items) -> Indicator | None:
 
 def _by_words(rate: Rate, items: Items) -> Indicator | None:
     """Return the item to which words, or the counter alone, lead plainly."""
-    words = indicators.character_pairs(_words(rate))
-    alike = [indicators.words_likeness(words, own) for own in items.pairs]
+    words = character_pairs(_words(rate))
+    alike = [words_likeness(words, own) for own in items.pairs]
     beside = [*rate.targets, *rate.actuals]
     fitting = items.fitting(beside)
     scores = alike
@@ -101,7 +102,7 @@ def _item_in_series(rate: Rate, items: Sequence[Indicator]) -> Indicator | None:
         return items[_in_order_of_words(rate, items)[index]]
     if len(rate.actuals) != length:
         return None
-    fitting = [item for item in items if indicators.fits_target(rate.actuals[index], item.target)]
+    fitting = [item for item in items if fits_target(rate.actuals[index], item.target)]
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -114,13 +115,11 @@ def _in_order_of_words(rate: Rate, items: Sequence[Indicator]) -> list[int]:
     order = list(range(len(items)))
     if len(rate.actuals) != len(items):
         return order
-    fitting = [
-        [i for i in order if indicators.fits_target(m, items[i].target)] for m in rate.actuals
-    ]
+    fitting = [[i for i in order if fits_target(m, items[i].target)] for m in rate.actuals]
     if sorted(fitting) == [[i] for i in order]:
         return [index for (index,) in fitting]
     names = [f"{item.label} {item.target_text}" for item in items]
-    named = [indicators.best_match(indicators.last_words(m), names) for m in rate.actuals]
+    named = [best_match(last_words(m), names) for m in rate.actuals]
     return [n for n in named if n is not None] if set(named) == set(order) else order
 
 
@@ -144,5 +143,5 @@ def item_by_label(
     index = index_by_label(found, mention, items)
     if index is not None:
         return items[index]
-    best = indicators.best_match(mention.label, [f"{i.label} {i.target_text}" for i in items])
+    best = best_match(mention.label, [f"{i.label} {i.target_text}" for i in items])
     return items[best] if best is not None else (items[0] if items else None)

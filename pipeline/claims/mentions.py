@@ -37,6 +37,7 @@ REVISED = regex.compile(
     r"(?:修正|修訂|調整|變更|調降|調升|下修|上修)(?:後[^，。；]{0,8}|[^，。；]{0,6}[為至成到])$"
 )
 _GROUPING = regex.compile(r",[0-9]{3}(?![0-9])")
+_SUMS_UP = regex.compile(r"(?:共計|合計|總計|全年|共有|總共|共)[^，。；0-9]{0,8}$|，計$")
 CLAUSE = regex.compile(r"[，：:]|,(?![0-9]{3}(?![0-9]))")
 
 
@@ -274,3 +275,14 @@ def is_revised(before: str) -> bool:
 def label_before(before: str) -> str:
     """Return the words of the sentence up to the figure: what is counted."""
     return before.strip("，、。；：:(（ ")
+
+
+def is_total(mention: Mention) -> bool:
+    """Tell whether a figure is said to sum up others: 合計250場."""
+    return bool(_SUMS_UP.search(mention.label))
+
+
+def last_words(mention: Mention) -> str:
+    """Return the words of a figure's own clause."""
+    label = mention.label
+    return label[max(map(label.rfind, "，、；,：")) + 1 :]

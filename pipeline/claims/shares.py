@@ -7,9 +7,10 @@ from fractions import Fraction
 
 import regex
 
-from pipeline.claims import contradictions, indicators, item_of_rate
+from pipeline.claims import contradictions, item_of_rate
 from pipeline.claims.item_of_rate import BUDGET_WORDS
-from pipeline.claims.mentions import RATIO_WORDS, Mention, Role, Statements
+from pipeline.claims.items.label_likeness import likeness
+from pipeline.claims.mentions import RATIO_WORDS, Mention, Role, Statements, last_words
 from pipeline.claims.records import Claim, Indicator, Pair, RateKind, Reason
 from pipeline.quantities import same_counter
 
@@ -51,7 +52,7 @@ def find_shares(found: Statements, items: Sequence[Indicator]) -> Iterator[Claim
 
 def _may_be_sieved(whole: Mention) -> bool:
     """Tell whether a count is of those who came first: of them some may have dropped out."""
-    return bool(_FIRST.search(indicators.last_words(whole)))
+    return bool(_FIRST.search(last_words(whole)))
 
 
 def find_uncounted(found: Statements, items: Sequence[Indicator]) -> Iterator[Claim]:
@@ -75,7 +76,7 @@ def _is_share(ratio: Mention, part: Mention, whole: Mention) -> bool:
 
     抽驗500件，合格492件，合格率98.4% names it; of 申請230件，核准184件，女性比率42% nothing can be said.
     """
-    words = indicators.last_words(ratio)
+    words = last_words(ratio)
     share = _share(part, whole) if whole.quantity.value else None
     if share is None or (_nearly(100 - share, ratio) and not _nearly(share, ratio)):
         return False  # the share of the rest: 40 faults before, 18 after, 55 % are mended
@@ -83,14 +84,9 @@ def _is_share(ratio: Mention, part: Mention, whole: Mention) -> bool:
         return False
     if not any(word in words for word in RATIO_WORDS):
         return _nearly(_share(part, whole), ratio)
-    if indicators.likeness(
-        words.rstrip("率比例"), indicators.last_words(part) + part.quantity.text
-    ):
+    if likeness(words.rstrip("率比例"), last_words(part) + part.quantity.text):
         return True
-    if any(
-        name in words and regex.search(said, indicators.last_words(part))
-        for name, said in SHARES.items()
-    ):
+    if any(name in words and regex.search(said, last_words(part)) for name, said in SHARES.items()):
         return True
     return _nearly(_share(part, whole), ratio)
 

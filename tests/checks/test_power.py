@@ -8,7 +8,8 @@ import pytest
 
 from pipeline.checks import check_lines, judging
 from pipeline.checks.verdicts import Verdict
-from pipeline.claims import assertions, indicators, statements
+from pipeline.claims import assertions, statements
+from pipeline.claims.items import actual_figures
 from pipeline.claims.records import Claim
 from tests.typed_rows import judged, row
 
@@ -66,7 +67,7 @@ def test_trying_every_rate_gives_the_same(target: str, sentence: str) -> None:
 
 def claim_of(target: str, analysis: str) -> Claim:
     found = statements.statements_from_row(row(target, analysis), 105)
-    items = indicators.items_from_statements(found)
+    items = actual_figures.items_from_statements(found)
     return assertions.claims_from_statements(found, items, 105)[-1]
 
 

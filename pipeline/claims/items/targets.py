@@ -12,7 +12,15 @@ from dataclasses import dataclass, replace
 import regex
 
 from pipeline.claims import outlines, statements
-from pipeline.claims.mentions import DROP_WORDS, GROWTH_WORDS, REVISED, Mention, Role, Statements
+from pipeline.claims.mentions import (
+    DROP_WORDS,
+    GROWTH_WORDS,
+    REVISED,
+    Mention,
+    Role,
+    Statements,
+    last_words,
+)
 from pipeline.claims.outlines import Entry
 from pipeline.claims.records import Indicator
 from pipeline.patterns import late
@@ -225,6 +233,11 @@ def _is_lower(mention: Mention | None, text: str, label: str) -> bool:
         return False
     words = f"{text}\n{label}"
     return not any(word in words for word in _TIME_GIVEN)
+
+
+def is_told_as_lower(mention: Mention) -> bool:
+    """Tell whether a figure's own words name what is better when there is less of it."""
+    return bool(regex.search(LOWER_NAMES, last_words(mention)))
 
 
 def _words(found: Statements, number: int, draft: ItemDraft) -> str:

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from pipeline.claims import targets
+from pipeline.claims.items import targets
 from tests.typed_rows import judged
 
 OF_YEAR = [
