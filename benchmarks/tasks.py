@@ -22,8 +22,7 @@ Task = Callable[[Path], int]
 
 def _pipeline() -> Task:
     """From the open file to the written CSV files, with the entry of the journal and the page."""
-    from pipeline.output import review
-    from pipeline.output import tables as csv
+    from pipeline.output import review, tables
     from pipeline.output.entries import Entry
     from pipeline.run import (
         file_report,
@@ -34,9 +33,9 @@ def _pipeline() -> Task:
 
     def run(path: Path) -> int:
         report = file_report.read_report(path, path.name)
-        entry = Entry.of(report, review.review_page(report))
+        entry = Entry.pack(report, review.review_page(report))
         with tempfile.TemporaryDirectory() as folder:
-            (written,) = csv.write_tables([entry], Path(folder))
+            (written,) = tables.write_tables([entry], Path(folder))
         return written.summary.rows
 
     return run

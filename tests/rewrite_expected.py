@@ -1,7 +1,7 @@
 """Rewrite tests/expected from the samples: python -m tests.rewrite_expected, then read the diff."""
 
 from pipeline.output.schema import SCHEMAS
-from pipeline.output.tables import as_csv
+from pipeline.output.table_formats.csv_table import as_csv
 from pipeline.run import file_report
 from tests.test_samples import EXPECTED, SAMPLES, year
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import cli
+from pipeline.output.findings import Screen
 from pipeline.output.schema import SCHEMAS
 
 ROOT = Path(__file__).parents[1]
@@ -167,14 +168,14 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path, capsys) -> None:
 
 
 def test_an_earlier_output_survives_a_run_that_breaks_off(tmp_path, monkeypatch) -> None:
-    from pipeline import run
+    from pipeline.run import journaled_batch
 
     def interrupted(*arguments):
         raise KeyboardInterrupt
 
     cli.main(["run", str(REPORT), "-o", str(tmp_path)])
     before = {path: path.read_bytes() for path in tmp_path.rglob("*.*") if path.is_file()}
-    monkeypatch.setattr(run, "read_batch", interrupted)
+    monkeypatch.setattr(journaled_batch, "read_batch", interrupted)
     assert cli.main(["run", str(REPORT), "-o", str(tmp_path)]) == 130
     after = {path: path.read_bytes() for path in tmp_path.rglob("*.*") if path.is_file()}
     assert after == before
@@ -199,3 +200,38 @@ def test_debug_layout_draws_each_page(tmp_path) -> None:
     pages = sorted((tmp_path / "layout" / "0001").iterdir())
     assert [page.name for page in pages] == [f"page-{n:04d}.png" for n in range(1, 8)]
     assert all(page.read_bytes().startswith(b"\x89PNG") for page in pages)
+
+
+TERMINALS = [
+    pytest.param(True, {}, True, id="terminal"),
+    pytest.param(False, {}, False, id="pipe"),
+    pytest.param(True, {"NO_COLOR": "1"}, False, id="no-color"),
+    pytest.param(True, {"NO_COLOR": ""}, True, id="empty-no-color"),
+    pytest.param(True, {"TERM": "dumb"}, False, id="dumb"),
+]
+
+
+@pytest.mark.parametrize(("terminal", "variables", "coloured"), TERMINALS)
+def test_when_there_are_colours(monkeypatch, terminal, variables, coloured) -> None:
+    for name, value in {"TERM": "xterm", "COLUMNS": "60", **variables}.items():
+        monkeypatch.setenv(name, value)
+    if "NO_COLOR" not in variables:
+        monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: terminal)
+    assert cli._screen(Screen()) == (Screen(60, coloured) if terminal else Screen(100, False))
+
+
+def test_run_writes_messages_in_chinese_on_request(tmp_path) -> None:
+    for lang in ("en", "zh-TW", None):
+        given = ["--lang", lang] if lang else []
+        cli.main(["run", str(REPORT), "-o", str(tmp_path / str(lang)), *given])
+    told = {path.name: (path / "checks.csv").read_text("utf-8-sig") for path in tmp_path.iterdir()}
+    assert told["None"] == told["en"]
+    assert "所載比率末位差一" in told["zh-TW"]
+    assert "差一" not in told["en"]
+
+
+def test_a_language_that_is_not_there(capsys) -> None:
+    with pytest.raises(SystemExit):
+        cli.main(["check", str(REPORT), "--lang", "fr"])
+    assert "must be en or zh-TW, not 'fr'" in capsys.readouterr().err

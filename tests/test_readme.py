@@ -16,6 +16,7 @@ from pipeline.checks.rules import RULES
 from pipeline.checks.verdicts import Verdict
 from pipeline.errors import Status
 from pipeline.output.schema import SCHEMAS, Schema
+from pipeline.run.options import make_parser
 
 ROOT = Path(__file__).resolve().parent.parent
 ENGLISH, CHINESE = ".md", ".zh-TW.md"  # how the name of a page ends
@@ -149,7 +150,7 @@ def test_options(end: str) -> None:
     name = f"docs/commands{end}"
     [table] = [lines for lines in tables(read(name)) if "`--output`" in lines[0][0]]
     listed = [word for line in table for word in re.findall(r"`(-[^`]+)`", line[0])]
-    known = set(options(cli._parser()))
+    known = set(options(make_parser("")))
     assert sorted(listed) == sorted(word for word in known if word.startswith("-"))
     assert not [word for word in known if f"`{word}`" not in read(name)]
 
@@ -159,7 +160,7 @@ def test_commands(end: str) -> None:
     listed = [line[0] for line in table_of(f"docs/commands{end}", "`pipeline run INPUT...`")]
     [commands] = [
         action.choices
-        for action in cli._parser()._actions
+        for action in make_parser("")._actions
         if isinstance(action, argparse._SubParsersAction)
     ]
     assert [words.strip("`").split()[1] for words in listed] == list(commands)

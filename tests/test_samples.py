@@ -12,7 +12,7 @@ import pytest
 
 from pipeline.checks.records import Check, Report
 from pipeline.output.schema import SCHEMAS
-from pipeline.output.tables import as_csv
+from pipeline.output.table_formats.csv_table import as_csv
 from pipeline.quantities.rounding import fixed_decimal, plain_decimal
 from pipeline.run import file_report
 

@@ -42,18 +42,18 @@ class Entry(NamedTuple):
     packed: bytes
 
     @classmethod
-    def of(cls, report: Report, page: Iterable[str]) -> Self:
-        """Put down a report and the pieces of its review page."""
-        summary = FileSummary.of(report)
+    def pack(cls, report: Report, page: Iterable[str]) -> Self:
+        """Pack a report and the pieces of its review page."""
+        summary = FileSummary.from_report(report)
         tables = (schema.records(report) for schema in SCHEMAS)
         parts: list[Iterable[bytes]] = [
             [_dumps(summary.as_json()).encode("utf-8", "replace")],
-            *(map(_encoded, map(_lines, _grouped(records))) for records in tables),
-            map(_encoded, map("".join, _grouped(page))),
+            *(map(_encode, map(_json_lines, _grouped(records))) for records in tables),
+            map(_encode, map("".join, _grouped(page))),
         ]
         file = BytesIO(bytes(_BEGINS))
         file.seek(_BEGINS)
-        lengths = [_press(part, file) for part in parts]
+        lengths = [_compress(part, file) for part in parts]
         with file.getbuffer() as content:
             _LENGTHS.pack_into(content, _CHECKSUM.size, *lengths)
             _CHECKSUM.pack_into(content, 0, zlib.crc32(content[_CHECKSUM.size :]))
@@ -91,24 +91,24 @@ def _grouped(items: Iterable[_T]) -> Iterator[list[_T]]:
         yield group
 
 
-def _lines(records: Sequence[Sequence[Value]]) -> str:
+def _json_lines(records: Sequence[Sequence[Value]]) -> str:
     """Return a line of JSON for each record, from one run of the encoder over all of them.
 
-    No string in JSON holds a line end, so those behind the commas tell records and values apart.
+    No string in JSON holds a line end, so those behind the commas set records and values apart.
     """
-    told = _dumps_parted(records).removeprefix("[").removesuffix("]")
-    return told.replace("],\n[", "]\n[").replace(",\n", ",") + "\n"
+    text = _dumps_parted(records).removeprefix("[").removesuffix("]")
+    return text.replace("],\n[", "]\n[").replace(",\n", ",") + "\n"
 
 
-def _press(pieces: Iterable[bytes], file: BytesIO) -> int:
+def _compress(pieces: Iterable[bytes], file: BytesIO) -> int:
     """Write bytes that come in pieces, compressed; return how many there are then."""
-    began, press = file.tell(), zlib.compressobj(1)
-    file.writelines(map(press.compress, pieces))
-    file.write(press.flush())
+    began, compressor = file.tell(), zlib.compressobj(1)
+    file.writelines(map(compressor.compress, pieces))
+    file.write(compressor.flush())
     return file.tell() - began
 
 
-def _encoded(text: str) -> bytes:
+def _encode(text: str) -> bytes:
     """Return a text as it can be written: half a surrogate pair is no character."""
     try:
         return text.encode()

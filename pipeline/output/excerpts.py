@@ -24,7 +24,7 @@ class Excerpt(NamedTuple):
     after: str
 
     @classmethod
-    def of(cls, stated: Figure) -> Excerpt:
+    def from_figure(cls, stated: Figure) -> Excerpt:
         """Return the sentence of a stated rate, parted where the rate stands in it."""
         return cls(*map(escape_line, stated.parted))
 

@@ -1,4 +1,4 @@
-"""Report -> Summary: what is said of a file on the terminal and counted at the end, without its rows."""
+"""Report -> FileSummary: what the terminal says of a file and counts at the end, without its rows."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from typing import Any, Self
 from pipeline.checks import Check, Level, Report, measure_coverage
 from pipeline.errors import Status
 
-Told = tuple[str, str]
+CodeAndLevel = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class FileSummary:
-    """What is told of a file: how reading went, and the code and level of each finding.
+    """How the reading of a file went, and the code and level of each finding.
 
     ``findings`` holds for each check that has any its findings, the gravest first; ``glyphs`` counts
     where the glyphs went.
@@ -33,14 +33,14 @@ class FileSummary:
     agency: str = ""
     roc_year: int | None = None
     coverage: str = ""
-    findings: tuple[tuple[Told, ...], ...] = ()
+    findings: tuple[tuple[CodeAndLevel, ...], ...] = ()
     glyphs: Mapping[str, int] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, report: Report) -> Self:
+    def from_report(cls, report: Report) -> Self:
         """Sum up a report."""
-        findings: list[tuple[Told, ...]] = []
-        covered = measure_coverage(_noted(report.checks, findings))
+        findings: list[tuple[CodeAndLevel, ...]] = []
+        covered = measure_coverage(_collecting(report.checks, findings))
         return cls(
             report.document,
             report.status,
@@ -60,27 +60,28 @@ class FileSummary:
     @classmethod
     def from_json(cls, content: Mapping[str, Any]) -> Self:
         """Return what `as_json` gave; raises `TypeError` or `ValueError` for anything else."""
-        told = dict(content)
-        told["status"] = Status(told["status"])
-        told["warnings"] = tuple(told["warnings"])
-        told["findings"] = tuple(
-            tuple((str(code), str(level)) for code, level in found) for found in told["findings"]
+        fields = dict(content)
+        fields["status"] = Status(fields["status"])
+        fields["warnings"] = tuple(fields["warnings"])
+        fields["findings"] = tuple(
+            tuple((str(code), str(level)) for code, level in findings)
+            for findings in fields["findings"]
         )
-        return cls(**told)
+        return cls(**fields)
 
     def as_json(self) -> dict[str, Any]:
         """Return the same as dictionaries, lists and plain values."""
         return {name: getattr(self, name) for name in self.__slots__}
 
-    def selected(self, codes: Collection[str]) -> Self:
+    def with_codes(self, codes: Collection[str]) -> Self:
         """Return the summary with the findings of these rules only."""
-        kept = (tuple(told for told in found if told[0] in codes) for found in self.findings)
+        kept = (tuple(known for known in found if known[0] in codes) for found in self.findings)
         return replace(self, findings=tuple(filter(None, kept)))
 
-    def found_in(self, report: Report) -> Self:
+    def with_findings_of(self, report: Report) -> Self:
         """Return the summary with the findings of this report."""
-        found = (_told(check) for check in report.checks if check.findings)
-        return replace(self, findings=tuple(found))
+        findings = (_codes_and_levels(check) for check in report.checks if check.findings)
+        return replace(self, findings=tuple(findings))
 
     @property
     def levels(self) -> list[Level]:
@@ -98,18 +99,20 @@ class FileSummary:
         return Counter(code for (code, level), *_ in self.findings if level != Level.NONE)
 
 
-def _noted(checks: Iterable[Check], findings: list[tuple[Told, ...]]) -> Iterator[Check]:
-    """Yield checks, and put down the findings of those that have any."""
+def _collecting(
+    checks: Iterable[Check], findings: list[tuple[CodeAndLevel, ...]]
+) -> Iterator[Check]:
+    """Yield checks, and collect the findings of those that have any."""
     for check in checks:
         if check.findings:
-            findings.append(_told(check))
+            findings.append(_codes_and_levels(check))
         yield check
 
 
-def _told(check: Check) -> tuple[Told, ...]:
-    return tuple(_of_kind(finding.code, finding.level) for finding in check.findings)
+def _codes_and_levels(check: Check) -> tuple[CodeAndLevel, ...]:
+    return tuple(_code_and_level(finding.code, finding.level) for finding in check.findings)
 
 
 @cache
-def _of_kind(code: str, level: Level) -> Told:
+def _code_and_level(code: str, level: Level) -> CodeAndLevel:
     return code, str(level)  # one for all: a long report has thousands

@@ -74,10 +74,10 @@ def page_languages(asked: Language | None) -> Languages:
     return BOTH if asked is None else (asked,)
 
 
-def whole_page(title: str, body: str, told: Languages) -> str:
+def whole_page(title: str, body: str, languages: Languages) -> str:
     """Return a whole page; ``title`` is escaped here, ``body`` is HTML."""
     return (
-        f'<!doctype html>\n<html lang="{_TAGS[told[0]]}">\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="{_TAGS[languages[0]]}">\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(title)}</title>\n<style>{STYLE}</style>\n{body}\n</html>\n"
     )
@@ -92,7 +92,7 @@ def escape(text: str) -> str:
     return shown
 
 
-def in_languages(texts: Sequence[str] | Callable[[Language], str], told: Languages) -> str:
+def in_languages(texts: Sequence[str] | Callable[[Language], str], languages: Languages) -> str:
     """Return a text in the languages of the page; ``texts`` are English and Chinese, or a function.
 
     >>> in_languages(("rows", "列"), BOTH)
@@ -100,22 +100,26 @@ def in_languages(texts: Sequence[str] | Callable[[Language], str], told: Languag
     >>> in_languages(("rows", "列"), (Language.ENGLISH,))
     'rows'
     """
-    in_each = map(texts, told) if callable(texts) else [texts[_PLACES[one]] for one in told]
+    in_each = (
+        map(texts, languages) if callable(texts) else [texts[_PLACES[one]] for one in languages]
+    )
     first, *others = map(escape, in_each)
     for other in others:
         first += f' <span class="also" lang="en">{other}</span>'
     return first
 
 
-def message_html(message: Message, told: Languages) -> str:
+def message_html(message: Message, languages: Languages) -> str:
     """Return a message in the languages of the page."""
-    return in_languages(message.text, told) if message.fields else _label(message.key, told)
+    return (
+        in_languages(message.text, languages) if message.fields else _label(message.key, languages)
+    )
 
 
 @lru_cache(256)
-def _label(key: TextKey, told: Languages) -> str:
+def _label(key: TextKey, languages: Languages) -> str:
     """Return a message in which nothing of a document stands."""
-    return in_languages(Message(key).text, told)
+    return in_languages(Message(key).text, languages)
 
 
 def table_html(heads: Iterable[str], lines: Iterable[str], label: str) -> str:

@@ -30,22 +30,22 @@ def draw_layout(report: Report, path: Path, folder: Path) -> None:
     if not report.status.has_content or report.layout == "text":
         return
     folder.mkdir(parents=True, exist_ok=True)
-    reader = TableFinder()
+    finder = TableFinder()
     with Document.open(path) as document:
         for page in document.pages():
             if isinstance(page, Page):
-                _draw(document, page, _read(reader, page), report, folder)
+                _draw(document, page, _find_tables(finder, page), report, folder)
 
 
-def _read(reader: TableFinder, page: Page) -> PageTables | None:
+def _find_tables(finder: TableFinder, page: Page) -> PageTables | None:
     try:
-        return reader.read(page)
+        return finder.read(page)
     except TableLimitError:
         return None
 
 
 def _draw(
-    document: Document, page: Page, found: PageTables | None, report: Report, folder: Path
+    document: Document, page: Page, tables: PageTables | None, report: Report, folder: Path
 ) -> None:
     """Draw one page."""
     picture = document.picture(page.number, SCALE)
@@ -56,14 +56,14 @@ def _draw(
     draw = ImageDraw.Draw(image)
     for rule in page.rules:
         draw.line(_scaled((rule.x0, rule.top, rule.x1, rule.bottom)), fill=_RULE, width=3)
-    if found is not None:
-        _draw_cells(draw, found)
+    if tables is not None:
+        _draw_cells(draw, tables)
     _draw_rows(draw, page.number, report)
     image.save(folder / f"page-{page.number:04d}.png")
 
 
-def _draw_cells(draw: Draw, found: PageTables) -> None:
-    for table in found.tables:
+def _draw_cells(draw: Draw, page_tables: PageTables) -> None:
+    for table in page_tables.tables:
         for grid_row in table.grid:
             for cell in grid_row:
                 if cell is None:
@@ -81,8 +81,8 @@ def _draw_rows(draw: Draw, number: int, report: Report) -> None:
                 continue
             box = _scaled(_box(place))
             draw.line((box[0] - 6, box[1] + 2, box[0] - 6, box[3] - 2), fill=_ROW, width=4)
-            told = f"row {row.number}{'+' if index else ''}"
-            draw.text((max(box[0] - 44, 0), box[1] + 3), told, fill=_ROW)
+            label = f"row {row.number}{'+' if index else ''}"
+            draw.text((max(box[0] - 44, 0), box[1] + 3), label, fill=_ROW)
 
 
 def _box(place: Place) -> tuple[float, float, float, float]:

@@ -44,7 +44,7 @@ class Schema(NamedTuple):
 def _documents(report: Report) -> Iterator[tuple[Value, ...]]:
     year = report.roc_year
     levels: Counter[Level] = Counter()
-    covered = measure_coverage(_levelled(report.checks, levels))
+    coverage = measure_coverage(_counting_levels(report.checks, levels))
     yield (
         report.document,
         report.sha256,
@@ -61,15 +61,15 @@ def _documents(report: Report) -> Iterator[tuple[Value, ...]]:
         len(report.indicators),
         len(report.checks),
         levels[Level.WARNING] + levels[Level.ERROR],
-        covered.rates,
-        covered.paired,
-        covered.recomputed,
-        covered.unverifiable,
-        covered.reasons_in(report.told_in),
+        coverage.rates,
+        coverage.paired,
+        coverage.recomputed,
+        coverage.unverifiable,
+        coverage.reasons_in(report.told_in),
     )
 
 
-def _levelled(checks: Iterable[Check], levels: Counter[Level]) -> Iterator[Check]:
+def _counting_levels(checks: Iterable[Check], levels: Counter[Level]) -> Iterator[Check]:
     """Yield checks and count their levels: those of a long report are made anew for each look."""
     for check in checks:
         levels[check.level] += 1

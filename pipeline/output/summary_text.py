@@ -1,4 +1,4 @@
-"""Summary -> what is said on the terminal: a few lines for each file, and a count of all at the end."""
+"""FileSummary -> what is said on the terminal: a few lines for each file, and a count of all at the end."""
 
 from __future__ import annotations
 
@@ -31,21 +31,21 @@ class Tally:
         self._statuses[summary.status] += 1
         self._codes += summary.codes
         self._checks += summary.checks
-        levels = summary.selected(self._selected).levels
+        levels = summary.with_codes(self._selected).levels
         self.worst = max([self.worst, *levels], key=lambda level: level.rank)
         self.unread |= not summary.status.is_complete
         heapq.heappush(self._slowest, (seconds, summary.document))
         if len(self._slowest) > _SLOW:
             heapq.heappop(self._slowest)
 
-    def told(self) -> str:
-        """Say how many there were of what."""
+    def text(self) -> str:
+        """Return how many there were of what, in a line or two."""
         files = sum(self._statuses.values())
         lines = []
         if files > 1:
             slow = sorted(self._slowest, reverse=True)
-            named = ", ".join(f"{escape_line(name)} {seconds:.1f} s" for seconds, name in slow)
-            lines.append(f"slowest: {named}")
+            slowest = ", ".join(f"{escape_line(name)} {seconds:.1f} s" for seconds, name in slow)
+            lines.append(f"slowest: {slowest}")
         lines.append(
             f"{plural(files, 'file')} ({_counted(self._statuses)}), {plural(self._checks, 'check')}"
             + (f"; findings: {_counted(self._codes)}" if self._codes else "; no findings")
@@ -54,18 +54,18 @@ class Tally:
 
 
 def summary_line(summary: FileSummary, *, verbose: bool) -> str:
-    """Say how the reading of a file went, and what of it was left aside."""
-    told = [f"{escape_line(summary.document)}: {summary.status}"]
+    """Return how the reading of a file went, and what of it was left aside."""
+    parts = [f"{escape_line(summary.document)}: {summary.status}"]
     if summary.error:
-        told.append(escape_line(summary.error.removeprefix(f"{summary.document}: ")))
+        parts.append(escape_line(summary.error.removeprefix(f"{summary.document}: ")))
     if summary.rows:
         findings = sum(level.rank > 0 for level in summary.levels)
-        told.append(
+        parts.append(
             f"{plural(summary.pages, 'page')}, {plural(summary.rows, 'row')}, "
             f"{plural(summary.checks, 'check')}, {plural(findings, 'finding')} "
             f"({summary.flagged} to look at)"
         )
-    lines = [": ".join(told), *(f"  warning: {escape_line(text)}" for text in summary.warnings)]
+    lines = [": ".join(parts), *(f"  warning: {escape_line(text)}" for text in summary.warnings)]
     if summary.coverage:
         lines.append(f"  coverage: {escape_line(summary.coverage)}")
     glyphs = summary.glyphs
@@ -79,8 +79,8 @@ def summary_line(summary: FileSummary, *, verbose: bool) -> str:
 
 def _glyphs(counts: Mapping[str, int]) -> str:
     kinds = ("cells", "headers", "headings", "furniture", "other tables", "other")
-    told = [f"{counts[f'glyphs in {k}']} in {k}" for k in kinds if counts.get(f"glyphs in {k}")]
-    return f"{plural(counts['glyphs'], 'glyph')}: {', '.join(told)}"
+    parts = [f"{counts[f'glyphs in {k}']} in {k}" for k in kinds if counts.get(f"glyphs in {k}")]
+    return f"{plural(counts['glyphs'], 'glyph')}: {', '.join(parts)}"
 
 
 def plural(number: int, noun: str) -> str:

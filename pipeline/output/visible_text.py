@@ -13,40 +13,40 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_ODD = re.compile(r"[^ -~\n]")
+_NOT_ASCII = re.compile(r"[^ -~\n]")
 
 
 def escape_line(text: str) -> str:
     """Return a text that a terminal shows as it is, on one line."""
-    return text if text.isprintable() else _shown(text)
+    return text if text.isprintable() else _with_code_points(text)
 
 
 def escape_lines(text: str) -> str:
     """Return the same with the line ends and tabs that it has."""
     if text.isprintable() or text.replace("\n", "").isprintable():
         return text
-    return _shown(text, but="\n\t")
+    return _with_code_points(text, but="\n\t")
 
 
 def escape_json(text: str) -> str:
     """Return a JSON text whose strings hold such characters as escapes; it means the same."""
-    return "".join(map(_in_json, text)) if _ODD.search(text) else text
+    return "".join(map(_json_escape, text)) if _NOT_ASCII.search(text) else text
 
 
-def _acts(char: str) -> bool:
+def _is_acting(char: str) -> bool:
     category = unicodedata.category(char)
     return category[0] == "C" or category in ("Zl", "Zp")
 
 
-def _shown(text: str, but: str = "") -> str:
+def _with_code_points(text: str, but: str = "") -> str:
     """Return a text with what acts in it, but for some characters, as code points."""
-    acting = [char for char in set(text) if _acts(char) and char not in but]
-    told = {ord(char): char.encode("unicode_escape").decode("ascii") for char in acting}
-    return text.translate(told) if told else text
+    acting = [char for char in set(text) if _is_acting(char) and char not in but]
+    code_points = {ord(char): char.encode("unicode_escape").decode("ascii") for char in acting}
+    return text.translate(code_points) if code_points else text
 
 
-def _in_json(char: str) -> str:
-    if char == "\n" or not _acts(char):
+def _json_escape(char: str) -> str:
+    if char == "\n" or not _is_acting(char):
         return char
     pair = char.encode("utf-16-be", "surrogatepass")
     units = (pair[at : at + 2].hex() for at in range(0, len(pair), 2))

@@ -27,8 +27,6 @@ except ImportError as error:
         'a cluster needs Dask: pip install "performance-report-pipeline[cluster]"'
     ) from error
 
-_AHEAD = 4
-"""Tasks that are submitted at a time, for each thread of the cluster."""
 _PATIENCE = 15
 """Seconds for which a scheduler is asked again that does not answer."""
 _DAEMON = (
@@ -41,7 +39,7 @@ _DAEMON = (
 def cluster_executor(
     address: str, limits: Limits, prepare: tuple[Any, ...]
 ) -> Iterator[tuple[Executor, int]]:
-    """Give the executor of the cluster, and how many tasks to have submitted at a time.
+    """Give the executor of the cluster, and how many threads its workers have.
 
     Raises `UsageError` where no scheduler answers, or its workers cannot keep the limits.
     """
@@ -52,7 +50,7 @@ def cluster_executor(
     with client:
         _check(client, address)
         threads = sum(client.nthreads().values())
-        yield _Cluster(client.get_executor(pure=False), limits, prepare), _AHEAD * threads
+        yield _Cluster(client.get_executor(pure=False), limits, prepare), threads
 
 
 def _check(client: Any, address: str) -> None:

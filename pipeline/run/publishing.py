@@ -16,17 +16,23 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.checks import Language
-from pipeline.output import SCHEMAS, TABLE_FORMATS, USUAL, write_review, write_tables
+from pipeline.output import (
+    DEFAULT_TABLE_FORMAT,
+    PACKAGE_NAME,
+    SCHEMAS,
+    TABLE_FORMATS,
+    write_review,
+    write_tables,
+)
 from pipeline.run.journal import Journal
 
-_PACKAGE = "datapackage.json"
 _PAGE = re.compile(r"[0-9]{4,}\.html")
 
 
 class OutputStyle(NamedTuple):
     """How the tables are written: in which of `FORMATS`, and whether no cell may run; pages in a language."""
 
-    form: str = USUAL
+    form: str = DEFAULT_TABLE_FORMAT
     safe: bool = False
     language: Language | None = None
 
@@ -38,7 +44,7 @@ class OutputStyle(NamedTuple):
     def files(self) -> str:
         """Return the names of the files, as they are told."""
         names = ", ".join(schema.name for schema in SCHEMAS)
-        return f"{names} ({TABLE_FORMATS[self.form].suffix}), datapackage.json, review/index.html"
+        return f"{names} ({TABLE_FORMATS[self.form].suffix}), {PACKAGE_NAME}, review/index.html"
 
 
 def publish(journal: Journal, keys: Sequence[str], output: Path, style: OutputStyle) -> int:
@@ -49,8 +55,8 @@ def publish(journal: Journal, keys: Sequence[str], output: Path, style: OutputSt
     before = _documents(output)
     entries = write_tables(map(journal.get, keys), journal.new, style.form, safe=style.safe)
     deque(write_review(entries, journal.new / "review", style.language), maxlen=0)
-    names = [TABLE_FORMATS[style.form].file(schema.name) for schema in SCHEMAS]
-    for name in (*names, _PACKAGE):
+    names = [TABLE_FORMATS[style.form].file_name(schema.name) for schema in SCHEMAS]
+    for name in (*names, PACKAGE_NAME):
         if (output / name).is_dir():
             told = "a folder stands where a file is to be written"
             raise IsADirectoryError(EISDIR, told, str(output / name))
@@ -58,7 +64,7 @@ def publish(journal: Journal, keys: Sequence[str], output: Path, style: OutputSt
     with os.scandir(journal.new / "review") as pages:
         for page in pages:
             Path(page.path).replace(output / "review" / page.name)
-    for name in (*names, _PACKAGE):
+    for name in (*names, PACKAGE_NAME):
         (journal.new / name).replace(output / name)
     _remove_old(output, len(keys), style)
     return len(before - _documents(output))
@@ -68,7 +74,7 @@ def _documents(output: Path) -> set[str]:
     """Return the documents whose results stand in a folder; none where another has written there."""
     found: set[str] = set()
     for form in TABLE_FORMATS.values():
-        path = output / form.file("documents")
+        path = output / form.file_name("documents")
         if path.is_file():
             with suppress(OSError, ValueError):  # what it needs may not be installed any more
                 found.update(form.load().read_column(path, "document"))
@@ -79,7 +85,7 @@ def _remove_old(output: Path, pages: int, style: OutputStyle) -> None:
     """Remove what an earlier run left that this one has no place for: it would not be true."""
     for form in TABLE_FORMATS.keys() - {style.form}:
         for schema in SCHEMAS:
-            (output / TABLE_FORMATS[form].file(schema.name)).unlink(missing_ok=True)
+            (output / TABLE_FORMATS[form].file_name(schema.name)).unlink(missing_ok=True)
     with os.scandir(output / "review") as found:
         for page in found:
             if _PAGE.fullmatch(page.name) and int(Path(page.name).stem) > pages:

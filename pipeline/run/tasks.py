@@ -115,10 +115,10 @@ def make_outcome(report: Report, order: Order) -> Outcome:
         told += f" {order.limits}"
     key = journal.entry_key(order.fingerprint, report.document, told)
     if order.findings:
-        return Outcome(key, FileSummary.of(report), report=_slim(report))
+        return Outcome(key, FileSummary.from_report(report), report=_slim(report))
     from pipeline.output import review_page  # only a run shows pages
 
-    entry = Entry.of(report, review_page(report))
+    entry = Entry.pack(report, review_page(report))
     return Outcome(key, entry.summary, entry.packed)
 
 

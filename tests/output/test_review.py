@@ -13,13 +13,14 @@ from pipeline.errors import Status
 from pipeline.output import review
 from pipeline.output.entries import Entry
 from pipeline.run import file_report
+from tests.output.reports import acting, acts, hostile_report
 from tests.typed_rows import judged, row
 
 REPORT = next((Path(__file__).parents[2] / "samples").glob("106*.pdf"))
 
 
 def pages(tmp_path: Path, *shown: Report) -> dict[str, str]:
-    entries = (Entry.of(report, review.review_page(report)) for report in shown)
+    entries = (Entry.pack(report, review.review_page(report)) for report in shown)
     list(review.write_review(entries, tmp_path, shown[0].language))
     return {path.name: path.read_text("utf-8") for path in tmp_path.iterdir()}
 
@@ -144,3 +145,13 @@ def test_text_is_escaped(tmp_path, text) -> None:
         assert not {"script", "img"} & set(Tags(page).names)
         assert "<script>alert" not in page
         assert "<img" not in page
+
+
+@acting
+def test_nothing_acts(tmp_path: Path, text: str) -> None:
+    shown = hostile_report(text)
+    list(review.write_review([Entry.pack(shown, review.review_page(shown))], tmp_path))
+    for path in tmp_path.iterdir():
+        page = path.read_text(encoding="utf-8")
+        assert not acts(page)
+        assert "<script" not in page

@@ -1,7 +1,8 @@
-"""A run with nothing to read touches nothing, and one that replaces other results says so."""
+"""Arguments -> files: each with its name and its line; a run with nothing to read touches nothing."""
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from pipeline import cli
-from pipeline.output.tables import read_column
+from pipeline.output.table_formats.csv_table import read_column
 from pipeline.run import inputs
+from tests.run.runs import SAMPLES, documents, run, written
 
 TEXT = "本局訂於105年9月1日開會。\n"
 
@@ -29,15 +31,6 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     Path("links/out").symlink_to("../outside")
     Path("links/d.txt").symlink_to("../outside/d.txt")
     return tmp_path
-
-
-def written(folder: Path) -> dict[str, bytes]:
-    """Return every file under a folder, the journal among them."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file()
-    }
 
 
 NOTHING = [
@@ -177,3 +170,94 @@ def test_a_long_field_of_an_earlier_run_is_read(here: Path) -> None:
     path = here / "documents.csv"
     path.write_text(f'document,error\na.pdf,"{"x" * 200_000}"\n', encoding="utf-8")
     assert read_column(path, "document") == ["a.pdf"]
+
+
+def names(*given: object) -> dict[str, str]:
+    return {source.name: source.reason for source in inputs.find_inputs([*map(str, given)])}
+
+
+def test_names_that_are_not_utf8_are_shown_as_escapes(tmp_path) -> None:
+    for name in (b"a\xff.pdf", b"b\nc.pdf", b"-d.pdf", "年.pdf".encode()):
+        Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).write_bytes(b"")
+    assert list(names(tmp_path)) == ["-d.pdf", "a\\xff.pdf", "b\nc.pdf", "年.pdf"]
+    out = tmp_path / "out"
+    assert run(tmp_path, "-o", out) == 3
+    lines = documents(out)
+    assert list(lines) == list(names(tmp_path))
+    assert {line["status"] for line in lines.values()} == {"damaged"}
+
+
+def test_names_that_are_shown_alike_are_two(tmp_path) -> None:
+    for name in (b"a\xff.pdf", b"a\\xff.pdf"):
+        Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).write_bytes(b"")
+    assert len(names(tmp_path)) == 2
+
+
+def test_links_are_not_followed_out_of_the_folder(tmp_path) -> None:
+    (tmp_path / "in" / "sub").mkdir(parents=True)
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "secret.pdf").write_bytes(b"x")
+    inside = tmp_path / "in"
+    (inside / "sub" / "a.pdf").write_bytes(b"x")
+    (inside / "file.pdf").symlink_to(tmp_path / "out" / "secret.pdf")
+    (inside / "folder").symlink_to(tmp_path / "out")
+    (inside / "up").symlink_to("..")
+    (inside / "again").symlink_to("sub")
+    (inside / "loop.pdf").symlink_to("loop.pdf")
+    found = names(inside)
+    assert set(found) == {"file.pdf", "folder", "up", "loop.pdf", "sub/a.pdf"}
+    assert found["sub/a.pdf"] == ""
+    assert all("link" in found[name] for name in ("file.pdf", "folder", "up"))
+    out = tmp_path / "written"
+    assert run(inside, "-o", out) == 3
+    lines = documents(out)
+    assert {name: line["status"] for name, line in lines.items()} == {
+        "file.pdf": "skipped", "folder": "skipped", "loop.pdf": "skipped", "up": "skipped",
+        "sub/a.pdf": "unsupported",
+    }  # fmt: skip
+    assert "symbolic links" in lines["loop.pdf"]["error"]
+
+
+def test_a_folder_that_cannot_be_read_has_its_line(tmp_path, monkeypatch) -> None:
+    (tmp_path / "shut").mkdir()
+    (tmp_path / "a.pdf").write_bytes(b"x")
+    scandir = os.scandir
+
+    def refused(path):
+        if str(path).endswith("shut"):
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    assert names(tmp_path) == {"a.pdf": "", "shut": "the folder cannot be read: Permission denied"}
+
+
+ODD = [
+    pytest.param("x" * 300 + ".pdf", id="too-long"),
+    pytest.param("no*such?.pdf", id="pattern-without-match"),
+    pytest.param("[", id="half-a-pattern"),
+    pytest.param("**x/*", id="not-a-pattern"),
+    pytest.param("a\0b.pdf", id="nul"),
+    pytest.param("../../no.pdf", id="above"),
+    pytest.param("~/no.pdf", id="tilde"),
+    pytest.param("", id="empty"),
+]
+
+
+@pytest.mark.parametrize("given", ODD)
+def test_what_is_odd_is_one_skipped_line(tmp_path, monkeypatch, given) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(given, SAMPLES[0], "-o", "out") == 3
+    lines = documents(tmp_path / "out")
+    assert lines.pop(SAMPLES[0].name)["status"] == "ok"
+    assert [(line["status"], bool(line["error"])) for line in lines.values()] == [("skipped", True)]
+
+
+def test_the_same_file_twice_is_one_line_and_two_of_a_name_are_two(tmp_path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "x.pdf").write_bytes(b"")
+    assert list(names("a/x.pdf", "./a/x.pdf", tmp_path / "a")) == ["x.pdf"]
+    assert list(names("a/x.pdf", "b/x.pdf", "a/../b/x.pdf")) == ["a/x.pdf", "b/x.pdf"]
+    assert list(names("a/*.pdf")) == ["x.pdf"]

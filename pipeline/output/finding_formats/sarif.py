@@ -1,4 +1,4 @@
-"""Reports and their findings -> a SARIF 2.1.0 log, as code hosts and editors read it.
+"""Reports -> their findings as a SARIF 2.1.0 log, which code hosts and editors read.
 
 A PDF has no lines, so a place in it is told as properties of its location (page and box in points)
 and by the row and item; plain text has a region. An input that could not be read is a notification.
@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from urllib.parse import quote
 
 from pipeline import __version__
@@ -26,24 +26,32 @@ from pipeline.checks import (
     explain_rule,
     finding_key,
 )
+from pipeline.output.findings import Screen, finding_item, notable_findings
 from pipeline.output.places import place_fields
+from pipeline.output.visible_text import escape_json
 from pipeline.records import Place
 
 _ANALYSED = "analysisTarget"
 Object = dict[str, object]
 
 
-def sarif_log(reports: Sequence[Report], found: Sequence[tuple[Report, Check]]) -> Object:
-    """Return the log of a run; ``found`` are the findings of its reports."""
+def format_findings(reports: Iterable[Report], screen: Screen) -> Iterator[str]:  # noqa: ARG001
+    """Yield the log as one text."""
+    yield escape_json(json.dumps(sarif_log(list(reports)), ensure_ascii=False, indent=2))
+
+
+def sarif_log(reports: Sequence[Report]) -> Object:
+    """Return the log of a run."""
     language = reports[0].told_in if reports else Language.ENGLISH
-    codes = sorted({check.finding.code for _, check in found if check.finding})
+    findings = list(notable_findings(reports))
+    codes = sorted({check.finding.code for _, check in findings if check.finding})
     indices = {report.document: index for index, report in enumerate(reports)}
-    seen: Counter[FindingKey] = Counter()
+    alike: Counter[FindingKey] = Counter()
     results = []
-    for report, check in found:
-        known = finding_key(report, check)
-        fingerprint = _fingerprint(known, seen[known])
-        seen[known] += 1
+    for report, check in findings:
+        key = finding_key(report, check)
+        fingerprint = _fingerprint(key, alike[key])
+        alike[key] += 1
         results.append(_result(report, check, indices[report.document], codes, fingerprint))
     run: Object = {
         "tool": {
@@ -79,12 +87,12 @@ def _rule(code: str, language: Language) -> Object:
     }
 
 
-def _result(report: Report, check: Check, index: int, codes: list[str], mark: str) -> Object:
+def _result(
+    report: Report, check: Check, index: int, codes: Sequence[str], fingerprint: str
+) -> Object:
     assert check.finding is not None
     language = report.told_in
-    item = compose(Text.ROW_ITEM, row=str(check.claim.row), item=str(check.claim.item)).text(
-        language
-    )
+    item = finding_item(check).text(language)
     return {
         "ruleId": check.finding.code,
         "ruleIndex": codes.index(check.finding.code),
@@ -93,7 +101,7 @@ def _result(report: Report, check: Check, index: int, codes: list[str], mark: st
             "text": compose(Text.BESIDE, name=item, told=check.told(language)).text(language)
         },
         "locations": [_location(report, check, index, item)],
-        "partialFingerprints": {"finding/v1": mark},
+        "partialFingerprints": {"finding/v1": fingerprint},
     }
 
 
@@ -109,7 +117,7 @@ def _location(report: Report, check: Check, index: int, item: str) -> Object:
     if stated is not None and stated.place.x0 is None:
         physical["region"] = _region(stated.place, stated.sentence)
     elif stated is not None:
-        location["properties"] = dict(place_fields(stated.place))
+        location["properties"] = place_fields(stated.place)
     return location
 
 
@@ -121,9 +129,9 @@ def _region(place: Place, sentence: str) -> Object:
     }
 
 
-def _fingerprint(known: FindingKey, before: int) -> str:
-    """Return what a finding is known by, without its place; ``before`` tells apart those alike."""
-    text = json.dumps([*known, before], ensure_ascii=True)
+def _fingerprint(key: FindingKey, alike_before: int) -> str:
+    """Return what a finding is known by, without its place."""
+    text = json.dumps([*key, alike_before], ensure_ascii=True)
     return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
