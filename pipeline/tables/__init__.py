@@ -13,6 +13,7 @@ In comes a `Page`, out come its tables and the lines outside of them: every glyp
 `lines`                 the glyphs of a cell -> printed lines
 `role_words`            the words of headers by role, as data
 `header_words`          a header cell -> the role of its column, its year and unit
+`year_words`            the words of tables whose columns are years
 `column_roles`          grid rows -> headers: which column holds what
 `agency_words`          a user's own header words
 ======================  =====================================================================
@@ -45,6 +46,10 @@ if TYPE_CHECKING:
     from pipeline.tables.role_words import learn_words as learn_words
     from pipeline.tables.table_finder import TableFinder as TableFinder
     from pipeline.tables.table_finder import find_tables as find_tables
+    from pipeline.tables.year_words import label_role as label_role
+    from pipeline.tables.year_words import leads_years as leads_years
+    from pipeline.tables.year_words import match_years as match_years
+    from pipeline.tables.year_words import read_header_year as read_header_year
 else:  # a name is loaded when it is first asked for, so that `pipeline --help` answers at once
     __getattr__, __dir__, __all__ = lazy_loader.attach(
         __name__,
@@ -64,5 +69,6 @@ else:  # a name is loaded when it is first asked for, so that `pipeline --help` 
             "lattice": ["TableLimitError"],
             "role_words": ["HeaderWords", "learn_words"],
             "table_finder": ["TableFinder", "find_tables"],
+            "year_words": ["label_role", "leads_years", "match_years", "read_header_year"],
         },
     )

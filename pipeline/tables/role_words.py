@@ -90,6 +90,18 @@ MAINLAND: Mapping[str, tuple[str, ...]] = {
 }
 """Words of the mainland's self-assessment form (绩效自评表), in Simplified characters."""
 
+YEAR_LEADS = (
+    "項目", "年", "年度", "年別", "年度別", "項次", "類別", "指標", "區分", "名稱", "內容",
+)  # fmt: skip
+"""Words of the header cells in front of years: 項目, 年度, 項目／年度."""
+
+FIGURE_LABELS: Mapping[str, str] = {
+    "目標": "target", "原訂目標": "target", "原定目標": "target", "年度目標": "target",
+    "實際": "actual", "實績": "actual", "實際達成": "actual", "達成情形": "actual",
+}  # fmt: skip
+"""Labels of lines of figures in a table of years that are too short to be known elsewhere, or mean
+something else there."""
+
 
 @dataclass(frozen=True, slots=True)
 class HeaderWords:

@@ -21,7 +21,7 @@ import regex
 from pipeline.patterns import late
 from pipeline.quantities import CHINESE_CHARACTERS, parse_label
 from pipeline.rows.forms.line_labels import TEXTS
-from pipeline.tables import column_role, is_header_word
+from pipeline.tables import column_role, is_header_word, leads_years
 
 _LONGEST_WORD = 14
 _LONGEST_TITLE = 24
@@ -47,7 +47,6 @@ _UNIT = late(
     r"[(（]? 單位[：:] (?P<unit>[^()（）：:；，。]{1,8}) [)）]?",
     regex.VERBOSE,
 )
-_HEADER_WORDS = late(r"(?:項目|年度|年別|區分|類別)+")
 
 
 class FormHeading(NamedTuple):
@@ -140,4 +139,4 @@ def is_header_line(text: str) -> bool:
     >>> is_header_line("項目　年度"), is_header_line("年度績效")
     (True, False)
     """
-    return bool(_HEADER_WORDS.fullmatch("".join(text.split())))
+    return bool(text.strip()) and leads_years(text)

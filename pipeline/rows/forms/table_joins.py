@@ -12,13 +12,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from pipeline.records import Cell, Line, Table
-from pipeline.rows.forms.line_labels import TEXTS, entry_key, has_open_bracket, label_role
+from pipeline.rows.forms.line_labels import TEXTS, entry_key, has_open_bracket
 from pipeline.rows.forms.year_headers import find_year_headers
 from pipeline.rows.forms.year_lines import YearLine
 from pipeline.rows.forms.year_tables import has_figures, read_year_table
 from pipeline.rows.line_parts import take_characters
 from pipeline.rows.row_parts import FIGURES
-from pipeline.tables import column_role
+from pipeline.tables import column_role, label_role
 
 _NEAR = 3.0
 """How far, in points, the columns of one table may stand apart from page to page."""

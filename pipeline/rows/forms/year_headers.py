@@ -7,29 +7,17 @@ The years stand side by side in one line, behind the words of the columns that l
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
-import regex
-
-from pipeline.patterns import late
-from pipeline.quantities import ERA, YEAR_DIGITS, roc_year
 from pipeline.records import Cell
-from pipeline.rows.forms.line_labels import label_role, without_space
 from pipeline.rows.row_parts import FIGURES
-from pipeline.tables import column_role
-
-_YEAR = late(
-    rf"""
-    (?P<era>{ERA}|西元)? (?P<year>{YEAR_DIGITS}) (?P<word>學?年度?)?
-    (?: [(（] [^()（）]* [)）] )?
-    """,
-    regex.VERBOSE,
+from pipeline.tables import (
+    column_role,
+    label_role,
+    leads_years,
+    match_years,
+    read_header_year,
 )
-_LEADS = late(r"(?:項目|年度?別?|項次|類別|指標|區分|名稱|內容|\W)*")
-"""What may stand in front of bare years: 項目, 年度, 項目／年度."""
-_LEAST_BARE_YEAR = 80
-"""A smaller number without 年 is no year of a report."""
 
 
 class YearColumns(NamedTuple):
@@ -71,61 +59,36 @@ def upper_header_rows(
     }
 
 
-def parse_year(text: str) -> int | None:
-    """Return the ROC year that a cell names and nothing else.
-
-    >>> parse_year("104 年度"), parse_year("2015"), parse_year("30場")
-    (104, 104, None)
-    """
-    match = _YEAR.fullmatch(without_space(text))
-    return roc_year(int(match["year"])) if match else None
-
-
 def _years_across(cells: Sequence[Cell], reaching: Sequence[Cell]) -> YearColumns | None:
     """Return the columns of a line that names years side by side, None for another line."""
-    matches = [(cell, _YEAR.fullmatch(without_space(cell.text))) for cell in cells]
-    named = [(cell, match) for cell, match in matches if match]
-    leads = [cell for cell, match in matches if not match]
-    if not named:
+    leads = [cell for cell in cells if read_header_year(cell.text) is None]
+    named = [cell for cell in cells if cell not in leads]
+    if not named or named[0].column == 0:
         return None
-    first = min(cell.column for cell, _ in named)
+    first = min(cell.column for cell in named)
     if leads and max(cell.column for cell in leads) > first:
         return None
     leads += [cell for cell in reaching if cell.column < first]
-    if named[0][0].column == 0 or any(label_role(cell.text) in FIGURES for cell in leads):
+    if any(label_role(cell.text) in FIGURES for cell in leads):
         return None
-    years = [roc_year(int(match["year"])) for _, match in named]
-    said = all(match["word"] or match["era"] for _, match in named)
-    if not said and not _are_bare_years(years, leads):
-        return None
-    if len(set(years)) < len(years):
+    years = match_years([cell.text for cell in named], [cell.text for cell in leads])
+    if years is None:
         return None
     return YearColumns(
-        {cell.column: year for (cell, _), year in zip(named, years, strict=True)},
+        {cell.column: year for cell, year in zip(named, years, strict=True)},
         {cell.column: cell.text for cell in leads},
-    )
-
-
-def _are_bare_years(years: Sequence[int], leads: Sequence[Cell]) -> bool:
-    """Tell whether bare numbers are years: they follow one another, under a word that says so."""
-    steps = {b - a for a, b in pairwise(years)}
-    return (
-        len(years) > 1
-        and steps in ({1}, {-1})
-        and all(_LEADS.fullmatch(without_space(c.text)) or column_role(c.text) for c in leads)
-        and min(years) >= _LEAST_BARE_YEAR
     )
 
 
 def _years_down(rows: Sequence[Sequence[Cell]], r: int) -> YearColumns | None:
     """Return the columns of a line that names target, actual figure and rate over lines of years."""
     cells = rows[r]
-    if len(cells) < 3 or cells[0].column or not _LEADS.fullmatch(without_space(cells[0].text)):
+    if len(cells) < 3 or cells[0].column or not leads_years(cells[0].text):
         return None
     roles = {label_role(cell.text) for cell in cells[1:]}
     if "target" not in roles or roles.isdisjoint(("actual", "rate")):
         return None
     below = next((own for own in rows[r + 1 :] if own and own[0].column == 0), None)
-    if below is not None and parse_year(below[0].text) is None:
+    if below is not None and read_header_year(below[0].text) is None:
         return None
     return YearColumns({}, {cell.column: cell.text for cell in cells[1:]})

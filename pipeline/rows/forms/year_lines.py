@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.records import Cell, Place
-from pipeline.rows.forms.line_labels import TEXTS, entry_key, label_role
+from pipeline.rows.forms.line_labels import TEXTS, entry_key
 from pipeline.rows.forms.year_headers import YearColumns
-from pipeline.tables import header_unit
+from pipeline.tables import header_unit, label_role
 
 NO_YEAR = 0
 """Stands for the year of a text that is for all years."""

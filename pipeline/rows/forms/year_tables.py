@@ -26,12 +26,11 @@ from pipeline.rows.forms.line_labels import entry_key, is_rest_of_label
 from pipeline.rows.forms.year_headers import (
     YearColumns,
     find_year_headers,
-    parse_year,
     upper_header_rows,
 )
 from pipeline.rows.forms.year_lines import NO_YEAR, YearLine, read_year_line
 from pipeline.rows.row_parts import FIGURES
-from pipeline.tables import header_unit
+from pipeline.tables import header_unit, read_header_year
 
 
 def read_year_table(pieces: Sequence[Table]) -> list[YearLine]:
@@ -120,7 +119,7 @@ class _Reader:
 
     def _read_year(self, cells: Sequence[Cell], place: Place, *, opens: bool) -> None:
         first = cells[0] if cells[0].column == 0 else None
-        year = parse_year(first.text) if first else None
+        year = read_header_year(first.text) if first else None
         is_rest = opens and not (first and first.text)
         if year is None and not is_rest:
             self.finish_years()
@@ -129,7 +128,7 @@ class _Reader:
         if is_rest and not self._by_column:
             self._add_to_header(cells)
             return
-        self._year = self._year if year is None else year
+        self._year = self._year if year is None else year.year
         self._places.append(place)
         for cell in cells:
             if cell is not first:

@@ -20,12 +20,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-import regex
-
 from pipeline.patterns import late
 from pipeline.quantities import CHINESE_CHARACTERS, FORMAL_CHARACTERS
 from pipeline.reading import Glyph
-from pipeline.tables import header_words
+from pipeline.tables import year_words
 from pipeline.tables.unruled import gutters, ink
 from pipeline.tables.unruled.gutters import AFTER, FAR, Body, Columns
 from pipeline.tables.unruled.header_bands import Band
@@ -110,7 +108,7 @@ class Draft:
 
 def _names_line(text: str) -> bool:
     """Tell whether a cell names a line of a table of years: 原訂目標值(單位：人)."""
-    return header_words.column_role(regex.split("[(（]", text)[0]) in SHORT
+    return year_words.label_role(text) in SHORT
 
 
 def draft_below(sheet: Sheet, band: Band, stop: int, before: Columns | None) -> Draft | None:

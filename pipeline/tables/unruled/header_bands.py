@@ -25,9 +25,7 @@ from typing import NamedTuple
 
 import regex
 
-from pipeline.patterns import late
-from pipeline.quantities import ERA, YEAR_DIGITS
-from pipeline.tables import header_words, role_words
+from pipeline.tables import header_words, role_words, year_words
 from pipeline.tables.unruled import ink
 from pipeline.tables.unruled.ink import OFFSET, Piece, Sheet, Span
 
@@ -36,8 +34,6 @@ MOST = 60  # characters in a line of header words
 WIDE = 0.4  # white that parts the first lines of two wrapped header words
 CLOSE = 0.05  # the least white between two header words, in heights of a character
 LETTERS = frozenset("".join(word for words in role_words.ROLES.values() for word in words))
-YEARS = late(rf"{ERA}?(?:{YEAR_DIGITS}|[(（]{YEAR_DIGITS}[)）])(?P<word>年度?)?")
-_BEFORE_YEARS = late(r"(?:項目|年度?|項次|類別|年別|指標|區分|名稱|\W)+")
 _UNIT = regex.compile(r"(?:金額|數值|數量|比率|百分比)(?:[(（][^()（）]*[)）])?")
 
 
@@ -146,19 +142,15 @@ class Band(NamedTuple):
 def is_years(words: Sequence[str]) -> bool:
     """Tell whether the columns are years, as in 項目 102年度 103年度; a unit column may lead them.
 
-    Bare numbers are years where one follows the other, behind a word that leads years.
-
     >>> is_years(["項目", "單位", "104", "103"]), is_years(["實際值", "104", "105"])
     (True, False)
     """
     lead = 2 if len(words) > 3 and header_words.column_role(words[1]) == "unit" else 1
-    matches = [YEARS.fullmatch(word) for word in words[lead:]]
-    if len(words) < 3 or not all(matches) or YEARS.fullmatch(words[0]):
-        return False
-    if all(match["word"] for match in matches if match):
-        return True
-    steps = {int(b) - int(a) if (a + b).isdecimal() else 0 for a, b in pairwise(words[lead:])}
-    return steps in ({1}, {-1}) and bool(_BEFORE_YEARS.fullmatch(words[0]))
+    return (
+        len(words) > 2
+        and year_words.read_header_year(words[0]) is None
+        and year_words.match_years(words[lead:], words[:lead]) is not None
+    )
 
 
 def read_band(sheet: Sheet, first: int, end: int) -> Band:

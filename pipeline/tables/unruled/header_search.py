@@ -21,9 +21,9 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 
 from pipeline.patterns import late
-from pipeline.tables import header_words
+from pipeline.tables import header_words, year_words
 from pipeline.tables.unruled import header_bands
-from pipeline.tables.unruled.header_bands import YEARS, Band, Group
+from pipeline.tables.unruled.header_bands import Band, Group
 from pipeline.tables.unruled.ink import Piece, Sheet, Span, subtract_span
 
 HEADER_STEP = 2.4  # the lines of a header are no further apart, middle to middle, in characters
@@ -52,7 +52,7 @@ def _may_open(strip: Sequence[Piece]) -> bool:
         or max(len(piece.text) for piece in strip) > header_words.LONGEST_CELL
     ):
         return False
-    if len(strip) > 2 and YEARS.fullmatch(strip[-1].text):
+    if len(strip) > 2 and year_words.read_header_year(strip[-1].text):
         return True
     return 3 * sum(char in header_bands.LETTERS for char in text) >= len(text)
 
