@@ -129,7 +129,7 @@ def _check(arguments: Namespace) -> int:
         for index, outcome in read_batch(files, order, executor, ahead):
             summary = outcome.summary
             if outcome.report is not None:
-                reports[index] = selection.of(outcome.report)
+                reports[index] = selection.apply(outcome.report)
                 summary = summary.with_findings_of(reports[index])
             tally.add(summary, outcome.seconds)
             progress.add(summary)

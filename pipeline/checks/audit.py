@@ -35,15 +35,19 @@ def _claims(rows: Iterable[Row], roc_year: int | None, items: list[Indicator]) -
     for row in rows:
         before = 0
         for period, part in _by_period(row, roc_year):
-            found = statements_from_row(part, period or roc_year)
-            own = items_from_statements(found)
-            told = claims_from_statements(found, own, period or roc_year)
+            statements = statements_from_row(part, period or roc_year)
+            part_items = items_from_statements(statements)
+            part_claims = claims_from_statements(statements, part_items, period or roc_year)
             if period is not None:
-                own = tuple(replace(i, item=before + i.item, period=period) for i in own)
-                told = tuple(replace(c, item=before + c.item, period=period) for c in told)
-            items.extend(own)
-            yield from told
-            before += len(own)
+                part_items = tuple(
+                    replace(i, item=before + i.item, period=period) for i in part_items
+                )
+                part_claims = tuple(
+                    replace(c, item=before + c.item, period=period) for c in part_claims
+                )
+            items.extend(part_items)
+            yield from part_claims
+            before += len(part_items)
 
 
 def _by_period(row: Row, roc_year: int | None) -> Iterator[tuple[int | None, Row]]:

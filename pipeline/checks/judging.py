@@ -30,7 +30,7 @@ class Stated(NamedTuple):
     """The greatest one."""
 
     @classmethod
-    def of(cls, quantity: Quantity) -> Stated:
+    def from_quantity(cls, quantity: Quantity) -> Stated:
         """Return what a printed rate stands for."""
         decimals = quantity.decimals
         unit = Fraction(1, 10**decimals) if decimals > 0 else Fraction(10**-decimals)
@@ -63,8 +63,8 @@ class Judged:
     @cached_property
     def shows_a_habit(self) -> bool:
         """Tell whether rounding and cutting off give different rates here, and one was printed."""
-        told = self.verdict is Verdict.CONSISTENT or self.verdict is Verdict.TRUNCATED
-        if not told or self.taken is None or not self.taken.exact:
+        is_given = self.verdict is Verdict.CONSISTENT or self.verdict is Verdict.TRUNCATED
+        if not is_given or self.taken is None or not self.taken.exact:
             return False
         top, bottom = self.taken.value.as_integer_ratio()
         unit, parts = self.stated.unit.as_integer_ratio()
@@ -76,7 +76,7 @@ def judge_claim(claim: Claim) -> Judged:
     tried = tuple(list_readings(claim))
     if claim.stated is None:
         return Judged(claim, Verdict.UNSTATED, None, tried, tried[0] if tried else None)
-    stated = Stated.of(claim.stated.quantity)
+    stated = Stated.from_quantity(claim.stated.quantity)
     if not tried:
         return Judged(claim, Verdict.UNVERIFIABLE, stated)
     spare = tuple(list_readings(replace(claim, pairs=claim.spare))) if claim.spare else ()
@@ -177,8 +177,10 @@ def _is_taken(claim: Claim, followed: Sequence[Claim]) -> bool:
         or min(map(len, _subjects(claim))) < 2
     ):
         return False
-    own = _values(likeliest_pair(claim))
-    return not _is_beside(claim) or any(_values(likeliest_pair(other)) == own for other in followed)
+    values = _values(likeliest_pair(claim))
+    return not _is_beside(claim) or any(
+        _values(likeliest_pair(other)) == values for other in followed
+    )
 
 
 _FOLLOWS = (Verdict.CONSISTENT, Verdict.CAPPED, Verdict.TRUNCATED)

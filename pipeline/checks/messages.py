@@ -67,9 +67,9 @@ class Arithmetic(NamedTuple):
     def figures(self, language: Language = Language.ENGLISH) -> str:
         """Return the figures that were compared, as printed: target 400件, actual 500件."""
         named = ((Text.TARGET, self.target), (Text.ACTUAL, self.actual))
-        told = [tell(key, language, figure=figure) for key, figure in named if figure]
+        texts = [tell(key, language, figure=figure) for key, figure in named if figure]
         # Between two figures a 、 would look like a list of targets.
-        return ("，" if language is Language.CHINESE else ", ").join(told)
+        return ("，" if language is Language.CHINESE else ", ").join(texts)
 
     def evaluated(self, language: Language = Language.ENGLISH) -> str:
         """Return the formula with its result, or the ends of that: 99.5 / 99 * 100 = … [… to …]."""
@@ -79,8 +79,8 @@ class Arithmetic(NamedTuple):
                 Text.WITHIN, language, bounds=bounds_message(self.low, self.high).text(language)
             )
         formula = self.formula
-        told = formula if isinstance(formula, str) else formula.text(language)
-        return f"{told} = {self.result}{ends}"
+        formula_text = formula if isinstance(formula, str) else formula.text(language)
+        return f"{formula_text} = {self.result}{ends}"
 
 
 Value: TypeAlias = "str | Message | Arithmetic | tuple[str, ...]"
@@ -135,8 +135,8 @@ def bounds_message(low: str, high: str) -> Message:
 
 def join_messages(messages: Iterable[Message], language: Language = Language.ENGLISH) -> str:
     """Return several messages as one text."""
-    told = [message.text(language) for message in messages]
-    return tell(Text.SEMICOLON, language).join(told) if len(told) > 1 else "".join(told)
+    texts = [message.text(language) for message in messages]
+    return tell(Text.SEMICOLON, language).join(texts) if len(texts) > 1 else "".join(texts)
 
 
 def _worded(value: Value, language: Language) -> str:

@@ -89,9 +89,9 @@ class Habits:
 
     def rounds(self, item: Judged) -> bool:
         """Tell whether the document's other rates show that it rounds rather than cuts off."""
-        own = item.verdict if item.shows_a_habit else None
-        rounded = self.verdicts[Verdict.CONSISTENT] - (own is Verdict.CONSISTENT)
-        cut_off = self.verdicts[Verdict.TRUNCATED] - (own is Verdict.TRUNCATED)
+        own_verdict = item.verdict if item.shows_a_habit else None
+        rounded = self.verdicts[Verdict.CONSISTENT] - (own_verdict is Verdict.CONSISTENT)
+        cut_off = self.verdicts[Verdict.TRUNCATED] - (own_verdict is Verdict.TRUNCATED)
         return rounded + cut_off >= _HABIT and rounded > cut_off
 
 

@@ -64,9 +64,11 @@ def accepted_steps(
 def _in_steps(value: Fraction, stated: Fraction, unit: Fraction) -> tuple[int, int]:
     """Return how many units a value is above the stated rate, over what: not in lowest terms."""
     top, bottom = value.as_integer_ratio()
-    of, parts = stated.as_integer_ratio()
-    step, steps = unit.as_integer_ratio()
-    return (top * parts - of * bottom) * steps, bottom * parts * step
+    stated_top, stated_bottom = stated.as_integer_ratio()
+    unit_top, unit_bottom = unit.as_integer_ratio()
+    return (
+        top * stated_bottom - stated_top * bottom
+    ) * unit_bottom, bottom * stated_bottom * unit_top
 
 
 def _step_of_hundred(stated: Fraction, unit: Fraction) -> Iterator[Steps]:
@@ -84,10 +86,10 @@ def _count(runs: Iterable[Steps], reach: int) -> int:
         )
         for first, last in runs
     )
-    found, after = 0, -reach
+    passed, after = 0, -reach
     for first, last in ends:
         begin = max(first, after)
         if begin <= last:
-            found += last - begin + 1 - (begin <= 0 <= last)
+            passed += last - begin + 1 - (begin <= 0 <= last)
             after = last + 1
-    return found
+    return passed

@@ -43,20 +43,20 @@ def parse_codes(select: str | None, ignore: str | None) -> frozenset[str]:
     left = chosen - frozenset(_named("--ignore", ignore) if ignore is not None else ())
     if not any(RULES[code].reported for code in left):
         names = ", ".join(sorted(left))
-        told = f"never reported: {names}" if names else "--ignore takes away all that is selected"
-        raise UsageError(f"--select and --ignore leave no rule: {told}")
+        reason = f"never reported: {names}" if names else "--ignore takes away all that is selected"
+        raise UsageError(f"--select and --ignore leave no rule: {reason}")
     return left
 
 
 def _named(option: str, given: str) -> Iterator[str]:
     for word in (part.strip().upper() for part in given.split(",")):
-        found = [code for code in RULES if word and code.startswith(word)]
-        if not found:
+        codes = [code for code in RULES if word and code.startswith(word)]
+        if not codes:
             name = word or "an empty code"
             raise UsageError(
                 f"{option}: no rule is or begins with {name}; there are {', '.join(RULES)}"
             )
-        yield from found
+        yield from codes
 
 
 @dataclass(slots=True)
@@ -66,7 +66,7 @@ class Selection:
     codes: frozenset[str] = frozenset(RULES)
     accepted: Counter[FindingKey] = field(default_factory=Counter)
 
-    def of(self, report: Report) -> Report:
+    def apply(self, report: Report) -> Report:
         """Return a report whose other findings are taken from its checks; no check is left out."""
         return replace(report, checks=[self._check(report, c) for c in report.checks])
 
@@ -79,9 +79,9 @@ class Selection:
         )
 
     def _check(self, report: Report, check: Check) -> Check:
-        kept = [finding for finding in check.findings if finding.code in self.codes]
-        if len(kept) < len(check.findings):
-            check = _with(check, kept)
+        findings = [finding for finding in check.findings if finding.code in self.codes]
+        if len(findings) < len(check.findings):
+            check = _with(check, findings)
         if check.finding is None or check.level is Level.NONE:
             return check
         known = finding_key(report, check)

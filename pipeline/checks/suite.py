@@ -53,10 +53,10 @@ def capped(item: Judged, context: Context) -> Iterator[Finding]:
         return
     warn = context.habits.above_hundred > 0 and not item.claim.all_met
     if warn:
-        told = with_arithmetic(
+        message = with_arithmetic(
             Text.MORE_THAN_100_HERE, item, count=str(context.habits.above_hundred)
         )
-        yield Finding("R120", Level.WARNING, told)
+        yield Finding("R120", Level.WARNING, message)
     else:
         yield Finding("R120", Level.NOTE, with_arithmetic(Text.MORE_THAN_100, item))
 
@@ -64,8 +64,8 @@ def capped(item: Judged, context: Context) -> Iterator[Finding]:
 def unstated(item: Judged, context: Context) -> Iterator[Finding]:
     """A numeric target has a stated rate."""
     if item.verdict is Verdict.UNSTATED:
-        told = with_arithmetic(Text.NO_RATE_BUT, item) if item.taken else compose(Text.NO_RATE)
-        yield Finding("R130", Level.NOTE, told)
+        message = with_arithmetic(Text.NO_RATE_BUT, item) if item.taken else compose(Text.NO_RATE)
+        yield Finding("R130", Level.NOTE, message)
 
 
 def unverifiable(item: Judged, context: Context) -> Iterator[Finding]:
@@ -86,32 +86,34 @@ def growth_called_achievement(item: Judged, context: Context) -> Iterator[Findin
 def target_differs(item: Judged, context: Context) -> Iterator[Finding]:
     """The analysis gives the target that the target cell gives."""
     claim = item.claim
-    own = claim.pairs[0].target if claim.pairs else None
-    cell, told = (claim.cell_target, own) if claim.cell_target else (own, claim.told_target)
-    if cell is not None and told is not None:
-        shown = compose(Text.TARGET_DIFFERS, cell=as_printed(cell), told=as_printed(told))
+    target = claim.pairs[0].target if claim.pairs else None
+    cell, in_analysis = (
+        (claim.cell_target, target) if claim.cell_target else (target, claim.told_target)
+    )
+    if cell is not None and in_analysis is not None:
+        shown = compose(Text.TARGET_DIFFERS, cell=as_printed(cell), told=as_printed(in_analysis))
         yield Finding("R401", Level.WARNING, shown)
 
 
 def actual_differs(item: Judged, context: Context) -> Iterator[Finding]:
     """The row gives one figure for what was reached."""
     cell = item.claim.pairs[0].actual if item.claim.pairs else None
-    told, again = item.claim.told_actual, item.claim.told_again
-    if cell is not None and again is not None:
+    in_analysis, elsewhere = item.claim.told_actual, item.claim.told_again
+    if cell is not None and elsewhere is not None:
         shown = compose(
-            Text.ACTUAL_DIFFERS_AGAIN, cell=cell.quantity.text, told=again.quantity.text
+            Text.ACTUAL_DIFFERS_AGAIN, cell=cell.quantity.text, told=elsewhere.quantity.text
         )
         yield Finding("R402", Level.WARNING, shown)
-    if cell is not None and told is not None:
-        shown = compose(Text.ACTUAL_DIFFERS, cell=as_printed(cell), told=as_printed(told))
+    if cell is not None and in_analysis is not None:
+        shown = compose(Text.ACTUAL_DIFFERS, cell=as_printed(cell), told=as_printed(in_analysis))
         yield Finding("R402", Level.WARNING, shown)
 
 
 def formula_differs(item: Judged, context: Context) -> Iterator[Finding]:
     """A formula uses the figures that its row prints."""
     if item.claim.in_formula is not None:
-        used, own = item.claim.in_formula
-        shown = compose(Text.FORMULA_DIFFERS, used=as_printed(used), own=as_printed(own))
+        used, in_row = item.claim.in_formula
+        shown = compose(Text.FORMULA_DIFFERS, used=as_printed(used), own=as_printed(in_row))
         yield Finding("R202", Level.WARNING, shown)
 
 
@@ -120,9 +122,9 @@ def uncounted(item: Judged, context: Context) -> Iterator[Finding]:
     whole = likeliest_pair(item.claim).target
     if item.claim.counted and item.verdict is Verdict.INCONSISTENT and whole and item.claim.stated:
         nearest = tuple(map(with_result, item.readings[:2]))
-        stated, of = as_printed(item.claim.stated), as_printed(whole)
-        told = compose(Text.UNCOUNTED, stated=stated, whole=of, nearest=nearest)
-        yield Finding("R410", Level.WARNING, told)
+        stated, count = as_printed(item.claim.stated), as_printed(whole)
+        message = compose(Text.UNCOUNTED, stated=stated, whole=count, nearest=nearest)
+        yield Finding("R410", Level.WARNING, message)
 
 
 CHECKS: tuple[Callable[[Judged, Context], Iterator[Finding]], ...] = (

@@ -22,12 +22,12 @@ from pipeline.claims import (
     readings,
     repeated_rates,
     shares,
-    statements,
 )
 from pipeline.claims.items.item_index import Items, fits_target
 from pipeline.claims.items.targets import is_told_as_lower
 from pipeline.claims.mentions import Mention, Rate, Role, Statements
 from pipeline.claims.records import Claim, Figure, Indicator, Pair, RateKind, Reason
+from pipeline.claims.statements import target_mentions
 from pipeline.quantities import may_be_one
 
 _NAMED = {
@@ -38,37 +38,39 @@ _NAMED = {
 
 
 def claims_from_statements(
-    found: Statements, items: Sequence[Indicator], roc_year: int | None
+    statements: Statements, items: Sequence[Indicator], roc_year: int | None
 ) -> tuple[Claim, ...]:
     """Return the claims of a row by item, in the order of print."""
     items = Items(items)
     means: list[Rate] = []
     for_all: list[Rate] = []
     single: list[Rate] = []
-    for rate in found.rates:
-        if len(items) > 1 and _is_of_all(found, rate, items):
+    for rate in statements.rates:
+        if len(items) > 1 and _is_of_all(statements, rate, items):
             means.append(rate)
         else:
-            (for_all if _speaks_for_all(found, rate, items) else single).append(rate)
-    told = [_claim(found, rate, items, roc_year) for rate in single]
-    claims = repeated_rates.drop_repeated(told, list(_column_rates(found, items)))
-    own = {claim.item for claim in claims if claim.kind is RateKind.ACHIEVEMENT}
-    claims.extend(claim for rate in for_all for claim in _all_met(rate, items, own))
-    claims.extend([_mean(found, rate, claims, items) for rate in means])
-    claims.extend(shares.find_shares(found, items))
-    claims.extend(shares.find_uncounted(found, items))
-    claims.extend(_growths(found, items, claims))
-    spoken_for = {claim.item for claim in claims if claim.kind is not RateKind.RATIO}
-    claims.extend(_unstated(item) for item in items if item.target and item.item not in spoken_for)
+            (for_all if _speaks_for_all(statements, rate, items) else single).append(rate)
+    text_claims = [_claim(statements, rate, items, roc_year) for rate in single]
+    claims = repeated_rates.drop_repeated(text_claims, list(_column_rates(statements, items)))
+    rated_items = {claim.item for claim in claims if claim.kind is RateKind.ACHIEVEMENT}
+    claims.extend(claim for rate in for_all for claim in _all_met(rate, items, rated_items))
+    claims.extend([_mean(statements, rate, claims, items) for rate in means])
+    claims.extend(shares.find_shares(statements, items))
+    claims.extend(shares.find_uncounted(statements, items))
+    claims.extend(_growths(statements, items, claims))
+    claimed_items = {claim.item for claim in claims if claim.kind is not RateKind.RATIO}
+    claims.extend(
+        _unstated(item) for item in items if item.target and item.item not in claimed_items
+    )
     return tuple(sorted(claims, key=_order))
 
 
-def _is_of_all(found: Statements, rate: Rate, items: Sequence[Indicator]) -> bool:
+def _is_of_all(statements: Statements, rate: Rate, items: Sequence[Indicator]) -> bool:
     """Tell whether a rate combines those of all items: a mean, or the only one, of capped parts."""
-    only = len(found.rates) == 1 and not rate.all_met and not rate.targets
+    only = len(statements.rates) == 1 and not rate.all_met and not rate.targets
     capped = only and combined_rates.CAPS.search(rate.mention.sentence)
     return rate.mean or bool(
-        capped and item_of_rate.index_by_label(found, rate.mention, items) is None
+        capped and item_of_rate.index_by_label(statements, rate.mention, items) is None
     )
 
 
@@ -82,37 +84,37 @@ def _order(claim: Claim) -> tuple[int, int, float, float]:
     )
 
 
-def _speaks_for_all(found: Statements, rate: Rate, items: Sequence[Indicator]) -> bool:
+def _speaks_for_all(statements: Statements, rate: Rate, items: Sequence[Indicator]) -> bool:
     """Tell whether a rate is meant for all items; one listed under an item is for that item."""
     if not rate.all_met or rate.series[1] > 1:
         return False
-    index = item_of_rate.index_by_label(found, rate.mention, items)
+    index = item_of_rate.index_by_label(statements, rate.mention, items)
     if index is None:
         return True
     # What closes a list may be its last entry's, or sum it up.
     closes = index == len(items) - 1 and not rate.mention.entry.children
-    summed_up = len(found.rates) == 1 and rates.sums_up(rate.mention)
+    summed_up = len(statements.rates) == 1 and rates.sums_up(rate.mention)
     return closes and (not rate.mention.entry.number or summed_up)
 
 
-def _claim(found: Statements, rate: Rate, items: Items, roc_year: int | None) -> Claim:
+def _claim(statements: Statements, rate: Rate, items: Items, roc_year: int | None) -> Claim:
     """Give a stated rate its item and its figures."""
-    item = item_of_rate.find_item(found, rate, items)
+    item = item_of_rate.find_item(statements, rate, items)
     if item is not None and item_of_rate.is_budget_rate(rate, item):
         item = None
     if item is None:
-        return _of_no_item(found, rate)
-    claim = _of_item(found, rate, item, items, roc_year)
-    others = item_of_rate.find_rivals(found, rate, item, items)
+        return _of_no_item(statements, rate)
+    claim = _of_item(statements, rate, item, items, roc_year)
+    others = item_of_rate.find_rivals(statements, rate, item, items)
     if not others or _follows(claim):
         return claim
     claims = [claim]
     for other in others:
-        claims.append(_of_item(found, rate, other, items, roc_year))
+        claims.append(_of_item(statements, rate, other, items, roc_year))
         if _follows(claims[-1]):
             return claims[-1]
     # As many rates as items: each is for one of them.
-    return claim if len(found.rates) == len(items) else _of_any(claims)
+    return claim if len(statements.rates) == len(items) else _of_any(claims)
 
 
 def _follows(claim: Claim) -> bool:
@@ -128,13 +130,13 @@ def _of_any(claims: Sequence[Claim]) -> Claim:
     return replace(first, pairs=first.pairs + tuple(p for c in others for p in c.pairs))
 
 
-def _of_no_item(found: Statements, rate: Rate) -> Claim:
+def _of_no_item(statements: Statements, rate: Rate) -> Claim:
     """Return the claim of a rate that no target of the row can be told to belong to."""
     formula = rate.formula
     growth = rate.growth or (formula is not None and formula.is_growth)
     pair = figures_of_rate.pair_without_item(rate) if rate.series[1] == 1 else Pair(None, None)
     return Claim(
-        found.row.number, 1, shares.short_label(rate.mention.label), _kind(growth), rate.mention.figure,
+        statements.row.number, 1, shares.short_label(rate.mention.label), _kind(growth), rate.mention.figure,
         pairs=(pair,) if pair.target and pair.actual else (),
         formula=formula if formula and not list(formula.names()) else None,
         growth=growth, called_rate=not rate.growth,
@@ -143,7 +145,7 @@ def _of_no_item(found: Statements, rate: Rate) -> Claim:
 
 
 def _of_item(
-    found: Statements,
+    statements: Statements,
     rate: Rate,
     item: Indicator,
     items: Items,
@@ -152,20 +154,22 @@ def _of_item(
     """Return the claim of a rate for an item, with its figures."""
     formula = rate.formula
     growth = rate.growth or (formula is not None and formula.is_growth)
-    own = figures_of_rate.target_in_sentence(rate, item)
-    paired = figures_of_rate.pair_figures(found, rate, item, items, own)
+    sentence_target = figures_of_rate.target_in_sentence(rate, item)
+    paired = figures_of_rate.pair_figures(statements, rate, item, items, sentence_target)
     pairs = paired.pairs
     names = figures_of_rate.resolve_names(formula, pairs, item, roc_year) if formula else {}
     if formula and any(name.name not in names for name in formula.names()):
         formula = None
-    cell = figures_of_rate.differing_target(own, item)
+    cell = figures_of_rate.differing_target(sentence_target, item)
     if cell and figures_of_rate.is_another_target(rate):
         cell = None
     again = (
-        contradictions.differing_actual(found, rate, pairs[0].actual) if len(pairs) == 1 else None
+        contradictions.differing_actual(statements, rate, pairs[0].actual)
+        if len(pairs) == 1
+        else None
     )
     return Claim(
-        row=found.row.number,
+        row=statements.row.number,
         item=item.item,
         label=item.label,
         kind=_kind(growth),
@@ -178,7 +182,7 @@ def _of_item(
         growth=growth or item.growth,
         called_rate=not rate.growth,
         cell_target=cell,
-        in_formula=contradictions.differing_in_formula(found, rate, item),
+        in_formula=contradictions.differing_in_formula(statements, rate, item),
         told_again=again,
         missing=figures_of_rate.missing_figure(pairs, item, growth),
         spare=(
@@ -203,9 +207,11 @@ def _kind(growth: bool) -> RateKind:
     return RateKind.GROWTH if growth else RateKind.ACHIEVEMENT
 
 
-def _all_met(rate: Rate, items: Sequence[Indicator], own: Collection[int]) -> Iterator[Claim]:
+def _all_met(
+    rate: Rate, items: Sequence[Indicator], rated_items: Collection[int]
+) -> Iterator[Claim]:
     """Apply a rate that speaks for all items to each; those told apart have a rate of their own."""
-    left_out = {*own, *_left_out(rate)} if rates.leaves_out(rate) else set()
+    left_out = {*rated_items, *_left_out(rate)} if rates.leaves_out(rate) else set()
     for item in items:
         if item.target is None or item.item in left_out:
             continue
@@ -237,7 +243,7 @@ def _left_out(rate: Rate) -> Iterator[int]:
 
 
 def _mean(
-    found: Statements, rate: Rate, claims: Sequence[Claim], items: Sequence[Indicator]
+    statements: Statements, rate: Rate, claims: Sequence[Claim], items: Sequence[Indicator]
 ) -> Claim:
     """Take a rate that is said to be one of all items from its formula, or from theirs.
 
@@ -246,7 +252,7 @@ def _mean(
     figure = rate.mention.figure
     formula = rate.formula if rate.formula and not list(rate.formula.names()) else None
     if formula is None:
-        formula = combined_rates.combining_formula(found, items, claims, figure)
+        formula = combined_rates.combining_formula(statements, items, claims, figure)
     return Claim(
         row=items[0].row, item=items[0].item, label=shares.short_label(rate.mention.label),
         kind=RateKind.ACHIEVEMENT, stated=figure, formula=formula,
@@ -267,15 +273,15 @@ def _unstated(item: Indicator) -> Claim:
     )
 
 
-def _column_rates(found: Statements, items: Sequence[Indicator]) -> Iterator[Claim]:
+def _column_rates(statements: Statements, items: Sequence[Indicator]) -> Iterator[Claim]:
     """Yield the rates of a column of their own, item by item."""
-    listed = outlines.listed_entries(found.cells.get("rate", ()))
-    firsts = [next(statements.target_mentions(entry), None) for entry in listed]
+    listed = outlines.listed_entries(statements.cells.get("rate", ()))
+    firsts = [next(target_mentions(entry), None) for entry in listed]
     if len(firsts) != len(items):  # a heading in the cell
         firsts = [mention for mention in firsts if mention]
     if len(firsts) != len(items):
         return
-    targets, actuals = _named(found, Role.TARGET), _named(found, Role.ACTUAL)
+    targets, actuals = _named(statements, Role.TARGET), _named(statements, Role.ACTUAL)
     for mention, item in zip(firsts, items, strict=True):
         if mention is None:
             continue  # a mark for no value among the rates of a list
@@ -296,10 +302,10 @@ def _column_rates(found: Statements, items: Sequence[Indicator]) -> Iterator[Cla
         )
 
 
-def _named(found: Statements, role: Role) -> Sequence[Mention]:
+def _named(statements: Statements, role: Role) -> Sequence[Mention]:
     """Return the figures right behind a word that names them the target or the actual one."""
-    told = found.of(role, None, "progress", "result")
-    return [mention for mention in told if _NAMED[role].search(mention.label)]
+    mentions = statements.with_role(role, None, "progress", "result")
+    return [mention for mention in mentions if _NAMED[role].search(mention.label)]
 
 
 def _other_told(named: Sequence[Mention], figure: Figure | None) -> Figure | None:
@@ -318,7 +324,7 @@ def _other_told(named: Sequence[Mention], figure: Figure | None) -> Figure | Non
 
 
 def _growths(
-    found: Statements, items: Sequence[Indicator], claims: Sequence[Claim]
+    statements: Statements, items: Sequence[Indicator], claims: Sequence[Claim]
 ) -> Iterator[Claim]:
     """Yield the growth that is told of a growth target's figures, with both years beside it.
 
@@ -330,11 +336,11 @@ def _growths(
     item = growing[0]
     if any(claim.item == item.item and claim.kind is RateKind.GROWTH for claim in claims):
         return
-    told = [m for m in found.of(Role.GROWTH) if m.quantity.kind == "percent"]
-    told = [m for m in told if m.entry.section in ("progress", "result", None)]
-    if len({m.quantity.value for m in told}) != 1:
+    growths = [m for m in statements.with_role(Role.GROWTH) if m.quantity.kind == "percent"]
+    growths = [m for m in growths if m.entry.section in ("progress", "result", None)]
+    if len({m.quantity.value for m in growths}) != 1:
         return
-    mention = told[0]
+    mention = growths[0]
     beside = item.actual is not None and item.baseline is not None and _beside_both(mention, item)
     if beside or not any(claim.item == item.item for claim in claims):
         pairs = (Pair(item.target, item.actual if beside else None),)

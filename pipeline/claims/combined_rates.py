@@ -26,14 +26,14 @@ _EQUAL = late(r"各[占佔]|權重(?:相同|均等|各半)|各半")
 
 
 def combining_formula(
-    found: Statements, items: Sequence[Indicator], claims: Sequence[Claim], stated: Figure
+    statements: Statements, items: Sequence[Indicator], claims: Sequence[Claim], stated: Figure
 ) -> Formula | None:
     """Return the first formula of the items that gives a stated rate, as far as it is printed."""
     value, place = (
         Fraction(stated.quantity.value),
         Fraction(10) ** -stated.quantity.decimals / 2,
     )
-    for formula in _formulas(found, items, claims):
+    for formula in _formulas(statements, items, claims):
         try:
             low, high = formula.interval()
         except FormulaError:  # too many rounded figures for all their corners
@@ -44,9 +44,9 @@ def combining_formula(
 
 
 def _formulas(
-    found: Statements, items: Sequence[Indicator], claims: Sequence[Claim]
+    statements: Statements, items: Sequence[Indicator], claims: Sequence[Claim]
 ) -> Iterator[Formula]:
-    text = "\n".join(found.row.text(role) for role in ("indicator", "target", "analysis"))
+    text = "\n".join(statements.row.text(role) for role in ("indicator", "target", "analysis"))
     weights = _weights(items, text)
     for parts in (_printed(items, claims), _recomputed(items)):
         if len(parts) != len(items):
@@ -106,10 +106,10 @@ def _exact(quantity: Quantity) -> Number:
 
 def _weights(items: Sequence[Indicator], text: str) -> list[Decimal]:
     """Return the items' weights as parts of one, where the row prints all of them."""
-    told = [match for item in items if (match := _WEIGHT.search(item.target_text))]
-    if len(told) != len(items):
-        told = list(_WEIGHT.finditer(text))
-    weights = [Decimal(match["value"]).scaleb(-2 if match["percent"] else 0) for match in told]
+    matches = [match for item in items if (match := _WEIGHT.search(item.target_text))]
+    if len(matches) != len(items):
+        matches = list(_WEIGHT.finditer(text))
+    weights = [Decimal(match["value"]).scaleb(-2 if match["percent"] else 0) for match in matches]
     if len(weights) == len(items) and sum(weights) in (1, 100):
         return [weight / sum(weights) for weight in weights]
     if _EQUAL.search(text) and 100 % len(items) == 0:

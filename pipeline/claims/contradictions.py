@@ -51,21 +51,21 @@ _NO_NAME = late(rf"{ROC_YEAR}|本年度?|全年度?|年度|總?共計?|合計|�
 
 
 def differing_in_formula(
-    found: Statements, rate: Rate, item: Indicator
+    statements: Statements, rate: Rate, item: Indicator
 ) -> tuple[Figure, Figure] | None:
     """Return a figure of a rate's formula, and the row's own one that it differs from.
 
     The other figure of the formula has to be the row's, and the row may print no third one of the
     counter: then both are told of the same thing.
     """
-    if rate.formula is None or item.lower or found.revised or len(found.rates) > 1:
+    if rate.formula is None or item.lower or statements.revised or len(statements.rates) > 1:
         return None
-    for used, own in _counterparts(found, rate.formula, item):
-        pairs = list(zip(used, own, strict=True))
+    for used, row_figures in _counterparts(statements, rate.formula, item):
+        pairs = list(zip(used, row_figures, strict=True))
         if not all(_are_counts(a, b.quantity) for a, b in pairs):
             continue
         differing = [(a, b) for a, b in pairs if a.value != b.quantity.value]
-        if len(differing) == 1 and _are_the_only_ones(found, own):
+        if len(differing) == 1 and _are_the_only_ones(statements, row_figures):
             formula_figure, row_figure = differing[0]
             place = rate.mention.figure.place
             return Figure(formula_figure, rate.formula.text, place), row_figure
@@ -73,7 +73,7 @@ def differing_in_formula(
 
 
 def _counterparts(
-    found: Statements, formula: Formula, item: Indicator
+    statements: Statements, formula: Formula, item: Indicator
 ) -> Iterator[tuple[tuple[Quantity, ...], tuple[Figure, ...]]]:
     """Yield the figures of a formula with those that the row prints for the same."""
     core = formula.core
@@ -82,20 +82,22 @@ def _counterparts(
     divisor = core.right.quantity
     if formula.is_growth and isinstance(core.left, Operation):
         new = core.left.left
-        actual, base = _only(found, Role.ACTUAL, _OF_A_YEAR), _only(found, Role.BASELINE)
+        actual, base = _only(statements, Role.ACTUAL, _OF_A_YEAR), _only(statements, Role.BASELINE)
         if isinstance(new, Number) and item.growth and actual and base:
             yield (new.quantity, divisor), (actual.figure, base.figure)
     elif isinstance(core.left, Number) and core.operator == "/" and not item.growth:
-        actual = _only(found, Role.ACTUAL, _NAMED_ACTUAL)
+        actual = _only(statements, Role.ACTUAL, _NAMED_ACTUAL)
         if item.target and actual:
             yield (core.left.quantity, divisor), (actual.figure, item.target)
 
 
-def _only(found: Statements, role: Role, words: regex.Pattern[str] | None = None) -> Mention | None:
+def _only(
+    statements: Statements, role: Role, words: regex.Pattern[str] | None = None
+) -> Mention | None:
     """Return the count of a role behind these words, if the row's text names just one."""
     named = {
         mention.quantity.value: mention
-        for mention in found.of(role, None, "progress", "result")
+        for mention in statements.with_role(role, None, "progress", "result")
         if mention.quantity.kind == "number" and (not words or words.search(mention.label))
     }
     return next(iter(named.values())) if len(named) == 1 else None
@@ -110,13 +112,13 @@ def _is_count(quantity: Quantity) -> bool:
     return quantity.kind == "number" and bool(quantity.unit) and quantity.is_exact
 
 
-def _are_the_only_ones(found: Statements, own: tuple[Figure, ...]) -> bool:
+def _are_the_only_ones(statements: Statements, figures: tuple[Figure, ...]) -> bool:
     """Tell whether the row prints no other figure of a counter than these."""
-    units = {figure.quantity.unit for figure in own}
-    values = {figure.quantity.value for figure in own}
+    units = {figure.quantity.unit for figure in figures}
+    values = {figure.quantity.value for figure in figures}
     return all(
         mention.quantity.value in values
-        for mention in found.mentions
+        for mention in statements.mentions
         if any(same_counter(mention.unit, unit) for unit in units)
     )
 
@@ -124,36 +126,38 @@ def _are_the_only_ones(found: Statements, own: tuple[Figure, ...]) -> bool:
 # --------------------------------------------------------------------------- told twice
 
 
-def differing_actual(found: Statements, rate: Rate, actual: Figure | None) -> Figure | None:
+def differing_actual(statements: Statements, rate: Rate, actual: Figure | None) -> Figure | None:
     """Return the other figure that the text gives for what was reached, in the same words.
 
     Both have to be counts behind the same words in two sentences, and the only two of their counter
     that are no target: 共參加8,656人 here and 共參加8,566人 there.
     """
-    if actual is None or found.revised:
+    if actual is None or statements.revised:
         return None
     value = actual.quantity.value
-    own = next((m for m in rate.actuals if m.quantity.value == value and m.figure == actual), None)
-    if own is None or not _is_count(own.quantity):
+    mention = next(
+        (m for m in rate.actuals if m.quantity.value == value and m.figure == actual), None
+    )
+    if mention is None or not _is_count(mention.quantity):
         return None
-    counts = found.counts[canonical_counter(own.unit)]
+    counts = statements.counts[canonical_counter(mention.unit)]
     if len(counts) > 2:
         return None
-    others = [m for other, told in counts.items() if other != value for m in told]
+    others = [m for other, same_value in counts.items() if other != value for m in same_value]
     if len(others) != 1 or any(m.cumulative for m in (*counts.get(value, ()), *others)):
         return None
     (other,) = others
     if other.role is not Role.ACTUAL or other.entry.section not in ("progress", "result", None):
         return None
     # A figure with a rate of its own is another item's: 實際辦理7,700人，達成率106%.
-    if found.occurrences.get(id(other), 0) > sum(m is other for m in rate.actuals):
+    if statements.occurrences.get(id(other), 0) > sum(m is other for m in rate.actuals):
         return None
-    apart = other.entry is not own.entry or other.start != own.start
-    alike = _named(own) == _named(other) and len(_named(own)) > 1
-    told_so = apart and alike and not own.in_brackets and not other.in_brackets
-    if not told_so or not _is_count(other.quantity):
+    apart = other.entry is not mention.entry or other.start != mention.start
+    alike = _named(mention) == _named(other) and len(_named(mention)) > 1
+    comparable = apart and alike and not mention.in_brackets and not other.in_brackets
+    if not comparable or not _is_count(other.quantity):
         return None
-    return None if _IN_PARTS.search(found.row.text("analysis")) else other.figure
+    return None if _IN_PARTS.search(statements.row.text("analysis")) else other.figure
 
 
 def _named(mention: Mention) -> str:
@@ -165,13 +169,13 @@ def _named(mention: Mention) -> str:
 # --------------------------------------------------------------------------- shares of a count
 
 
-def uncounted_shares(found: Statements) -> Iterator[tuple[Mention, Mention]]:
+def uncounted_shares(statements: Statements) -> Iterator[tuple[Mention, Mention]]:
     """Yield the shares that no whole number out of the count before them gives, with that count."""
     counts: defaultdict[int, list[Mention]] = defaultdict(list)
-    for mention in found.mentions:
+    for mention in statements.mentions:
         if mention.quantity.kind == "number":
             counts[id(mention.entry)].append(mention)
-    for share in found.mentions:
+    for share in statements.mentions:
         if share.quantity.kind == "percent":
             whole = _whole_of(share, counts[id(share.entry)])
             if whole is not None and not _can_be_counted(share.quantity, whole.quantity):

@@ -25,18 +25,22 @@ def target_in_sentence(rate: Rate, item: Indicator) -> Figure | None:
     if not rate.targets:
         return None
     fitting = [m for m in rate.targets if item.target and fits_target(m, item.target)]
-    own = (fitting or list(rate.targets))[-1].figure
-    if item.target is None or not is_same_figure(own, item.target) or own.quantity.bound != "=":
-        return own
+    target = (fitting or list(rate.targets))[-1].figure
+    if (
+        item.target is None
+        or not is_same_figure(target, item.target)
+        or target.quantity.bound != "="
+    ):
+        return target
     # 目標值11分鐘 repeats the cell's 11分鐘以內 without its bound.
-    return replace(own, quantity=own.quantity._replace(bound=item.target.quantity.bound))
+    return replace(target, quantity=target.quantity._replace(bound=item.target.quantity.bound))
 
 
-def differing_target(own: Figure | None, item: Indicator) -> Figure | None:
+def differing_target(sentence_target: Figure | None, item: Indicator) -> Figure | None:
     """Return the target cell's figure where the analysis gives another one of the same counter."""
-    if own is None or item.target is None or item.growth:
+    if sentence_target is None or item.target is None or item.growth:
         return None
-    a, b = own.quantity, item.target.quantity
+    a, b = sentence_target.quantity, item.target.quantity
     same = same_counter(a.unit, b.unit) and (a.kind == b.kind)
     return item.target if same and a.value != b.value else None
 
@@ -51,13 +55,13 @@ def _is_revised(rate: Rate) -> bool:
 
 
 def _revisions(
-    found: Statements, rate: Rate, item: Indicator, target: Figure | None
+    statements: Statements, rate: Rate, item: Indicator, target: Figure | None
 ) -> Iterator[Figure]:
     """Yield the other targets that a rate may be taken from, where one was revised in the year."""
-    if target is None or item.target is None or not found.revised:
+    if target is None or item.target is None or not statements.revised:
         return
     values = {target.quantity.value}
-    revised = [m.figure for m in found.revised if fits_target(m, target)]
+    revised = [m.figure for m in statements.revised if fits_target(m, target)]
     for figure in [item.target, *revised] if _is_revised(rate) else revised:
         if figure.quantity.value not in values and same_unit(figure, target):
             values.add(figure.quantity.value)
@@ -82,23 +86,27 @@ class _Beside(NamedTuple):
 
 
 def pair_figures(
-    found: Statements, rate: Rate, item: Indicator, items: Items, own: Figure | None
+    statements: Statements,
+    rate: Rate,
+    item: Indicator,
+    items: Items,
+    sentence_target: Figure | None,
 ) -> Pairing:
-    """Return the figures that may belong to a rate; ``own`` is its `target_in_sentence`."""
+    """Return the figures that may belong to a rate; ``sentence_target`` is its `target_in_sentence`."""
     formula = rate.formula
     if formula is not None and (divided := pair_from_quotient(formula, rate)):
         return Pairing((divided,))
-    target = own or item.target
+    target = sentence_target or item.target
     if formula is not None and not list(formula.names()):
-        over_growth = own is None and item.growth and not formula.is_growth
+        over_growth = sentence_target is None and item.growth and not formula.is_growth
         return Pairing((Pair(item.target if over_growth else target, None),))
     beside = _beside(rate, target, item)
     if not beside.likely:
         beside = _elsewhere(rate, item, target)
     values = {figure.quantity.value for figure in (*beside.likely, *beside.spare)}
-    elsewhere = _in_other_sentences(found, rate, target, items)
+    elsewhere = _in_other_sentences(statements, rate, target, items)
     spare = [*beside.spare, *(f for f in elsewhere if f.quantity.value not in values)]
-    targets = [target, *_revisions(found, rate, item, target)]
+    targets = [target, *_revisions(statements, rate, item, target)]
     actuals: Sequence[Figure | None] = beside.likely or (None,)
     return Pairing(
         tuple(Pair(one, actual) for one in targets for actual in actuals),
@@ -116,8 +124,8 @@ def _beside(rate: Rate, target: Figure | None, item: Indicator) -> _Beside:
     """
     index, length = rate.series
     if length > 1 and len(rate.actuals) == length:
-        own = rate.actuals[index]
-        return _Beside((own.figure,)) if fits_target(own, target) else _Beside()
+        in_series = rate.actuals[index]
+        return _Beside((in_series.figure,)) if fits_target(in_series, target) else _Beside()
     fitting = [m for m in rate.actuals if fits_target(m, target)]
     totals = [m for m in fitting if is_total(m) and not m.cumulative]
     main = totals or [m for m in fitting if not m.in_brackets] or fitting
@@ -134,7 +142,7 @@ def _beside(rate: Rate, target: Figure | None, item: Indicator) -> _Beside:
 
 
 def _in_other_sentences(
-    found: Statements, rate: Rate, target: Figure | None, items: Items
+    statements: Statements, rate: Rate, target: Figure | None, items: Items
 ) -> Iterator[Figure]:
     """Yield the figures told elsewhere in the text, where only one item has their counter.
 
@@ -142,11 +150,15 @@ def _in_other_sentences(
     """
     if target is None or items.of_counter(target.quantity.unit) > 1:
         return
-    own = set(map(id, rate.actuals))
-    told = [m for m in found.of(Role.ACTUAL, None, "progress", "result") if id(m) not in own]
-    for mention in _distinct(told):
+    beside = set(map(id, rate.actuals))
+    elsewhere = [
+        m
+        for m in statements.with_role(Role.ACTUAL, None, "progress", "result")
+        if id(m) not in beside
+    ]
+    for mention in _distinct(elsewhere):
         if fits_target(mention, target) and not mention.in_brackets:
-            yield found.figure(mention)
+            yield statements.figure(mention)
 
 
 _ALIKE, _APART = 0.4, 0.2
@@ -162,10 +174,10 @@ def _called_alike(mentions: Sequence[Mention], item: Indicator) -> Figure | None
         reverse=True,
     )
     (best, index), (second, _), *_ = scored
-    own = mentions[-index]
-    if own.entry.text[own.quantity.end : own.quantity.end + 1] == "、":
+    nearest = mentions[-index]
+    if nearest.entry.text[nearest.quantity.end : nearest.quantity.end + 1] == "、":
         return None  # 甲區滿意度78%、乙區82% name one thing with one word
-    return own.figure if best >= _ALIKE and best - second >= _APART else None
+    return nearest.figure if best >= _ALIKE and best - second >= _APART else None
 
 
 def _sum(parts: Sequence[Mention]) -> Iterator[Figure]:
@@ -175,8 +187,8 @@ def _sum(parts: Sequence[Mention]) -> Iterator[Figure]:
     if shares or all(m.quantity.kind == "number" and m.quantity.bound == "=" for m in parts):
         text = "+".join(m.quantity.text for m in parts)
         figure = parts[-1].figure
-        own = figure.quantity._replace(value=total, text=text)
-        yield replace(figure, quantity=own, start=None)
+        quantity = figure.quantity._replace(value=total, text=text)
+        yield replace(figure, quantity=quantity, start=None)
 
 
 def _elsewhere(rate: Rate, item: Indicator, target: Figure | None) -> _Beside:

@@ -4,58 +4,63 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.claims import figures_of_rate, statements
+from pipeline.claims import figures_of_rate
 from pipeline.claims.items.item_index import Items, fits_target
 from pipeline.claims.items.label_likeness import best_match, character_pairs, words_likeness
 from pipeline.claims.mentions import Mention, Rate, Statements, last_words
 from pipeline.claims.records import Indicator
+from pipeline.claims.statements import find_list
 
 BUDGET_WORDS = ("預算", "經費", "歲入", "歲出", "決算")
 """Words of money that is planned and spent, of which few items are made."""
 
 
-def find_rivals(found: Statements, rate: Rate, item: Indicator, items: Items) -> list[Indicator]:
+def find_rivals(
+    statements: Statements, rate: Rate, item: Indicator, items: Items
+) -> list[Indicator]:
     """Return the other items that a rate may be for as well, by the figures of its sentence.
 
     辦理5梯次，共計210人，達成率105% may tell of the classes or of those who came.
     """
-    told = (
+    is_settled = (
         rate.series[1] > 1
         or rate.formula is not None
         or items.with_target(rate.targets)
-        or index_by_label(found, rate.mention, items) is not None
+        or index_by_label(statements, rate.mention, items) is not None
     )
-    if told:
+    if is_settled:
         return []
     fitting = items.fitting(rate.actuals)
     others = [other for other in fitting if other is not item]
     return others if len(others) < len(fitting) else []
 
 
-def find_item(found: Statements, rate: Rate, items: Items) -> Indicator | None:
+def find_item(statements: Statements, rate: Rate, items: Items) -> Indicator | None:
     """Return the item that a rate is for: by its own target, its number, its words, its order."""
     if rate.series[1] > 1:
         return _item_in_series(rate, items)
-    own = items.with_target(rate.targets)
-    if len(own) == 1:
-        return own[0]
-    index = index_by_label(found, rate.mention, items)
+    with_target = items.with_target(rate.targets)
+    if len(with_target) == 1:
+        return with_target[0]
+    index = index_by_label(statements, rate.mention, items)
     if index is not None:
         return items[index]
     quotient = figures_of_rate.pair_from_quotient(rate.formula, rate) if rate.formula else None
     if quotient and quotient.target:
-        of = [i for i in items if figures_of_rate.is_same_figure(quotient.target, i.target)]
-        if len(of) == 1:
-            return of[0]
+        with_divisor = [
+            i for i in items if figures_of_rate.is_same_figure(quotient.target, i.target)
+        ]
+        if len(with_divisor) == 1:
+            return with_divisor[0]
     if len(items) < 2:
         return items[0] if items else None
-    return _by_words(rate, items) or _by_order(found, rate, items)
+    return _by_words(rate, items) or _by_order(statements, rate, items)
 
 
 def _by_words(rate: Rate, items: Items) -> Indicator | None:
     """Return the item to which words, or the counter alone, lead plainly."""
     words = character_pairs(_words(rate))
-    alike = [words_likeness(words, own) for own in items.pairs]
+    alike = [words_likeness(words, item_pairs) for item_pairs in items.pairs]
     beside = [*rate.targets, *rate.actuals]
     fitting = items.fitting(beside)
     scores = alike
@@ -75,8 +80,8 @@ def _by_words(rate: Rate, items: Items) -> Indicator | None:
     second = max([*scores[:index], *scores[index + 1 :]])
     if best < 0.2 or best - second < 0.05:
         return None
-    told = len(fitting) == 1 and fitting[0] is items[index]
-    return items[index] if told or alike[index] >= 0.2 else None
+    by_counter_alone = len(fitting) == 1 and fitting[0] is items[index]
+    return items[index] if by_counter_alone or alike[index] >= 0.2 else None
 
 
 def _words(rate: Rate) -> str:
@@ -123,24 +128,26 @@ def _in_order_of_words(rate: Rate, items: Sequence[Indicator]) -> list[int]:
     return [n for n in named if n is not None] if set(named) == set(order) else order
 
 
-def _by_order(found: Statements, rate: Rate, items: Sequence[Indicator]) -> Indicator | None:
+def _by_order(statements: Statements, rate: Rate, items: Sequence[Indicator]) -> Indicator | None:
     """Pair by order, where there are as many rates as items."""
-    order = found.order_of_rates[rate.mention.entry.section]
+    order = statements.order_of_rates[rate.mention.entry.section]
     index = order.get(id(rate))
     return items[index] if len(order) == len(items) and index is not None else None
 
 
-def index_by_label(found: Statements, mention: Mention, items: Sequence[Indicator]) -> int | None:
+def index_by_label(
+    statements: Statements, mention: Mention, items: Sequence[Indicator]
+) -> int | None:
     """Return which item has the list number of the entry that a figure stands in."""
-    listed = statements.find_list(found, mention.entry.section, len(items))
+    listed = find_list(statements, mention.entry.section, len(items))
     return listed.places.get(id(mention.entry))
 
 
 def item_by_label(
-    found: Statements, mention: Mention, items: Sequence[Indicator]
+    statements: Statements, mention: Mention, items: Sequence[Indicator]
 ) -> Indicator | None:
     """Return the item with the list number of the entry that a share stands in."""
-    index = index_by_label(found, mention, items)
+    index = index_by_label(statements, mention, items)
     if index is not None:
         return items[index]
     best = best_match(mention.label, [f"{i.label} {i.target_text}" for i in items])

@@ -156,7 +156,7 @@ class Statements:
     _figures: dict[int, Figure] = field(default_factory=dict, init=False)
     _runs: dict[str, Sequence[list[Entry]]] = field(default_factory=dict, init=False)
     _numbered: dict[str, Sequence[Entry]] = field(default_factory=dict, init=False)
-    _of: dict[tuple[Role, tuple[str | None, ...]], Sequence[Mention]] = field(
+    _with_role: dict[tuple[Role, tuple[str | None, ...]], Sequence[Mention]] = field(
         default_factory=dict, init=False
     )
 
@@ -190,8 +190,8 @@ class Statements:
         order: defaultdict[str | None, dict[int, int]] = defaultdict(dict)
         for rate in self.rates:
             if not rate.all_met:
-                own = order[rate.mention.entry.section]
-                own[id(rate)] = len(own)
+                of_section = order[rate.mention.entry.section]
+                of_section[id(rate)] = len(of_section)
         return order
 
     @cached_property
@@ -205,16 +205,16 @@ class Statements:
         sorted_out: defaultdict[str, dict[object, list[Mention]]] = defaultdict(dict)
         for mention in self.mentions:
             if mention.role is not Role.TARGET:
-                own = sorted_out[canonical_counter(mention.unit)]
-                own.setdefault(mention.quantity.value, []).append(mention)
+                by_value = sorted_out[canonical_counter(mention.unit)]
+                by_value.setdefault(mention.quantity.value, []).append(mention)
         return sorted_out
 
     @cached_property
     def measures(self) -> Sequence[Entry]:
         """Return the entries with figures of the indicator and of what is measured (衡量標準)."""
         named = outlines.walk_entries(self.cells.get("indicator", ()))
-        told = outlines.walk_entries(self.cells.get("analysis", ()))
-        measured = [entry for entry in told if entry.section == "standard" and entry.found]
+        analysis = outlines.walk_entries(self.cells.get("analysis", ()))
+        measured = [entry for entry in analysis if entry.section == "standard" and entry.found]
         return [*[entry for entry in named if entry.found], *measured]
 
     def figure(self, mention: Mention) -> Figure:
@@ -226,26 +226,28 @@ class Statements:
 
     def runs(self, role: str) -> Sequence[list[Entry]]:
         """Return the runs 1, 2, 3 … of a cell, as `outlines.find_runs` gives them."""
-        found = self._runs.get(role)
-        if found is None:
-            found = self._runs[role] = list(outlines.find_runs(self.cells.get(role, ())))
-        return found
+        runs = self._runs.get(role)
+        if runs is None:
+            runs = self._runs[role] = list(outlines.find_runs(self.cells.get(role, ())))
+        return runs
 
     def numbered(self, role: str) -> Sequence[Entry]:
         """Return the longest run of a cell, as `outlines.longest_run` does."""
-        found = self._numbered.get(role)
-        if found is None:
-            found = self._numbered[role] = max(self.runs(role), key=len, default=[])
-        return found
+        run = self._numbered.get(role)
+        if run is None:
+            run = self._numbered[role] = max(self.runs(role), key=len, default=[])
+        return run
 
-    def of(self, role: Role, *sections: str | None) -> Sequence[Mention]:
+    def with_role(self, role: Role, *sections: str | None) -> Sequence[Mention]:
         """Return the mentions of a role in these parts of the analysis (all where none is named)."""
         told = self.by_role.get(role, ())
         if not sections:
             return told
-        found = self._of.get((role, sections))
+        found = self._with_role.get((role, sections))
         if found is None:
-            found = self._of[role, sections] = [m for m in told if m.entry.section in sections]
+            found = self._with_role[role, sections] = [
+                m for m in told if m.entry.section in sections
+            ]
         return found
 
 

@@ -34,7 +34,7 @@ class YearsInSentence:
         self._own_named = False
         self._school_year = False
 
-    def sees(self, quantity: Quantity) -> None:
+    def note(self, quantity: Quantity) -> None:
         """Take note of a year or date."""
         if quantity.kind not in ("roc_year", "date") or quantity.year is None:
             return

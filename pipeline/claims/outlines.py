@@ -67,12 +67,12 @@ class Entry:
 
 def walk_entries(entries: Iterable[Entry]) -> list[Entry]:
     """Return entries and all under them, in the order of the page."""
-    found: list[Entry] = []
+    walked: list[Entry] = []
     for entry in entries:
-        found.append(entry)
+        walked.append(entry)
         if entry.children:
-            found.extend(walk_entries(entry.children))
-    return found
+            walked.extend(walk_entries(entry.children))
+    return walked
 
 
 def outline_paragraphs(paragraphs: Sequence[Paragraph]) -> tuple[Entry, ...]:
@@ -140,8 +140,8 @@ def _entries(
     opened: list[tuple[int, ListLabel | None]] = [(0, marker), *inside]
     ends = [at for at, _ in inside] + [len(text)]
     return [
-        _entry(paragraph, cell, offset, at, end, own)
-        for (at, own), end in zip(opened, ends, strict=True)
+        _entry(paragraph, cell, offset, at, end, label)
+        for (at, label), end in zip(opened, ends, strict=True)
     ]
 
 
@@ -160,10 +160,10 @@ def _entry(
     text = paragraph.text[start:end]
     match = _TITLE.match(text)
     title = match["title"] if match else ""
-    found = find_in(text, cell, offset + start)
+    quantities = find_in(text, cell, offset + start)
     return Entry(
         paragraph, start, end, style, number, text, title,
-        section_role(title) if title else None, tuple(found),
+        section_role(title) if title else None, tuple(quantities),
     )  # fmt: skip
 
 
@@ -190,16 +190,16 @@ def _inside(text: str, opening: ListLabel | None) -> list[tuple[int, ListLabel]]
     if not candidates:
         return []
     due = {opening.base: opening.number + 1} if opening else {}
-    found = []
+    labels = []
     for index, (at, marker) in enumerate(candidates):
         goes_on = due.get(marker.base) == marker.number
         begins = marker.number == 1 and any(
             (later.base, later.number) == (marker.base, 2) for _, later in candidates[index + 1 :]
         )
         if goes_on or begins:
-            found.append((at, marker))
+            labels.append((at, marker))
             due[marker.base] = marker.number + 1
-    return found
+    return labels
 
 
 def _above(stack: Sequence[Entry], style: str) -> list[Entry]:

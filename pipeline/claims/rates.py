@@ -47,15 +47,15 @@ def rate_from_mention(
     floor = max(
         (_end_of(m) for m in beside if _is_earlier_rate(m, series[0])), default=mention.start
     )
-    own = [m for m in beside if floor <= m.quantity.start < mention.quantity.start]
+    related = [m for m in beside if floor <= m.quantity.start < mention.quantity.start]
     behind = range(mention.quantity.end, _end_of(mention))
-    own = [m for m in beside if m.quantity.start in behind and m.role in _FIGURES] or own
+    related = [m for m in beside if m.quantity.start in behind and m.role in _FIGURES] or related
     return Rate(
         mention,
         formula,
-        tuple(m for m in own if m.role is Role.TARGET),
-        tuple(m for m in own if m.role in (Role.ACTUAL, Role.RATIO, Role.GROWTH)),
-        tuple(m for m in own if m.role is Role.BASELINE),
+        tuple(m for m in related if m.role is Role.TARGET),
+        tuple(m for m in related if m.role in (Role.ACTUAL, Role.RATIO, Role.GROWTH)),
+        tuple(m for m in related if m.role is Role.BASELINE),
         _speaks_for_all(mention),
         mention.role is Role.GROWTH,
         _is_mean(mention) or (formula is not None and formula.is_weighted),
@@ -84,8 +84,8 @@ def continues_rates(last: Mention, entry: Entry, quantity: Quantity) -> bool:
     if last.role is not Role.RATE or last.entry is not entry or quantity.kind != "percent":
         return False
     between = entry.text[last.quantity.end : quantity.start]
-    told = entry.text[last.start : last.quantity.end]
-    apart = any(word in told for word in _RESPECTIVELY)
+    sentence = entry.text[last.start : last.quantity.end]
+    apart = any(word in sentence for word in _RESPECTIVELY)
     return between.strip() in (_SPLIT_SERIES if apart else _SERIES)
 
 
@@ -143,10 +143,10 @@ def rates_under_heading(entries: Sequence[Entry], mentions: Sequence[Mention]) -
         if not (_RATE_TITLE.match(entry.title) or _RATE_TITLE.match(_last_clause(entry))):
             continue
         for child in entry.children:
-            own = [m for m in mentions if m.entry is child]
-            if any(m.role is Role.RATE for m in own) or not own:
+            figures = [m for m in mentions if m.entry is child]
+            if any(m.role is Role.RATE for m in figures) or not figures:
                 continue
-            last = own[-1]
+            last = figures[-1]
             tail = child.text[last.quantity.end :].strip("。；;，,、及 ）)")
             if last.quantity.kind == "percent" and not tail and last.role is not Role.TARGET:
                 yield last
@@ -168,7 +168,7 @@ def unnamed_rates(mentions: Sequence[Mention], targets: int, goal: Goal) -> Iter
     """
     if goal.percent or any(m.role is Role.RATE for m in mentions):
         return
-    found = [
+    bracketed = [
         behind
         for count, behind in pairwise(mentions)
         if count.entry is behind.entry
@@ -180,8 +180,8 @@ def unnamed_rates(mentions: Sequence[Mention], targets: int, goal: Goal) -> Iter
         and behind.entry.text[behind.quantity.end : behind.quantity.end + 1] in (")", "）")
     ]
     shares = (
-        len(found) > 1
-        and abs(sum((Fraction(m.quantity.value) for m in found), Fraction(-100))) <= 1
+        len(bracketed) > 1
+        and abs(sum((Fraction(m.quantity.value) for m in bracketed), Fraction(-100))) <= 1
     )
-    if len(found) == targets and not shares:
-        yield from found
+    if len(bracketed) == targets and not shares:
+        yield from bracketed

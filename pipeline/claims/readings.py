@@ -45,16 +45,16 @@ class Reading(NamedTuple):
 
 def list_readings(claim: Claim) -> list[Reading]:
     """Return the readings of a claim, the likeliest first; none where a figure is missing."""
-    found = [] if claim.formula is None else list(_formula(claim, claim.formula))
-    if found:
-        return found
+    readings = [] if claim.formula is None else list(_formula(claim, claim.formula))
+    if readings:
+        return readings
     for kind, readers in _READERS:
         if kind is None or kind is claim.kind:
             for reader in readers:
-                found.extend(reader(claim))
-            if found:
-                return found
-    return found
+                readings.extend(reader(claim))
+            if readings:
+                return readings
+    return readings
 
 
 def _formula(claim: Claim, formula: Formula) -> Iterator[Reading]:
@@ -171,8 +171,8 @@ def _attained(claim: Claim) -> Iterator[Reading]:
         return
     goal, base = _value(target) / 100, _value(old)
     (new_low, new_high), (old_low, old_high) = _interval(new), _interval(old)
-    told = claim.pairs[0].actual is not None
-    if old_low <= 0 or (told and (new_low < new_high or old_low < old_high)):
+    growth_is_printed = claim.pairs[0].actual is not None
+    if old_low <= 0 or (growth_is_printed and (new_low < new_high or old_low < old_high)):
         return  # the growth that is told says more than figures that were rounded
     change = f"({_plain(new)} - {plain_decimal(base)})"
     value = (_value(new) - base) / base / goal * 100
@@ -273,8 +273,8 @@ unless it makes a success of a crossed limit: an agency that states actual / tar
 
 def _percent(part: Fraction | Decimal, whole: Fraction | Decimal) -> Fraction:
     """Return a quotient in percent, put to its lowest terms once."""
-    (top, bottom), (of, parts) = part.as_integer_ratio(), whole.as_integer_ratio()
-    return Fraction(top * parts * 100, bottom * of)
+    (top, bottom), (divisor, parts) = part.as_integer_ratio(), whole.as_integer_ratio()
+    return Fraction(top * parts * 100, bottom * divisor)
 
 
 def _complete(claim: Claim) -> Iterator[tuple[Figure, Figure]]:

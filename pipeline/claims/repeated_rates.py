@@ -28,17 +28,17 @@ from pipeline.claims.records import Claim, Figure, Pair
 from pipeline.quantities import may_be_one, same_counter
 
 
-def drop_repeated(told: Sequence[Claim], columns: Sequence[Claim]) -> list[Claim]:
+def drop_repeated(text_claims: Sequence[Claim], columns: Sequence[Claim]) -> list[Claim]:
     """Return the claims of the text, then those of the rate column; none of them twice."""
     if not columns:
-        return list(told)
+        return list(text_claims)
     stated: dict[object, list[Claim]] = {_rate_of(column): [] for column in columns}
-    kept: list[Claim] = []
-    for claim in told:
-        stated.get(_rate_of(claim), kept).append(claim)
+    others: list[Claim] = []
+    for claim in text_claims:
+        stated.get(_rate_of(claim), others).append(claim)
     # Of two columns with the same rate for an item the first has what the text tells.
     whole = [_with_notes(column, stated.pop(_rate_of(column), ())) for column in columns]
-    return [*kept, *whole]
+    return [*others, *whole]
 
 
 def _rate_of(claim: Claim) -> object:
@@ -47,19 +47,22 @@ def _rate_of(claim: Claim) -> object:
     return claim.item, claim.kind, claim.stated.quantity.value
 
 
-def _with_notes(column: Claim, again: Iterable[Claim]) -> Claim:
+def _with_notes(column: Claim, notes: Iterable[Claim]) -> Claim:
     """Give the claim of a column what the text has beside the same rate."""
-    for told in again:
-        pair = told.pairs[0] if told.pairs else Pair(None, None)
-        own = column.pairs[0] if column.pairs else Pair(None, None)
-        if told.formula and not column.formula:
+    for note in notes:
+        pair = note.pairs[0] if note.pairs else Pair(None, None)
+        column_pair = column.pairs[0] if column.pairs else Pair(None, None)
+        if note.formula and not column.formula:
             column = replace(
-                column, formula=told.formula, names=told.names, in_formula=told.in_formula
+                column, formula=note.formula, names=note.names, in_formula=note.in_formula
             )
-        target, actual = _other(pair.target, own.target), _other(pair.actual, own.actual)
-        if len(told.pairs) > 1 or (target and told.cell_target is None):
+        target, actual = (
+            _other(pair.target, column_pair.target),
+            _other(pair.actual, column_pair.actual),
+        )
+        if len(note.pairs) > 1 or (target and note.cell_target is None):
             # The text says why its figures are others: a target that was revised in the year.
-            column = replace(column, pairs=(*column.pairs, *told.pairs))
+            column = replace(column, pairs=(*column.pairs, *note.pairs))
             continue
         column = replace(
             column,
@@ -69,11 +72,11 @@ def _with_notes(column: Claim, again: Iterable[Claim]) -> Claim:
     return column
 
 
-def _other(told: Figure | None, own: Figure | None) -> Figure | None:
+def _other(text_figure: Figure | None, column_figure: Figure | None) -> Figure | None:
     """Return a figure of the text if it cannot be the column's."""
-    if told is None or own is None:
+    if text_figure is None or column_figure is None:
         return None
-    a, b = told.quantity, own.quantity
+    a, b = text_figure.quantity, column_figure.quantity
     if not same_counter(a.unit, b.unit) or a.kind != b.kind:
         return None
-    return None if may_be_one(a, b) else told
+    return None if may_be_one(a, b) else text_figure

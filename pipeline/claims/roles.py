@@ -121,30 +121,30 @@ def role_in_words(
     quantity: Quantity,
     start: int,
     previous: int,
-    told: str,
+    clause: str,
     printed: Sequence[Formula],
     goal: Goal,
 ) -> tuple[Role, Formula | None]:
     """Tell what a figure is from the words before it and the parts of the analysis it stands in.
 
-    ``told`` is the last clause of those words.
+    ``clause`` is the last clause of those words.
     """
     if entry.section == "standard":
         return Role.TARGET, None
     if TARGET_TITLE.fullmatch(entry.title) and not _OTHER_RESULT.match(entry.text, start):
         return Role.TARGET, None
     if quantity.kind == "percent":
-        spoken, formula = _is_rate(RATE, entry, quantity, start, printed)
+        is_stated, formula = _is_rate(RATE, entry, quantity, start, printed)
         before = entry.text[start : quantity.start]
         if _is_limit(entry, quantity, before):
             return Role.OTHER, None
         listed = label_in_list(before, goal) and not _RATE_BEHIND.search(entry.text, quantity.end)
-        if spoken or listed or _is_reached(entry, quantity, start, goal):
+        if is_stated or listed or _is_reached(entry, quantity, start, goal):
             return Role.RATE, formula
         growth = _growth_formula(entry, quantity, start, printed)
         if growth is not None:
             return Role.GROWTH, growth
-    return _plain_role(entry, quantity, previous, told), None
+    return _plain_role(entry, quantity, previous, clause), None
 
 
 def _is_limit(entry: Entry, quantity: Quantity, before: str) -> bool:
@@ -170,12 +170,12 @@ def _is_reached(entry: Entry, quantity: Quantity, start: int, goal: Goal) -> boo
     match = None if goal.percent else _REACHED.search(entry.text[start : quantity.start])
     if match is None or _is_of_a_group(entry, quantity):
         return False
-    told = match["link"] if match["link"] is not None else match["also"]
+    link = match["link"] if match["link"] is not None else match["also"]
     behind = entry.text[quantity.end : quantity.end + 3]
-    return bool(_LINK.fullmatch(told)) and "目標" not in behind and not told.startswith("率")
+    return bool(_LINK.fullmatch(link)) and "目標" not in behind and not link.startswith("率")
 
 
-def _plain_role(entry: Entry, quantity: Quantity, previous: int, told: str) -> Role:
+def _plain_role(entry: Entry, quantity: Quantity, previous: int, clause: str) -> Role:
     """Tell what a figure is that is no stated rate."""
     close = entry.text[previous : quantity.start]
     if _TARGET.search(close):
@@ -186,7 +186,7 @@ def _plain_role(entry: Entry, quantity: Quantity, previous: int, told: str) -> R
         return Role.GROWTH
     if quantity.kind == "percent" and _RATIO.search(close):
         return Role.RATIO
-    if _PARTIAL.search(told) and not _YEARS_OWN_PART.search(told):
+    if _PARTIAL.search(clause) and not _YEARS_OWN_PART.search(clause):
         return Role.OTHER
     return Role.ACTUAL
 
@@ -197,7 +197,7 @@ def reweigh_role(
     quantity: Quantity,
     start: int,
     previous: int,
-    told: str,
+    clause: str,
     goal: Goal,
 ) -> Role:
     """Look at a target or an actual figure again: it may be a difference, or last year's."""
@@ -210,7 +210,7 @@ def reweigh_role(
         return Role.OTHER
     close = entry.text[min(previous, quantity.start) : quantity.number_start]
     bare = quantity.number_start == quantity.start
-    words = told if bare else last_clause(before)
+    words = clause if bare else last_clause(before)
     if _DIFFERENCE.search(words):
         return Role.OTHER
     if _BEYOND_TARGET.search(close):
@@ -236,25 +236,25 @@ def _is_of_each(before: str, quantity: Quantity, goal: Goal) -> bool:
     return bool(each) and quantity.kind == "number" and not regex.search("每|均", goal.words)
 
 
-def is_cumulative(told: str, goal: Goal) -> bool:
+def is_cumulative(clause: str, goal: Goal) -> bool:
     """Tell whether a figure's clause says that it sums up several years, and the target's does not."""
     return (
-        bool(_CUMULATIVE.search(told))
-        and not _OF_THIS_YEAR.search(told)
+        bool(_CUMULATIVE.search(clause))
+        and not _OF_THIS_YEAR.search(clause)
         and not _CUMULATIVE.search(goal.words)
     )
 
 
-def is_in_passing(told: str, goal: Goal) -> bool:
+def is_in_passing(clause: str, goal: Goal) -> bool:
     """Tell whether a share is told of something that the row does not measure."""
-    return any(word in told and word not in goal.words for word in PASSING_WORDS)
+    return any(word in clause and word not in goal.words for word in PASSING_WORDS)
 
 
 def is_part_of(
-    entry: Entry, quantity: Quantity, start: int, told: str, mentions: Sequence[Mention]
+    entry: Entry, quantity: Quantity, start: int, clause: str, mentions: Sequence[Mention]
 ) -> bool:
     """Tell whether a count is a part of one before it: 計2萬2,400公頃，包括契作1萬3,400公頃."""
-    return bool(_PARTS.search(told)) and any(
+    return bool(_PARTS.search(clause)) and any(
         m.entry is entry
         and m.start == start
         and m.role is Role.ACTUAL
@@ -268,20 +268,20 @@ def is_of_part(last: Mention, entry: Entry, start: int, quantity: Quantity) -> b
     """Tell whether a rate goes with the figure of a part of the year: 截至11月底195件，達成率98%."""
     if last.entry is not entry or last.start != start or last.role is not Role.OTHER:
         return False
-    told = entry.text[last.quantity.end : quantity.start]
+    between = entry.text[last.quantity.end : quantity.start]
     before = entry.text[start : last.quantity.number_start]
     part = _PARTIAL_RATE.search(before)
     if len(_QUARTERS.findall(before)) >= 4:
         return False
-    return bool(part) and not regex.search("全年|年度|整體|合計|共計", told)
+    return bool(part) and not regex.search("全年|年度|整體|合計|共計", between)
 
 
 def _growth_formula(
     entry: Entry, quantity: Quantity, start: int, printed: Sequence[Formula]
 ) -> Formula | None:
     """Return the formula beside a percentage that is called growth, or is one's result."""
-    spoken, formula = _is_rate(_GROWTH_RATE, entry, quantity, start, printed)
-    return formula if spoken and formula else _growth_before(quantity, printed, entry.text)
+    is_stated, formula = _is_rate(_GROWTH_RATE, entry, quantity, start, printed)
+    return formula if is_stated and formula else _growth_before(quantity, printed, entry.text)
 
 
 def _growth_before(quantity: Quantity, printed: Sequence[Formula], text: str) -> Formula | None:

@@ -19,12 +19,12 @@ SHARES = {"執行": "實支|決算|執行|支用|支出", "使用": "使用", "�
 _FIRST = regex.compile("報[考名]|開訓|招[生收募]|申請|應考|註冊|送件")
 
 
-def find_shares(found: Statements, items: Sequence[Indicator]) -> Iterator[Claim]:
+def find_shares(statements: Statements, items: Sequence[Indicator]) -> Iterator[Claim]:
     """Yield the shares whose two counts stand before them in the same sentence, and only those."""
-    for mention in found.of(Role.RATIO):
+    for mention in statements.with_role(Role.RATIO):
         counts = [
             m
-            for m in found.mentions
+            for m in statements.mentions
             if m.entry is mention.entry
             and m.start == mention.start
             and (m.role is Role.ACTUAL or "其中" in m.label.rpartition("，")[2])
@@ -37,9 +37,9 @@ def find_shares(found: Statements, items: Sequence[Indicator]) -> Iterator[Claim
         part, whole = sorted(counts, key=lambda m: (m.quantity.value, -m.quantity.start))
         if not _is_share(mention, part, whole):
             continue
-        item = item_of_rate.item_by_label(found, mention, items)
+        item = item_of_rate.item_by_label(statements, mention, items)
         yield Claim(
-            row=found.row.number,
+            row=statements.row.number,
             item=item.item if item else 1,
             label=short_label(mention.label.rpartition("，")[2]),
             kind=RateKind.RATIO,
@@ -55,12 +55,12 @@ def _may_be_sieved(whole: Mention) -> bool:
     return bool(_FIRST.search(last_words(whole)))
 
 
-def find_uncounted(found: Statements, items: Sequence[Indicator]) -> Iterator[Claim]:
+def find_uncounted(statements: Statements, items: Sequence[Indicator]) -> Iterator[Claim]:
     """Yield the shares that no whole number out of their count gives."""
-    for share, whole in contradictions.uncounted_shares(found):
-        item = item_of_rate.item_by_label(found, share, items)
+    for share, whole in contradictions.uncounted_shares(statements):
+        item = item_of_rate.item_by_label(statements, share, items)
         yield Claim(
-            row=found.row.number,
+            row=statements.row.number,
             item=item.item if item else 1,
             label=short_label(share.label.rpartition("，")[2]),
             kind=RateKind.RATIO,

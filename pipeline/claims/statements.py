@@ -78,50 +78,50 @@ def statements_from_row(row: Row, roc_year: int | None) -> Statements:
             if entry.found:
                 entry.found = _as_told(entry)
     mentions: list[Mention] = []
-    told: list[Rate] = []
-    set_in, told_in = (in_cells.get(role, []) for role in ("target", "analysis"))
+    stated_rates: list[Rate] = []
+    target_entries, analysis_entries = (in_cells.get(role, []) for role in ("target", "analysis"))
     goal = Goal(
-        frozenset(q.value for entry in set_in for q in entry.found),
+        frozenset(q.value for entry in target_entries for q in entry.found),
         row.text("target") + row.text("indicator"),
-        any(q.kind == "percent" for entry in set_in for q in entry.found),
+        any(q.kind == "percent" for entry in target_entries for q in entry.found),
     )
     printed: dict[int, Sequence[Formula]] = {}
-    for entry in told_in:
+    for entry in analysis_entries:
         if entry.found:
             printed[id(entry)] = list(find_formulas(entry.text))
-            own, spoken = _read_entry(entry, printed[id(entry)], roc_year, goal)
-            mentions.extend(own)
-            told.extend(spoken)
+            entry_mentions, entry_rates = _read_entry(entry, printed[id(entry)], roc_year, goal)
+            mentions.extend(entry_mentions)
+            stated_rates.extend(entry_rates)
     for headed in rates.rates_under_heading(cells.get("analysis", ()), mentions):
-        mentions[mentions.index(headed)] = spoken_rate = rates.mention_as_rate(headed)
-        told.append(rates.rate_from_mention(spoken_rate, mentions, None))
-    targets = [m for entry in set_in for m in target_mentions(entry)]
+        mentions[mentions.index(headed)] = rate_mention = rates.mention_as_rate(headed)
+        stated_rates.append(rates.rate_from_mention(rate_mention, mentions, None))
+    targets = [m for entry in target_entries for m in target_mentions(entry)]
     for called in rates.unnamed_rates(mentions, len(targets), goal):
-        mentions[mentions.index(called)] = spoken_rate = rates.mention_as_rate(
+        mentions[mentions.index(called)] = rate_mention = rates.mention_as_rate(
             called, Reason.NOT_CALLED_A_RATE
         )
-        told.append(rates.rate_from_mention(spoken_rate, mentions, None))
-    order = {id(entry): index for index, entry in enumerate(told_in)}
-    told.sort(key=lambda rate: (order[id(rate.mention.entry)], rate.mention.quantity.start))
-    return Statements(row, cells, tuple(mentions), tuple(told), roc_year, printed)
+        stated_rates.append(rates.rate_from_mention(rate_mention, mentions, None))
+    order = {id(entry): index for index, entry in enumerate(analysis_entries)}
+    stated_rates.sort(key=lambda rate: (order[id(rate.mention.entry)], rate.mention.quantity.start))
+    return Statements(row, cells, tuple(mentions), tuple(stated_rates), roc_year, printed)
 
 
 def _as_told(entry: Entry) -> tuple[Quantity, ...]:
     """Return the figures of an entry with what the words about them say."""
-    found = entry.found
-    if "" in [quantity.unit for quantity in found]:
-        found = tuple([_with_counter_in_front(entry, quantity) for quantity in found])
-    if len(found) > 1:
-        found = _put_together(found)
+    quantities = entry.found
+    if "" in [quantity.unit for quantity in quantities]:
+        quantities = tuple([_with_counter_in_front(entry, quantity) for quantity in quantities])
+    if len(quantities) > 1:
+        quantities = _put_together(quantities)
     if "倍" in entry.text:
-        found = tuple([_as_increase(entry, quantity) for quantity in found])
-    return found
+        quantities = tuple([_as_increase(entry, quantity) for quantity in quantities])
+    return quantities
 
 
-def _put_together(found: Sequence[Quantity]) -> tuple[Quantity, ...]:
+def _put_together(quantities: Sequence[Quantity]) -> tuple[Quantity, ...]:
     """Make one figure of a time told in two units: 1小時40分鐘."""
     times: list[Quantity] = []
-    for quantity in found:
+    for quantity in quantities:
         last = times[-1] if times else None
         parts = PARTS_OF_TIME.get((last.unit, quantity.unit)) if last else None
         if last and parts and last.end == quantity.start and last.high is quantity.high is None:
@@ -156,14 +156,14 @@ def _with_unit(quantity: Quantity, unit: str) -> Quantity:
     read = [q for q in find(f"{number}{unit}") if q.is_quantity]
     if len(read) != 1:
         return quantity._replace(unit=unit)
-    told = read[0]
+    reread = read[0]
     return quantity._replace(
-        value=told.value,
-        kind=told.kind,
-        unit=told.unit or unit,
-        decimals=told.decimals,
-        low=told.low,
-        high=told.high,
+        value=reread.value,
+        kind=reread.kind,
+        unit=reread.unit or unit,
+        decimals=reread.decimals,
+        low=reread.low,
+        high=reread.high,
     )
 
 
@@ -206,7 +206,7 @@ def is_target_list(entry: Entry) -> bool:
     return bool(roles.TARGET_TITLE.fullmatch(entry.title))
 
 
-def find_list(found: Statements, section: str | None, length: int) -> Listed:
+def find_list(statements: Statements, section: str | None, length: int) -> Listed:
     """Return the list of a part of the analysis that has ``length`` entries, empty if there is none.
 
     Entries whose titles only divide the part (年度目標值, 達成率) are not such a list.
@@ -214,15 +214,15 @@ def find_list(found: Statements, section: str | None, length: int) -> Listed:
     if length < 2:
         return _NO_LIST
     key = section, length
-    if key not in found.lists:
-        heads = _run_of(found, section, length)
+    if key not in statements.lists:
+        heads = _run_of(statements, section, length)
         places = {id(e): index for index, head in enumerate(heads) for e in head.walk()}
-        found.lists[key] = Listed(heads, places)
-    return found.lists[key]
+        statements.lists[key] = Listed(heads, places)
+    return statements.lists[key]
 
 
-def _run_of(found: Statements, section: str | None, length: int) -> list[Entry]:
-    for run in found.runs("analysis"):
+def _run_of(statements: Statements, section: str | None, length: int) -> list[Entry]:
+    for run in statements.runs("analysis"):
         if len(run) == length and all(entry.section == section for entry in run):
             titles = [entry.title for entry in run]
             if len(set(titles)) == 1 or not any(map(_divides, titles)):
@@ -243,24 +243,24 @@ def _read_entry(
 ) -> tuple[list[Mention], list[Rate]]:
     """Read the figures of one entry, sentence by sentence."""
     mentions: list[Mention] = []
-    spoken: list[tuple[Mention, Formula | None]] = []
-    for start, end, found in _figures_by_sentence(entry):
+    rate_mentions: list[tuple[Mention, Formula | None]] = []
+    for start, end, quantities in _figures_by_sentence(entry):
         years = YearsInSentence(entry.text, roc_year)
         previous = start
-        for quantity in found:
+        for quantity in quantities:
             if quantity.kind not in QUANTITIES:
-                years.sees(quantity)
+                years.note(quantity)
                 continue
             inside = _inside(printed, quantity) if printed else None
             if inside is not None:
                 previous = max(previous, inside.end)
                 continue
             before = entry.text[start : quantity.start]
-            told = last_clause(before)
+            clause = last_clause(before)
             role, formula = roles.role_in_words(
-                entry, quantity, start, previous, told, printed, goal
+                entry, quantity, start, previous, clause, printed, goal
             )
-            role = roles.reweigh_role(role, entry, quantity, start, previous, told, goal)
+            role = roles.reweigh_role(role, entry, quantity, start, previous, clause, goal)
             if role in _OF_A_YEAR:
                 role = years.judge(role, quantity)
             if (
@@ -278,38 +278,38 @@ def _read_entry(
             if (
                 role is Role.ACTUAL
                 and mentions
-                and roles.is_part_of(entry, quantity, start, told, mentions)
+                and roles.is_part_of(entry, quantity, start, clause, mentions)
             ):
                 role = Role.OTHER
             revised = role is Role.TARGET and is_revised(before)
             label = role is Role.RATE and roles.label_in_list(before, goal)
             mention = Mention(
                 entry, quantity, role, label or label_before(before), start, end, revised,
-                quantity.kind == "percent" and roles.is_in_passing(told, goal),
-                roles.is_cumulative(told, goal),
+                quantity.kind == "percent" and roles.is_in_passing(clause, goal),
+                roles.is_cumulative(clause, goal),
                 years.doubt(quantity) if role is Role.RATE else None,
             )  # fmt: skip
             mentions.append(mention)
             previous = quantity.end
             if role is Role.RATE or (formula is not None and role is Role.GROWTH):
-                spoken.append((mention, formula))
+                rate_mentions.append((mention, formula))
     return mentions, [
-        rates.rate_from_mention(mention, mentions, formula) for mention, formula in spoken
+        rates.rate_from_mention(mention, mentions, formula) for mention, formula in rate_mentions
     ]
 
 
 def _figures_by_sentence(entry: Entry) -> Iterator[tuple[int, int, Sequence[Quantity]]]:
     """Yield where the sentences with figures begin and end, and the figures of each."""
-    found = entry.found
-    first, count = 0, len(found)
+    quantities = entry.found
+    first, count = 0, len(quantities)
     for start, end in _sentences(entry.text):
-        while first < count and found[first].start < start:
+        while first < count and quantities[first].start < start:
             first += 1  # it begins at the mark between two sentences
         behind = first
-        while behind < count and found[behind].start < end:
+        while behind < count and quantities[behind].start < end:
             behind += 1
         if first < behind:
-            yield start, end, found[first:behind]
+            yield start, end, quantities[first:behind]
         if behind == count:
             return
         first = behind

@@ -78,7 +78,7 @@ def test_a_lesser_finding_shows_where_the_gravest_is_ignored() -> None:
     sentence = "三、年度目標值及達成率：目標值125次，實際156次，達成率110％。"
     _, (check,) = judged("130次以上", sentence)
     report = _report(check)
-    (left,) = Selection(parse_codes(None, "R101")).of(report).checks
+    (left,) = Selection(parse_codes(None, "R101")).apply(report).checks
     assert [finding.code for finding in check.findings] == ["R101", "R401"]
     assert left.finding is not None
     assert (left.finding.code, left.message) == ("R401", str(left.finding.message))

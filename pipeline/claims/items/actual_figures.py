@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import regex
 
-from pipeline.claims import outlines, statements
+from pipeline.claims import outlines
 from pipeline.claims.items import targets
 from pipeline.claims.items.growth_figures import (
     GrowthFormula,
@@ -30,6 +30,7 @@ from pipeline.claims.items.label_likeness import (
 )
 from pipeline.claims.mentions import Mention, Role, Statements, is_total, last_words
 from pipeline.claims.records import Indicator
+from pipeline.claims.statements import find_list, target_mentions
 from pipeline.patterns import late
 from pipeline.quantities import canonical_counter
 
@@ -39,38 +40,41 @@ _PLAINLY = 0.6
 """How alike the words of a figure and of an item without a target are, from 0 to 1."""
 
 
-def items_from_statements(found: Statements) -> tuple[Indicator, ...]:
+def items_from_statements(statements: Statements) -> tuple[Indicator, ...]:
     """Return the items of a row in the order of its target cell."""
-    drafts = targets.draft_items(found)
+    drafts = targets.draft_items(statements)
     items = [
-        targets.finish_item(found, number, draft) for number, draft in enumerate(drafts, start=1)
+        targets.finish_item(statements, number, draft)
+        for number, draft in enumerate(drafts, start=1)
     ]
-    return tuple(_with_actuals(found, items))
+    return tuple(_with_actuals(statements, items))
 
 
-def _with_actuals(found: Statements, items: list[Indicator]) -> Iterator[Indicator]:
+def _with_actuals(statements: Statements, items: list[Indicator]) -> Iterator[Indicator]:
     """Give each item the figure that was reached, and last year's for a growth target."""
-    candidates = _candidates(found)
-    listed = _listed_under(found, items)
-    chosen = _by_number(candidates, items, found) | _column_actuals(found, items)
+    candidates = _candidates(statements)
+    listed = _listed_under(statements, items)
+    chosen = _by_number(candidates, items, statements) | _column_actuals(statements, items)
     if any(not item.growth and index not in chosen for index, item in enumerate(items)):
         chosen = _by_words(candidates, items, listed) | chosen
     growths: list[GrowthFormula] | None = None
     for index, item in enumerate(items):
         if item.growth:
             if growths is None:
-                growths = list(growth_formulas(found))
-            own = [growth for growth in growths if listed.get(id(growth.entry), index) == index]
-            if own:
-                yield with_formula(item, own[0])
+                growths = list(growth_formulas(statements))
+            formulas = [
+                growth for growth in growths if listed.get(id(growth.entry), index) == index
+            ]
+            if formulas:
+                yield with_formula(item, formulas[0])
             else:
-                theirs = _own(found.of(Role.BASELINE), listed, index)
-                told = _own(candidates, listed, index)
-                yield with_growth(item, told, theirs, len(items))
+                baselines = _not_of_others(statements.with_role(Role.BASELINE), listed, index)
+                actuals = _not_of_others(candidates, listed, index)
+                yield with_growth(item, actuals, baselines, len(items))
             continue
         mention = chosen.get(index)
         if item.target is None and mention is None:
-            mention = _called_alike(_own(candidates, listed, index), item)
+            mention = _called_alike(_not_of_others(candidates, listed, index), item)
         if mention is None:
             yield item
             continue
@@ -80,44 +84,46 @@ def _with_actuals(found: Statements, items: list[Indicator]) -> Iterator[Indicat
         yield item
 
 
-def _own(candidates: Sequence[Mention], listed: Mapping[int, int], index: int) -> list[Mention]:
+def _not_of_others(
+    candidates: Sequence[Mention], listed: Mapping[int, int], index: int
+) -> list[Mention]:
     """Return the figures that no other item's entry tells."""
     return [m for m in candidates if listed.get(id(m.entry), index) == index]
 
 
-def _column_actuals(found: Statements, items: Sequence[Indicator]) -> dict[int, Mention]:
+def _column_actuals(statements: Statements, items: Sequence[Indicator]) -> dict[int, Mention]:
     """Read the column of actual figures, where the report has one."""
-    listed = outlines.listed_entries(found.cells.get("actual", ()))
+    listed = outlines.listed_entries(statements.cells.get("actual", ()))
     if len(listed) != len(items):
         return {}
     return {
         index: mention
         for index, entry in enumerate(listed)
-        for mention in list(statements.target_mentions(entry))[:1]
+        for mention in list(target_mentions(entry))[:1]
     }
 
 
-def _candidates(found: Statements) -> list[Mention]:
+def _candidates(statements: Statements) -> list[Mention]:
     """Return the figures of the analysis that may tell what was reached."""
-    told = [
+    mentions = [
         mention
-        for mention in found.mentions
+        for mention in statements.mentions
         if mention.role in (Role.ACTUAL, Role.RATIO)
         and mention.entry.section in ("progress", "result", None)
     ]
-    yearly = {canonical_counter(mention.unit) for mention in told if not mention.cumulative}
-    return [m for m in told if not m.cumulative or canonical_counter(m.unit) not in yearly]
+    yearly = {canonical_counter(mention.unit) for mention in mentions if not mention.cumulative}
+    return [m for m in mentions if not m.cumulative or canonical_counter(m.unit) not in yearly]
 
 
 def _by_number(
-    candidates: Sequence[Mention], items: Sequence[Indicator], found: Statements
+    candidates: Sequence[Mention], items: Sequence[Indicator], statements: Statements
 ) -> dict[int, Mention]:
     """Pair by list number, where a part of the analysis lists as many entries as there are items."""
     chosen: dict[int, Mention] = {}
     if len(items) < 2:
         return chosen
     for section in ("progress", "result", None):
-        places = statements.find_list(found, section, len(items)).places
+        places = find_list(statements, section, len(items)).places
         if not places:
             continue
         under: dict[int, list[Mention]] = {}
@@ -149,24 +155,26 @@ def _likeliest(fitting: Sequence[Mention], item: Indicator) -> Mention | None:
     best = best_match(item.label or item.target_text, [last_words(m) for m in fitting])
     if best is not None:
         return fitting[best]
-    told = [m for m in fitting if m.quantity.kind == "number" and _TOTAL.search(m.label)]
-    return told[0] if len({m.quantity.value for m in told}) == 1 else None
+    sums = [m for m in fitting if m.quantity.kind == "number" and _TOTAL.search(m.label)]
+    return sums[0] if len({m.quantity.value for m in sums}) == 1 else None
 
 
-def _called_alike(own: Sequence[Mention], item: Indicator) -> Mention | None:
+def _called_alike(mentions: Sequence[Mention], item: Indicator) -> Mention | None:
     """Return the one figure that is plainly called like an item for which no target was set."""
-    alike = [m for m in own if not m.passing and likeness(item.label, last_words(m)) >= _PLAINLY]
+    alike = [
+        m for m in mentions if not m.passing and likeness(item.label, last_words(m)) >= _PLAINLY
+    ]
     return alike[0] if len({(m.quantity.value, m.unit) for m in alike}) == 1 else None
 
 
-def _listed_under(found: Statements, items: Sequence[Indicator]) -> dict[int, int]:
+def _listed_under(statements: Statements, items: Sequence[Indicator]) -> dict[int, int]:
     """Return for the entries of the lists that go with the items which item each is under."""
     if len(items) < 2:
         return {}
     return {
         id(entry): index
         for section in ("progress", "result", None)
-        for index, head in enumerate(statements.find_list(found, section, len(items)).heads)
+        for index, head in enumerate(find_list(statements, section, len(items)).heads)
         for entry in head.walk()
         if entry.number or entry is head
     }
@@ -182,7 +190,7 @@ class _Words(NamedTuple):
     progress: bool
 
     @classmethod
-    def of(cls, mention: Mention) -> _Words:
+    def from_mention(cls, mention: Mention) -> _Words:
         label, last = mention.label, last_words(mention)
         pairs = character_pairs(label)
         return cls(
@@ -213,7 +221,9 @@ def _by_words(
         what = counted_unit(mention.quantity)
         if not mention.passing and what in rivals:
             sorted_out.setdefault((what, listed.get(id(mention.entry))), []).append(c)
-    known = {c: _Words.of(candidates[c]) for places in sorted_out.values() for c in places}
+    known = {
+        c: _Words.from_mention(candidates[c]) for places in sorted_out.values() for c in places
+    }
     scored: list[tuple[float, int, int]] = []
     for index, item in enumerate(items):
         if item.target is None:
@@ -225,9 +235,9 @@ def _by_words(
         alone: set[int] = set()
         if rivals[what] == 1:
             sums = [c for c in fitting if known[c].sums_up]
-            for told in (fitting, sums):
-                if len({candidates[c].quantity.value for c in told}) == 1:
-                    alone.update(told)
+            for figures in (fitting, sums):
+                if len({candidates[c].quantity.value for c in figures}) == 1:
+                    alone.update(figures)
         words = character_pairs(f"{item.label} {item.target_text}")
         scored.extend((known[c].likeness(words, alone=c in alone), index, c) for c in fitting)
     return _assigned(scored, candidates)

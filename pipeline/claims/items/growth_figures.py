@@ -22,12 +22,12 @@ class GrowthFormula(NamedTuple):
     baseline: Quantity
 
 
-def growth_formulas(found: Statements) -> Iterator[GrowthFormula]:
+def growth_formulas(statements: Statements) -> Iterator[GrowthFormula]:
     """Yield the growth formulas that a row prints, but those that only say what is measured."""
-    for entry in outlines.walk_entries(found.cells.get("analysis", ())):
+    for entry in outlines.walk_entries(statements.cells.get("analysis", ())):
         if entry.section == "standard" or not entry.found:
             continue
-        for formula in found.formulas[id(entry)]:
+        for formula in statements.formulas[id(entry)]:
             if formula.is_growth and len(numbers := list(formula.numbers())) == 3:
                 yield GrowthFormula(entry, formula, numbers[0].quantity, numbers[1].quantity)
 
@@ -41,17 +41,19 @@ def with_formula(item: Indicator, growth: GrowthFormula) -> Indicator:
 
 
 def with_growth(
-    item: Indicator, own: Sequence[Mention], theirs: Sequence[Mention], items: int
+    item: Indicator, this_year: Sequence[Mention], last_year: Sequence[Mention], items: int
 ) -> Indicator:
     """Take this year's and last year's figure from the sentences.
 
-    ``own`` are the figures that no other item's entry tells, ``theirs`` those of last year.
+    ``this_year`` are the figures that no other item's entry tells, ``last_year`` the baselines.
     """
-    baselines = [m for m in theirs if m.quantity.kind != "percent"]
+    baselines = [m for m in last_year if m.quantity.kind != "percent"]
     if len({m.quantity.value for m in baselines}) != 1:
         return item
     base = baselines[0]
-    actuals = [m for m in own if m.quantity.kind != "percent" and same_counter(m.unit, base.unit)]
+    actuals = [
+        m for m in this_year if m.quantity.kind != "percent" and same_counter(m.unit, base.unit)
+    ]
     same = [m for m in actuals if m.entry is base.entry] or (actuals if items == 1 else [])
     if len({m.quantity.value for m in same}) != 1:
         return replace(item, baseline=base.figure)

@@ -58,10 +58,10 @@ class Items(tuple[Indicator, ...]):
         return sum(len(self._by_counter.get((percent, name), ())) for percent in (False, True))
 
     @staticmethod
-    def _in_order(found: Sequence[Sequence[Indicator]]) -> Sequence[Indicator]:
-        if len(found) == 1:
-            return found[0]
-        return sorted(chain.from_iterable(found), key=attrgetter("item"))
+    def _in_order(groups: Sequence[Sequence[Indicator]]) -> Sequence[Indicator]:
+        if len(groups) == 1:
+            return groups[0]
+        return sorted(chain.from_iterable(groups), key=attrgetter("item"))
 
 
 def counted_unit(quantity: Quantity) -> Counted:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from pipeline.claims import outlines, statements
+from pipeline.claims import outlines
 from pipeline.claims.mentions import (
     DROP_WORDS,
     GROWTH_WORDS,
@@ -23,6 +23,7 @@ from pipeline.claims.mentions import (
 )
 from pipeline.claims.outlines import Entry
 from pipeline.claims.records import Indicator
+from pipeline.claims.statements import is_target_list, target_mentions
 from pipeline.patterns import late
 from pipeline.quantities import DURATIONS, LENGTHS_OF_TIME, Quantity, from_gregorian, same_counter
 
@@ -74,35 +75,35 @@ class ItemDraft:
         return self.mention.quantity.end if self.mention else 0
 
 
-def draft_items(found: Statements) -> list[ItemDraft]:
+def draft_items(statements: Statements) -> list[ItemDraft]:
     """Return the items that the target cell lists, and those that only the analysis does."""
-    run = found.numbered("target")
-    listed = outlines.listed_entries(found.cells.get("target", ()), run)
-    drafts = _of_year([draft for entry in listed for draft in _drafts(entry)], found.roc_year)
+    run = statements.numbered("target")
+    listed = outlines.listed_entries(statements.cells.get("target", ()), run)
+    drafts = _of_year([draft for entry in listed for draft in _drafts(entry)], statements.roc_year)
     if len(run) <= 1 and len(drafts) > 1:
         # Paragraphs without numbers: those without a figure are words that go with the others.
         drafts = [draft for draft in drafts if draft.mention] or drafts[:1]
-    return _listed_in_analysis(found, drafts) or drafts
+    return _listed_in_analysis(statements, drafts) or drafts
 
 
 def _drafts(entry: Entry) -> Iterator[ItemDraft]:
     """Yield the targets of a target cell's entry: 辦理50場次，參加2,000人次以上 sets two."""
-    kept: list[ItemDraft] = []
-    for mention in statements.target_mentions(entry):
+    drafts: list[ItemDraft] = []
+    for mention in target_mentions(entry):
         before = entry.text[: mention.quantity.number_start]
-        if kept and (changed := _CHANGED.search(before)):
-            kept[-1].mention, replaced = mention, kept[-1].mention
-            kept[-1].baseline = replaced if changed["from"] else None
-        elif kept and _FOR_EACH.search(before):
+        if drafts and (changed := _CHANGED.search(before)):
+            drafts[-1].mention, replaced = mention, drafts[-1].mention
+            drafts[-1].baseline = replaced if changed["from"] else None
+        elif drafts and _FOR_EACH.search(before):
             continue
-        elif kept and _is_condition(kept[-1], before):
-            kept[-1].mention = mention
+        elif drafts and _is_condition(drafts[-1], before):
+            drafts[-1].mention = mention
         else:
-            kept.append(ItemDraft(entry.paragraph.text, mention, entry))
-    if len(kept) < 2:
-        yield kept[0] if kept else ItemDraft(entry.paragraph.text, None, entry)
+            drafts.append(ItemDraft(entry.paragraph.text, mention, entry))
+    if len(drafts) < 2:
+        yield drafts[0] if drafts else ItemDraft(entry.paragraph.text, None, entry)
         return
-    for draft in kept:
+    for draft in drafts:
         assert draft.mention is not None
         yield replace(draft, text=_own_clause(draft.mention), entry=None)
 
@@ -148,14 +149,14 @@ def _is_condition(draft: ItemDraft, before: str) -> bool:
     return together and (draft.mention.unit in LENGTHS_OF_TIME or bool(named))
 
 
-def _listed_in_analysis(found: Statements, drafts: Sequence[ItemDraft]) -> list[ItemDraft]:
+def _listed_in_analysis(statements: Statements, drafts: Sequence[ItemDraft]) -> list[ItemDraft]:
     """Return the targets that the analysis sums up, where it lists more than the target cell.
 
     It must list one for each stated rate, and all of the cell's among them in their order.
     """
-    targets = found.of(Role.TARGET, "result")
-    summed = [m for m in targets if statements.is_target_list(m.entry)]
-    rates = [rate for rate in found.rates if rate.mention.entry.section == "result"]
+    targets = statements.with_role(Role.TARGET, "result")
+    summed = [m for m in targets if is_target_list(m.entry)]
+    rates = [rate for rate in statements.rates if rate.mention.entry.section == "result"]
     numbered = [rate for rate in rates if rate.mention.entry.number]
     if not (len(drafts) < len(summed) == len(rates) == len(numbered)):
         return []
@@ -182,16 +183,16 @@ def same_figure(a: Mention, b: Mention) -> bool:
     return a.quantity.value == b.quantity.value and same_counter(a.unit, b.unit)
 
 
-def finish_item(found: Statements, number: int, draft: ItemDraft) -> Indicator:
+def finish_item(statements: Statements, number: int, draft: ItemDraft) -> Indicator:
     """Give an item its label, and tell whether it grows and which way is better."""
     mention = draft.mention
-    numbered = _numbered_alike(found, "indicator", draft)
-    words = numbered.text if numbered else _words(found, number, draft)
-    label = draft.label or (numbered.text if numbered else _label(found, words, draft))
+    numbered = _numbered_alike(statements, "indicator", draft)
+    words = numbered.text if numbered else _words(statements, number, draft)
+    label = draft.label or (numbered.text if numbered else _label(statements, words, draft))
     text = f"{draft.text}\n{words}"
     growth = mention is not None and _grows(mention, text)
     return Indicator(
-        row=found.row.number,
+        row=statements.row.number,
         item=number,
         label=_tidy(label),
         target_text=draft.text,
@@ -240,25 +241,25 @@ def is_told_as_lower(mention: Mention) -> bool:
     return bool(regex.search(LOWER_NAMES, last_words(mention)))
 
 
-def _words(found: Statements, number: int, draft: ItemDraft) -> str:
+def _words(statements: Statements, number: int, draft: ItemDraft) -> str:
     """Return what the row says of an item in its entry of the measure, else wherever its figure is."""
     if draft.mention is None:
         return ""
     quantity = draft.mention.quantity
-    measure = _of_measure(found, number, draft.mention)
+    measure = _of_measure(statements, number, draft.mention)
     if measure is not None:
         return _clause_with(measure, quantity)
-    words = [_clause_with(entry, quantity) for entry in found.measures]
+    words = [_clause_with(entry, quantity) for entry in statements.measures]
     return "\n".join([word for word in words if word])
 
 
-def _label(found: Statements, words: str, draft: ItemDraft) -> str:
+def _label(statements: Statements, words: str, draft: ItemDraft) -> str:
     """Return the best name of an item without an indicator of its own: its own words, or others."""
-    own = _own_words(draft)
-    if len(own) > 1 and not own.startswith("較"):
-        return own
+    item_words = _own_words(draft)
+    if len(item_words) > 1 and not item_words.startswith("較"):
+        return item_words
     lines = [line for line in words.split("\n") if line]
-    return lines[0] if lines else found.row.text("indicator").split("\n")[0]
+    return lines[0] if lines else statements.row.text("indicator").split("\n")[0]
 
 
 def _own_words(draft: ItemDraft) -> str:
@@ -288,20 +289,20 @@ def _clause_with(entry: Entry, quantity: Quantity) -> str:
     return ""
 
 
-def _numbered_alike(found: Statements, role: str, draft: ItemDraft) -> Entry | None:
+def _numbered_alike(statements: Statements, role: str, draft: ItemDraft) -> Entry | None:
     """Return the entry of a cell with this number, where as many are listed as there are targets."""
-    if draft.entry is None or len(run := found.numbered(role)) < 2:
+    if draft.entry is None or len(run := statements.numbered(role)) < 2:
         return None
-    targets = found.numbered("target")
+    targets = statements.numbered("target")
     if len(run) != len(targets):
         return None
     place = draft.entry.number - 1
     return run[place] if 0 <= place < len(run) and targets[place] is draft.entry else None
 
 
-def _of_measure(found: Statements, number: int, mention: Mention) -> Entry | None:
+def _of_measure(statements: Statements, number: int, mention: Mention) -> Entry | None:
     """Return the entry of the measure (衡量標準) with this number and the same figure."""
-    for run in found.runs("analysis"):
+    for run in statements.runs("analysis"):
         if len(run) > 1 and number <= len(run) and run[number - 1].section == "standard":
             entry = run[number - 1]
             for quantity in entry.found:
