@@ -405,7 +405,7 @@ def staircase(count: int) -> list[Rule]:
 OVER_A_CAP: list[Callable[[], list[Rule]]] = [
     lambda: ruled(range(0, 2310, 7), range(0, 2310, 7)),
     lambda: staircase(1_000),
-    lambda: scattered(300_000),
+    lambda: scattered(100_000),
 ]
 
 
