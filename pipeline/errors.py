@@ -51,9 +51,9 @@ class DocumentError(ValueError):
     a.pdf: the file is empty
     """
 
-    def __init__(self, status: str, path: Path, reason: str) -> None:
+    def __init__(self, status: Status, path: Path, reason: str) -> None:
         super().__init__(status, path, reason)
-        self.status = Status(status)
+        self.status = status
         self.path = path
         self.reason = reason
 

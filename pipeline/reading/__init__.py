@@ -27,8 +27,6 @@ import lazy_loader
 
 if TYPE_CHECKING:
     from pipeline.reading.document import Document as Document
-    from pipeline.reading.files import SUFFIXES as SUFFIXES
-    from pipeline.reading.files import TEXT_SUFFIXES as TEXT_SUFFIXES
     from pipeline.reading.files import FileState as FileState
     from pipeline.reading.files import file_digest as file_digest
     from pipeline.reading.files import inspect_file as inspect_file
@@ -46,7 +44,7 @@ else:  # a name is loaded when it is first asked for, so that `pipeline --help` 
         __name__,
         submod_attrs={
             "document": ["Document"],
-            "files": ["FileState", "SUFFIXES", "TEXT_SUFFIXES", "file_digest", "inspect_file"],
+            "files": ["FileState", "file_digest", "inspect_file"],
             "hidden": ["HIDDEN_REASONS"],
             "pages": ["Glyph", "GlyphColumns", "LostPage", "Page", "Rule", "Stretch"],
             "pdfplumber_files": ["OpenPdf", "PDF"],

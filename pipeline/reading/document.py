@@ -24,7 +24,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from pipeline.errors import DocumentError
+from pipeline.errors import DocumentError, Status
 from pipeline.geometry import Box, Frame, overlap
 from pipeline.reading import (
     drawing,
@@ -90,7 +90,7 @@ class Document:
         if source.page_count > MAX_PAGES:
             document.close()
             count = f"{source.page_count} pages, more than the {MAX_PAGES} that are read"
-            raise DocumentError("limit", path, count)
+            raise DocumentError(Status.LIMIT, path, count)
         return document
 
     @property

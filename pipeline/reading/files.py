@@ -10,11 +10,7 @@ import stat
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.errors import DocumentError
-
-TEXT_SUFFIXES = (".txt", ".text")
-SUFFIXES = (".pdf", *TEXT_SUFFIXES)
-"""Endings of the files that can be read, which a folder is searched for."""
+from pipeline.errors import DocumentError, Status
 
 _HEAD, _TAIL = 1024, 2048
 
@@ -34,23 +30,25 @@ def inspect_file(path: Path) -> FileEnds:
         told = str(error.strerror)
         if isinstance(error, FileNotFoundError):
             told = "a link that leads nowhere" if path.is_symlink() else "there is no such file"
-        raise DocumentError("skipped", path, told) from None
+        raise DocumentError(Status.SKIPPED, path, told) from None
     except ValueError as error:  # a NUL in the name
-        raise DocumentError("skipped", path, str(error)) from None
+        raise DocumentError(Status.SKIPPED, path, str(error)) from None
     if stat.S_ISDIR(info.st_mode):
-        raise DocumentError("skipped", path, "a folder, not a file")
+        raise DocumentError(Status.SKIPPED, path, "a folder, not a file")
     if not stat.S_ISREG(info.st_mode):
         # Opening a named pipe would wait for a writer for ever.
-        raise DocumentError("skipped", path, "not a regular file")
+        raise DocumentError(Status.SKIPPED, path, "not a regular file")
     if info.st_size == 0:
-        raise DocumentError("damaged", path, "the file is empty (0 bytes)")
+        raise DocumentError(Status.DAMAGED, path, "the file is empty (0 bytes)")
     try:
         with path.open("rb") as file:
             head = file.read(_HEAD)
             file.seek(max(info.st_size - _TAIL, 0))
             return FileEnds(head, file.read(_TAIL))
     except OSError as error:
-        raise DocumentError("skipped", path, f"it cannot be opened: {error.strerror}") from None
+        raise DocumentError(
+            Status.SKIPPED, path, f"it cannot be opened: {error.strerror}"
+        ) from None
 
 
 def file_digest(path: Path) -> str:
@@ -59,7 +57,7 @@ def file_digest(path: Path) -> str:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
-        raise DocumentError("skipped", path, f"it cannot be read: {error.strerror}") from None
+        raise DocumentError(Status.SKIPPED, path, f"it cannot be read: {error.strerror}") from None
 
 
 class FileState(NamedTuple):
@@ -70,16 +68,16 @@ class FileState(NamedTuple):
     modified: int
 
     @classmethod
-    def of(cls, path: Path) -> FileState:
+    def read(cls, path: Path) -> FileState:
         """Return the state that a file is in; raises `DocumentError` where it has vanished."""
         try:
             info = path.stat()
         except OSError as error:
             reason = f"it vanished while it was read: {error.strerror}"
-            raise DocumentError("skipped", path, reason) from None
+            raise DocumentError(Status.SKIPPED, path, reason) from None
         return cls(info.st_ino, info.st_size, info.st_mtime_ns)
 
-    def check(self, path: Path) -> None:
+    def check_unchanged(self, path: Path) -> None:
         """Raise `DocumentError` if the file is not in this state any more."""
-        if FileState.of(path) != self:
-            raise DocumentError("skipped", path, "it changed while it was read; run again")
+        if FileState.read(path) != self:
+            raise DocumentError(Status.SKIPPED, path, "it changed while it was read; run again")

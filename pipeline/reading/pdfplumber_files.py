@@ -13,7 +13,7 @@ from typing import Any
 from pdfplumber.page import Page as PlumberPage
 from pdfplumber.pdf import PDF
 
-from pipeline.errors import DocumentError
+from pipeline.errors import DocumentError, Status
 from pipeline.reading import page_warnings
 from pipeline.reading.page_warnings import PageWarnings
 from pipeline.reading.pages import LostPage, Page
@@ -93,10 +93,10 @@ class OpenPdf:
         except LEAKS as error:
             let_through(error)
             raise DocumentError(
-                "damaged", self.path, f"its pages cannot be found: {error}"
+                Status.DAMAGED, self.path, f"its pages cannot be found: {error}"
             ) from None
         if not self._pages:
-            raise DocumentError("damaged", self.path, "the file has no pages")
+            raise DocumentError(Status.DAMAGED, self.path, "the file has no pages")
         self.page_count = len(self._pages)
 
     @property
@@ -136,7 +136,7 @@ def _sha256(pdf: PDF, path: Path) -> str:
             digest.update(block)
         pdf.stream.seek(place)
     except (OSError, ValueError) as error:  # ValueError: it is closed
-        raise DocumentError("skipped", path, f"it cannot be read: {error}") from None
+        raise DocumentError(Status.SKIPPED, path, f"it cannot be read: {error}") from None
     return digest.hexdigest()
 
 

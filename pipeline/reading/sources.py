@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from pipeline.errors import DocumentError
+from pipeline.errors import DocumentError, Status
 from pipeline.reading import files, repair
 from pipeline.reading.pdfium import raw
 
@@ -65,18 +65,21 @@ def check_file(path: Path) -> list[str]:
     """Refuse what is not a PDF before pdfium opens it; return warnings about one that is."""
     look = files.inspect_file(path)
     if b"%PDF-" not in look.head:
-        raise DocumentError("unsupported", path, "not a PDF file (no %PDF- at its beginning)")
+        raise DocumentError(Status.UNSUPPORTED, path, "not a PDF file (no %PDF- at its beginning)")
     if b"%%EOF" not in look.tail:
         return [NO_END]
     return []
 
 
-_LOAD_ERRORS: dict[int, tuple[str, str]] = {
-    raw.FPDF_ERR_FILE: ("skipped", "the file cannot be opened"),
-    raw.FPDF_ERR_FORMAT: ("damaged", "the file is not a readable PDF: damaged or cut short"),
-    raw.FPDF_ERR_PASSWORD: ("encrypted", "the file needs a password"),
-    raw.FPDF_ERR_SECURITY: ("encrypted", "the file is protected in a way that is not supported"),
-    raw.FPDF_ERR_PAGE: ("damaged", "the file's pages cannot be found"),
+_LOAD_ERRORS: dict[int, tuple[Status, str]] = {
+    raw.FPDF_ERR_FILE: (Status.SKIPPED, "the file cannot be opened"),
+    raw.FPDF_ERR_FORMAT: (Status.DAMAGED, "the file is not a readable PDF: damaged or cut short"),
+    raw.FPDF_ERR_PASSWORD: (Status.ENCRYPTED, "the file needs a password"),
+    raw.FPDF_ERR_SECURITY: (
+        Status.ENCRYPTED,
+        "the file is protected in a way that is not supported",
+    ),
+    raw.FPDF_ERR_PAGE: (Status.DAMAGED, "the file's pages cannot be found"),
 }
 
 
@@ -87,12 +90,12 @@ def open_source(path: Path, told: list[str]) -> tuple[PdfSource, bool]:
         return _with_all_pages(path, source, told), False
     if source is None:
         code = int(raw.FPDF_GetLastError())
-        unknown = ("damaged", f"pdfium cannot load it (error {code})")
+        unknown = (Status.DAMAGED, f"pdfium cannot load it (error {code})")
         status, reason = _LOAD_ERRORS.get(code, unknown)
     else:
-        status, reason = "damaged", "the file has no pages"
+        status, reason = Status.DAMAGED, "the file has no pages"
         source.close()
-    if status != "damaged":
+    if status is not Status.DAMAGED:
         raise DocumentError(status, path, reason)
     data = repair.resave(path)
     source = PdfSource.of_bytes(data) if data else None

@@ -6,6 +6,8 @@ In come the arguments of a command, out come the output files, or reports.
 `options`               the commands and their options, as tables
 `inputs`, `remote`      arguments -> files, folders, patterns, URLs
 `file_report`           one file -> `Report`: all stages in their order
+`formats`               the formats of input files: a list, an entry for each
+`input_formats`         the modules that read files: PDF, plain text
 `dataframes`            a report -> DataFrames, for `pipeline.audit`
 `tasks`, `batch`        what a worker does for a file; sources -> outcomes
 `journaled_batch`       a batch whose results are kept in a journal

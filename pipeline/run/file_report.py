@@ -1,4 +1,4 @@
-"""One file -> Report: reads it, finds its rows, judges its rates; says why where it cannot.
+"""One file -> Report: reads it by its format, judges its rates, says why where it cannot.
 
 This is the edge where files meet the pure stages. Every outcome is a `Report` with a status of the
 contract; an exception that is not about the input is a bug and is seen.
@@ -10,25 +10,15 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from pipeline.checks import Report, judge_rows
 from pipeline.errors import DocumentError, Status
-from pipeline.reading import (
-    HIDDEN_REASONS,
-    TEXT_SUFFIXES,
-    FileState,
-    LostPage,
-    Page,
-    file_digest,
-    inspect_file,
-)
-from pipeline.records import CellText, PageTables, Paragraph, Row
-from pipeline.rows import Contents, from_pages, move_weights, read_heading
-from pipeline.tables import TableLimitError, layout_name
-
-_MAGIC = b"%PDF-"
-Step = Callable[[int], object]
+from pipeline.reading import FileState, file_digest, inspect_file
+from pipeline.records import CellText, Paragraph, Row
+from pipeline.rows import Contents, move_weights, read_heading
+from pipeline.run.formats import FileContents, Step, find_format
+from pipeline.tables import layout_name
 
 
 def read_report(path: Path, name: str, step: Step = int) -> Report:
@@ -38,13 +28,13 @@ def read_report(path: Path, name: str, step: Step = int) -> Report:
     """
     digest = ""
     try:
-        look = inspect_file(path)
-        state = FileState.of(path)
+        ends = inspect_file(path)
+        state = FileState.read(path)
         digest = file_digest(path)
-        file = _Input(path, name, digest)
-        found = _from_text(file) if _is_text(path, look.head) else _from_pdf(file, step)
-        state.check(path)
-        return found
+        read = find_format(path, ends.head).load().read_file(path, step)
+        report = _judge(_Source(path, name, digest), read, step)
+        state.check_unchanged(path)
+        return report
     except DocumentError as error:
         return Report(name, digest, error.status, f"{name}: {error.reason}", path=path.as_posix())
 
@@ -55,140 +45,14 @@ def read_open_pdf(pdf: object) -> Report:
     Raises `DocumentError` where its pages or bytes cannot be had, `ValueError` for anything else.
     """
     from pipeline.reading import OpenPdf  # slow to load, and nobody else's business
+    from pipeline.run.input_formats import pdf as pdf_format
 
     document = OpenPdf(pdf)
-    file = _Input(document.path, document.path.name, document.sha256)
-    contents, outcome = _contents(file.name, document, int)
-    pages, warnings = document.page_count, tuple(document.warnings)
-    return _finished(file, contents, outcome=outcome, warnings=warnings, pages=pages)
+    source = _Source(document.path, document.path.name, document.sha256)
+    return _judge(source, pdf_format.read_pages(document, int), int)
 
 
-def _is_text(path: Path, head: bytes) -> bool:
-    return path.suffix.lower() in TEXT_SUFFIXES and _MAGIC not in head
-
-
-# --------------------------------------------------------------------------- PDF
-
-
-def _from_pdf(file: _Input, step: Step) -> Report:
-    from pipeline.reading import (
-        Document,  # loads the PDF library, which text and --help do not need
-    )
-
-    with Document.open(file.path) as document:
-        contents, outcome = _contents(file.name, document, step)
-        pages, warnings = document.page_count, tuple(document.warnings)
-    return _finished(file, contents, step, outcome=outcome, warnings=warnings, pages=pages)
-
-
-def _contents(name: str, document: _Pages, step: Step) -> tuple[Contents, tuple[str, str]]:
-    """Return what stands on the pages of a document, and the status that this gives with its reason."""
-    lost: list[LostPage] = []
-    contents = from_pages(_tables(document, lost, step))
-    contents.counts.update({f"glyphs {why}": n for why, n in document.left_out.items()})
-    return contents, _pdf_outcome(name, contents, lost, document.page_count, document.cut)
-
-
-def _tables(document: _Pages, lost: list[LostPage], step: Step) -> Iterator[PageTables]:
-    """Yield the tables of each page that can be read; take note of the others."""
-    from pipeline.tables import TableFinder
-
-    reader = TableFinder()
-    for done, page in enumerate(document.pages()):
-        step(done)
-        if isinstance(page, LostPage):
-            lost.append(page)
-            continue
-        try:
-            found = reader.read(page)
-        except TableLimitError as error:
-            lost.append(LostPage(page.number, str(error), limit=True))
-            continue
-        yield found
-    step(document.page_count)
-
-
-def _pdf_outcome(
-    name: str, contents: Contents, lost: list[LostPage], pages: int, cut: str
-) -> tuple[str, str]:
-    """Return the status that a PDF's content gives, with the reason where it is not ok.
-
-    ``cut`` tells what is wrong with the file as a whole.
-    """
-    if lost and not contents.counts["glyphs"] and all(page.scan for page in lost):
-        reasons = "; ".join(sorted({page.reason for page in lost}))
-        return "no_text", f"{name}: no text on any page ({pages} in all): {reasons}"
-    if lost:
-        told = "; ".join(f"page {page.number}: {page.reason}" for page in lost[:20])
-        told += f"; and {len(lost) - 20} more" if len(lost) > 20 else ""
-        if len(lost) == pages:
-            status = "limit" if all(page.limit for page in lost) else "damaged"
-            return status, f"{name}: none of its pages could be read ({pages} in all): {told}"
-        return (
-            "partial",
-            f"{name}: {len(lost)} of {pages} pages could not be read: {told}",
-        )
-    if cut:
-        return "partial", f"{name}: {cut}"
-    if not contents.counts["glyphs"]:
-        unseen = any(contents.counts[f"glyphs {why}"] for why in HIDDEN_REASONS)
-        why = (
-            "what there is cannot be seen, see warnings" if unseen else "a scan? It needs OCR first"
-        )
-        return "no_text", f"{name}: no text on any page ({pages} in all): {why}"
-    return _table_outcome(name, contents)
-
-
-def _table_outcome(name: str, contents: Contents) -> tuple[str, str]:
-    if contents.rows:
-        return "ok", ""
-    if not contents.roles:
-        other = contents.counts["tables without a known header"]
-        found = f"{other} tables, none" if other else "no table"
-        return "no_table", f"{name}: {found} with the header of a performance report"
-    return "no_table", f"{name}: the header of a performance table, but no row under it"
-
-
-# --------------------------------------------------------------------------- plain text
-
-
-def _from_text(file: _Input) -> Report:
-    from pipeline.rows import rows_from_text
-
-    try:
-        text = file.path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        reason = f"line {line}: not UTF-8 text; save it as UTF-8"
-        raise DocumentError("unsupported", file.path, reason) from error
-    contents = rows_from_text(text)
-    pages = contents.counts["pages"] or text.count("\f") + 1
-    outcome = _table_outcome(file.name, contents)
-    return _finished(file, contents, outcome=outcome, pages=pages, layout="text")
-
-
-# --------------------------------------------------------------------------- both
-
-
-class _Pages(Protocol):
-    """An open PDF, whoever reads it."""
-
-    page_count: int
-    cut: str
-
-    @property
-    def warnings(self) -> list[str]:
-        """Return what a reader of the figures should know, once the pages have been read."""
-
-    @property
-    def left_out(self) -> Counter[str]:
-        """Return how many glyphs nobody sees, by the reason."""
-
-    def pages(self) -> Iterator[Page | LostPage]:
-        """Yield the pages in order."""
-
-
-class _Input(NamedTuple):
+class _Source(NamedTuple):
     """A file as the tables call it, with what its bytes alone tell."""
 
     path: Path
@@ -196,44 +60,48 @@ class _Input(NamedTuple):
     digest: str
 
 
-def _finished(
-    file: _Input,
-    contents: Contents,
-    step: Step = int,
-    *,
-    outcome: tuple[str, str],
-    warnings: tuple[str, ...] = (),
-    pages: int,
-    layout: str = "",
-) -> Report:
+def _judge(source: _Source, read: FileContents, step: Step) -> Report:
     """Judge what was read, and put the report together."""
-    heading = read_heading(contents.loose, Path(file.name).stem)
-    layout = layout or contents.layout or layout_name(contents.roles)
-    layout = layout if contents.rows else ""
-    items, checks = judge_rows(_passed(contents.rows, lambda: step(pages)), heading.roc_year)
+    contents, pages = read.contents, read.pages
+    heading = read_heading(contents.loose, Path(source.name).stem)
+    layout = read.layout or contents.layout or layout_name(contents.roles)
+    rows = _passing(contents.rows, lambda: step(pages))
+    items, checks = judge_rows(rows, heading.roc_year)
     counts = Counter(contents.counts)
     for kind in ("headings", "furniture", "other"):
         counts[f"glyphs in {kind}"] = heading.glyphs.get(kind, 0)
+    status, error = (read.status, read.error) if read.status else _table_status(contents)
     return Report(
-        document=file.name,
-        sha256=file.digest,
-        status=Status(outcome[0]),
-        error=outcome[1],
-        warnings=warnings,
+        document=source.name,
+        sha256=source.digest,
+        status=status,
+        error=f"{source.name}: {error}" if error else "",
+        warnings=read.warnings,
         pages=pages,
         roc_year=heading.roc_year,
         agency=heading.agency,
         title=heading.title,
-        layout=layout,
+        layout=layout if contents.rows else "",
         rows=contents.rows,
         indicators=items,
         checks=checks,
         counts=dict(counts),
-        path=file.path.as_posix(),
+        path=source.path.as_posix(),
     )
 
 
-def _passed(rows: list[Row], step: Callable[[], object]) -> Iterator[Row]:
+def _table_status(contents: Contents) -> tuple[Status, str]:
+    """Return the status of a file of which all was read, with the reason where it is not ok."""
+    if contents.rows:
+        return Status.OK, ""
+    if contents.roles:
+        return Status.NO_TABLE, "the header of a performance table, but no row under it"
+    other = contents.counts["tables without a known header"]
+    found = f"{other} tables, none" if other else "no table"
+    return Status.NO_TABLE, f"{found} with the header of a performance report"
+
+
+def _passing(rows: list[Row], step: Callable[[], object]) -> Iterator[Row]:
     """Yield the rows to be judged, and leave in their places what is shown of them.
 
     Each is a step as a page is: a report of thousands may take longer than a step may.

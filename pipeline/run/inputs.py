@@ -22,8 +22,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline.reading import SUFFIXES
 from pipeline.run import remote
+from pipeline.run.formats import INPUT_SUFFIXES
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -98,7 +98,7 @@ def _remote(url: str) -> list[InputFile]:
 
     with isolation.IsolatedExecutor(1, Limits()) as executor:
         try:
-            found = executor.submit(remote.list_remote, url, SUFFIXES).result()
+            found = executor.submit(remote.list_remote, url, INPUT_SUFFIXES).result()
         except isolation.TaskLostError as lost:
             return [InputFile(url, url, f"it cannot be looked into: {lost.reason}")]
     return [InputFile(printable_name(name), path, reason) for name, path, reason in found]
@@ -143,7 +143,7 @@ def _in_folder(folder: str) -> Iterator[InputFile]:
     for parent, folders, files in os.walk(folder, onerror=cannot):
         folders.sort()
         for name in sorted(files):
-            if Path(name).suffix.lower() in SUFFIXES:
+            if Path(name).suffix.lower() in INPUT_SUFFIXES:
                 empty = False
                 path = os.path.join(parent, name)  # noqa: PTH118 - Path drops a leading ./
                 out = "a link that leads out of the input folder" if _leads_out(path, root) else ""

@@ -12,6 +12,7 @@ from multiprocessing.context import BaseContext
 _PRELOAD = (
     "pipeline.run.tasks",
     "pipeline.run.file_report",
+    "pipeline.run.input_formats.pdf",
     "pipeline.reading.document",
     "pipeline.tables.table_finder",
     "pipeline.output.entries",

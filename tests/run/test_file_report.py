@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 
-from pipeline.run import inputs, tasks
+import pytest
+
+from pipeline.run import file_report, inputs, tasks
+from tests.pdfs import Leaf, pdf, text
 from tests.run.runs import SAMPLES
 
 
 def test_a_file_that_changes_or_vanishes_while_it_is_read(tmp_path, monkeypatch) -> None:
-    from pipeline.run import file_report
 
     path = tmp_path / "a.pdf"
     judge = file_report.judge_rows
@@ -31,8 +34,36 @@ def test_a_file_that_changes_or_vanishes_while_it_is_read(tmp_path, monkeypatch)
 
 
 def test_each_page_and_then_each_row_is_a_step() -> None:
-    from pipeline.run import file_report
 
     steps: list[int] = []
     found = file_report.read_report(SAMPLES[0], "a.pdf", steps.append)
     assert steps == [*range(found.pages), *[found.pages] * (1 + len(found.rows))]
+
+
+STATUSES = [
+    pytest.param("a.txt", "本局訂於105年9月1日開會。\n".encode(), "no_table", "a.txt: no table with", id="no-table"),
+    pytest.param("a.pdf", b"", "damaged", "a.pdf: the file is empty", id="empty"),
+    pytest.param("a.pdf", "達成率".encode(), "unsupported", "a.pdf: not a PDF", id="not-a-pdf"),
+    pytest.param("a.pdf", pdf(Leaf(text(72, 700, "Ab"))), "no_table", "a.pdf: no table with", id="pdf"),
+    pytest.param("a.pdf", pdf(Leaf()), "no_text", "a.pdf: no text on any page (1 in all)", id="blank-pdf"),
+    pytest.param("report.txt", pdf(Leaf(text(72, 700, "Ab"))), "no_table", "report.txt: no table", id="pdf-called-txt"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "content", "status", "reason"), STATUSES)
+def test_the_status_has_its_reason(
+    tmp_path: Path, name: str, content: bytes, status: str, reason: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    found = file_report.read_report(path, name)
+    assert found.status == status
+    assert found.error.startswith(reason)
+    assert bool(found.sha256) == (content != b"")
+
+
+def test_a_good_report_has_no_reason() -> None:
+    found = file_report.read_report(SAMPLES[0], "a.pdf")
+    assert (found.status, found.error, found.document) == ("ok", "", "a.pdf")
+    assert found.path == SAMPLES[0].as_posix()
+    assert all(paragraph.lines == () for row in found.rows for paragraph in row.cell("target"))
