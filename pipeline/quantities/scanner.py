@@ -127,7 +127,6 @@ from pipeline.quantities import (
     counters,
     figures,
     inline_labels,
-    lookalikes,
     numerals,
     ranges,
 )
@@ -135,7 +134,8 @@ from pipeline.quantities.figures import Figure, FigureText, Passed
 from pipeline.quantities.inline_labels import InlineLabel
 from pipeline.quantities.kinds import QUANTITIES, QuantityKind
 from pipeline.quantities.label_styles import NUMBER_OF_SINGLE
-from pipeline.quantities.lookalikes import Lookalike
+from pipeline.quantities.lookalikes import matching
+from pipeline.quantities.lookalikes.lookalike import Lookalike
 from pipeline.quantities.units import same_counter
 
 __all__ = [
@@ -348,9 +348,9 @@ class _Finder:
                 self._take_marker(marker)
                 return
         lookalike = (
-            lookalikes.match_arabic(folded, start, stop, self.floor)
+            matching.match_arabic(folded, start, stop, self.floor)
             if arabic
-            else lookalikes.match_chinese(folded, start, self.floor)
+            else matching.match_chinese(folded, start, self.floor)
         )
         if lookalike:
             self._take_lookalike(lookalike)
