@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from pipeline.quantities.counters import LENGTHS_OF_TIME as LENGTHS_OF_TIME
     from pipeline.quantities.counters import PARTS_OF_TIME as PARTS_OF_TIME
     from pipeline.quantities.counters import SAMPLE_COUNTERS as SAMPLE_COUNTERS
-    from pipeline.quantities.figures import FigureText as FigureText
+    from pipeline.quantities.figures.figure import FigureText as FigureText
     from pipeline.quantities.formulas import Formula as Formula
     from pipeline.quantities.formulas import find_formulas as find_formulas
     from pipeline.quantities.kinds import QUANTITIES as QUANTITIES
@@ -88,7 +88,7 @@ else:  # a name is loaded when it is first asked for, so that `pipeline --help` 
                 "PARTS_OF_TIME",
                 "SAMPLE_COUNTERS",
             ],
-            "figures": ["FigureText"],
+            "figures.figure": ["FigureText"],
             "formulas": ["Formula", "find_formulas"],
             "kinds": ["QUANTITIES", "QuantityKind"],
             "label_styles": [

@@ -1,6 +1,7 @@
 """Two figures and what stands between them -> a range: 2至3萬人, 95.58%至119.38%, 3-5.
 
->>> from pipeline.quantities.figures import FigureText, read_figure
+>>> from pipeline.quantities.figures.figure import FigureText
+>>> from pipeline.quantities.figures.reader import read_figure
 >>> def joined(text, second):
 ...     source = FigureText(text, text)
 ...     low = read_figure(source, 0, 0)
@@ -19,7 +20,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from pipeline.patterns import late
-from pipeline.quantities.figures import Figure, in_formula, shift_point
+from pipeline.quantities.figures.figure import Figure, shift_point
+from pipeline.quantities.figures.fractions import in_formula
 from pipeline.quantities.kinds import QuantityKind
 from pipeline.quantities.units import same_counter
 

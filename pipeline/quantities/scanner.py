@@ -125,12 +125,12 @@ from pipeline.patterns import late
 from pipeline.quantities import (
     bounds,
     counters,
-    figures,
     inline_labels,
     numerals,
     ranges,
 )
-from pipeline.quantities.figures import Figure, FigureText, Passed
+from pipeline.quantities.figures.figure import Figure, FigureText, Passed
+from pipeline.quantities.figures.reader import read_arabic, read_figure
 from pipeline.quantities.inline_labels import InlineLabel
 from pipeline.quantities.kinds import QUANTITIES, QuantityKind
 from pipeline.quantities.label_styles import NUMBER_OF_SINGLE
@@ -355,7 +355,7 @@ class _Finder:
         if lookalike:
             self._take_lookalike(lookalike)
             return
-        read = figures.read_arabic if arabic else figures.read_figure
+        read = read_arabic if arabic else read_figure
         figure = read(self.source, start, self.floor, stop)
         if isinstance(figure, Passed):
             self.floor, self.last = figure.end, None
