@@ -3,22 +3,23 @@
 In comes a text, out come its quantities, each with its exact value, unit, bound, printed precision and
 place in the text. `find` is the public door; `find_in` is the same for a paragraph of a cell.
 
-======================  =====================================================================
-`scanner`               a text from left to right -> every `Quantity`, and what is none
-`figures`               a place in a text -> the figure that begins there
-`numerals`              Chinese, Arabic and mixed numerals -> `Decimal`
-`units`, `counters`     what is counted: the words as data, and the unit behind a figure
-`bounds`, `ranges`      以上, 至少, 約; 2至3萬
-`lookalikes`, `kinds`   dates, years, ordinals, document numbers; what a figure can be
-`roc_years`             years as printed -> years of the Republic, and the Gregorian ones
-`word_boundaries`       words that hold a numeral and say no number: 一般, 參與
-`list_labels`           list labels 一、 (一) 1. in front of a paragraph
-`inline_labels`         the same within a running text, also glued to a figure
-`label_styles`          the styles of both, as data
-`formulas`              a printed formula; `arithmetic` has its tree and its value
-`characters`            the characters that were meant; `radicals` is their table
-`rounding`              exact numbers -> plain decimals
-======================  =====================================================================
+==================================  =========================================================
+`scanner`                           a text from left to right -> every `Quantity`, and what is none
+`figures`                           a place in a text -> the figure that begins there
+`lookalikes`                        dates, years, ordinals, document numbers, names
+`labels`                            list labels 一、 (一) 1., of a paragraph and within a text
+`formulas`                          a printed formula -> its tree and its exact value
+`numerals`, `numeral_reader`        Chinese, Arabic and mixed numerals -> `Decimal`
+`numeral_characters`                the characters of Chinese numerals, as data
+`roc_years`                         years as printed -> years of the Republic, and the Gregorian ones
+`units`, `counters`                 the unit behind a figure; what is counted, as data
+`bounds`, `ranges`                  以上, 至少, 約; 2至3萬
+`precision`                         the printed digits -> the values that would be printed so
+`kinds`                             what a figure can be
+`word_boundaries`                   words that hold a numeral and say no number: 一般, 參與
+`characters`, `radicals`            the characters that were meant, and their table
+`rounding`                          exact numbers -> plain decimals
+==================================  =========================================================
 """
 
 from typing import TYPE_CHECKING
@@ -26,10 +27,6 @@ from typing import TYPE_CHECKING
 import lazy_loader
 
 if TYPE_CHECKING:
-    from pipeline.quantities.arithmetic import FormulaError as FormulaError
-    from pipeline.quantities.arithmetic import Node as Node
-    from pipeline.quantities.arithmetic import Number as Number
-    from pipeline.quantities.arithmetic import Operation as Operation
     from pipeline.quantities.characters import mend_text as mend_text
     from pipeline.quantities.counters import DURATIONS as DURATIONS
     from pipeline.quantities.counters import ENDS_OF_UNITS as ENDS_OF_UNITS
@@ -39,19 +36,23 @@ if TYPE_CHECKING:
     from pipeline.quantities.counters import PARTS_OF_TIME as PARTS_OF_TIME
     from pipeline.quantities.counters import SAMPLE_COUNTERS as SAMPLE_COUNTERS
     from pipeline.quantities.figures.figure import FigureText as FigureText
-    from pipeline.quantities.formulas import Formula as Formula
-    from pipeline.quantities.formulas import find_formulas as find_formulas
+    from pipeline.quantities.formulas.arithmetic import FormulaError as FormulaError
+    from pipeline.quantities.formulas.arithmetic import Node as Node
+    from pipeline.quantities.formulas.arithmetic import Number as Number
+    from pipeline.quantities.formulas.arithmetic import Operation as Operation
+    from pipeline.quantities.formulas.formula import Formula as Formula
+    from pipeline.quantities.formulas.search import find_formulas as find_formulas
     from pipeline.quantities.kinds import QUANTITIES as QUANTITIES
     from pipeline.quantities.kinds import QuantityKind as QuantityKind
-    from pipeline.quantities.label_styles import CHINESE_CHARACTERS as CHINESE_CHARACTERS
-    from pipeline.quantities.label_styles import FORMAL_CHARACTERS as FORMAL_CHARACTERS
-    from pipeline.quantities.label_styles import NUMBER_CHARACTERS as NUMBER_CHARACTERS
-    from pipeline.quantities.label_styles import SINGLES as SINGLES
-    from pipeline.quantities.list_labels import LABEL_OPENINGS as LABEL_OPENINGS
-    from pipeline.quantities.list_labels import LabelRun as LabelRun
-    from pipeline.quantities.list_labels import ListLabel as ListLabel
-    from pipeline.quantities.list_labels import find_glued_among as find_glued_among
-    from pipeline.quantities.list_labels import parse_label as parse_label
+    from pipeline.quantities.labels.label_styles import CHINESE_CHARACTERS as CHINESE_CHARACTERS
+    from pipeline.quantities.labels.label_styles import FORMAL_CHARACTERS as FORMAL_CHARACTERS
+    from pipeline.quantities.labels.label_styles import NUMBER_CHARACTERS as NUMBER_CHARACTERS
+    from pipeline.quantities.labels.label_styles import SINGLES as SINGLES
+    from pipeline.quantities.labels.list_labels import LABEL_OPENINGS as LABEL_OPENINGS
+    from pipeline.quantities.labels.list_labels import LabelRun as LabelRun
+    from pipeline.quantities.labels.list_labels import ListLabel as ListLabel
+    from pipeline.quantities.labels.list_labels import find_glued_among as find_glued_among
+    from pipeline.quantities.labels.list_labels import parse_label as parse_label
     from pipeline.quantities.numerals import NumeralError as NumeralError
     from pipeline.quantities.roc_years import ERA as ERA
     from pipeline.quantities.roc_years import ROC_DIGITS as ROC_DIGITS
@@ -77,7 +78,6 @@ else:  # a name is loaded when it is first asked for, so that `pipeline --help` 
     __getattr__, __dir__, __all__ = lazy_loader.attach(
         __name__,
         submod_attrs={
-            "arithmetic": ["FormulaError", "Node", "Number", "Operation"],
             "characters": ["mend_text"],
             "counters": [
                 "DURATIONS",
@@ -89,15 +89,17 @@ else:  # a name is loaded when it is first asked for, so that `pipeline --help` 
                 "SAMPLE_COUNTERS",
             ],
             "figures.figure": ["FigureText"],
-            "formulas": ["Formula", "find_formulas"],
+            "formulas.arithmetic": ["FormulaError", "Node", "Number", "Operation"],
+            "formulas.formula": ["Formula"],
+            "formulas.search": ["find_formulas"],
             "kinds": ["QUANTITIES", "QuantityKind"],
-            "label_styles": [
+            "labels.label_styles": [
                 "CHINESE_CHARACTERS",
                 "FORMAL_CHARACTERS",
                 "NUMBER_CHARACTERS",
                 "SINGLES",
             ],
-            "list_labels": [
+            "labels.list_labels": [
                 "LABEL_OPENINGS",
                 "LabelRun",
                 "ListLabel",

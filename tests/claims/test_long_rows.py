@@ -11,7 +11,7 @@ from types import FrameType
 import pytest
 
 from pipeline.checks import audit
-from pipeline.quantities.formulas import find_formula
+from pipeline.quantities.formulas.search import find_formula
 from pipeline.records import Row
 from tests.typed_rows import row
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.quantities.list_labels import LabelRun, ListLabel, find_glued_runs, parse_label
+from pipeline.quantities.labels.list_labels import LabelRun, ListLabel, find_glued_runs, parse_label
 
 SEEN_IN_REPORTS = [
     pytest.param("一、衡量標準", ListLabel("一、", 1, 2), id="ideograph"),

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pipeline.patterns import late
-from pipeline.quantities import numerals
+from pipeline.quantities import numeral_characters, numerals
 from pipeline.quantities.figures.figure import Figure, FigureText, Passed, shift_point
 from pipeline.quantities.figures.percentages import PERCENT, make_percentage
 from pipeline.quantities.figures.plausibility import is_counted
@@ -43,7 +43,9 @@ def read_approximate(
             for char in text[start : start + 2]
         )
         return low._replace(kind=QuantityKind.RANGE, high=high.value)
-    if not follows or (follows not in numerals.POWERS and not is_counted(source, start + 2)):
+    if not follows or (
+        follows not in numeral_characters.POWERS and not is_counted(source, start + 2)
+    ):
         return None
     window = text[start + 1 : start + 40]
     above, below = (

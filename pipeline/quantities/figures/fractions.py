@@ -15,7 +15,7 @@ from pipeline.quantities import numerals
 from pipeline.quantities.figures.figure import GAP as _G
 from pipeline.quantities.figures.figure import Figure, Passed
 from pipeline.quantities.kinds import QuantityKind
-from pipeline.quantities.numerals import Numeral
+from pipeline.quantities.numeral_reader import Numeral
 
 PARTS = re.compile(rf"{_G}分{_G}之{_G}(?P<minus>[負-])?{_G}")
 _SLASH = re.compile(r"[ ]?/[ ]?(?P<below>[0-9]{1,12})(?![0-9,.]|[ ]?/)")

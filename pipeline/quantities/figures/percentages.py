@@ -12,12 +12,12 @@ import re
 from decimal import Decimal
 
 from pipeline.patterns import late
-from pipeline.quantities import numerals
+from pipeline.quantities import numeral_characters, numerals
 from pipeline.quantities.figures.figure import GAP as _G
 from pipeline.quantities.figures.figure import Figure, Passed, shift_point
 from pipeline.quantities.figures.signs import find_sign
 from pipeline.quantities.kinds import QuantityKind
-from pipeline.quantities.numerals import Numeral
+from pipeline.quantities.numeral_reader import Numeral
 
 PERCENT = re.compile(
     rf"""
@@ -65,7 +65,7 @@ def percentage_of(text: str, start: int, floor: int, match: re.Match[str]) -> Fi
     if numeral is None:
         return Passed(match.end())
     value = numeral.value.copy_negate() if negative != bool(match["minus"]) else numeral.value
-    power = sum(numerals.POWERS[char] for char in match["power"])
+    power = sum(numeral_characters.POWERS[char] for char in match["power"])
     return Figure(
         QuantityKind.PERCENT, begin, numeral.end, shift_point(value, 2 - power), "%", numeral.more
     )

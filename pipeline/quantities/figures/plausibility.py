@@ -12,16 +12,16 @@ from __future__ import annotations
 from decimal import Decimal
 
 from pipeline.patterns import late
-from pipeline.quantities import counters, numerals, units
+from pipeline.quantities import counters, numeral_characters, numerals, units
 from pipeline.quantities.characters import han_end
 from pipeline.quantities.figures.figure import GAP as _G
 from pipeline.quantities.figures.figure import FigureText
 from pipeline.quantities.figures.percentages import PERCENT
 from pipeline.quantities.figures.whole_figures import MORE
-from pipeline.quantities.numerals import Numeral
+from pipeline.quantities.numeral_reader import Numeral
 
 _BLANKS = late(r"[ \n]{0,4}")
-_TO_ANOTHER = late(rf"{_G}[至到~-]{_G}[{numerals.CHINESE}0-9]")
+_TO_ANOTHER = late(rf"{_G}[至到~-]{_G}[{numeral_characters.CHINESE}0-9]")
 _NEVER_ALONE = frozenset(
     ["千萬", "百萬", "億萬", "萬億", "千百", "百千", "百", "千", "萬", "億", "兆", "萬萬"]
 )
@@ -34,7 +34,7 @@ def is_plausible(source: FigureText, start: int, floor: int, numeral: Numeral) -
     """Tell whether a Chinese numeral is meant as a figure."""
     text, end = source.folded, numeral.end
     before, raw = text[start - 1 : start], text[start:end]
-    if text[start] in numerals.POWERS and (
+    if text[start] in numeral_characters.POWERS and (
         before in ("數", "幾") or _LABEL_OF_UNIT.search(text[max(0, start - 10) : start])
     ):  # 數十人, 單位:百萬元
         return False
@@ -100,7 +100,7 @@ def bare_power(text: str, start: int) -> Numeral | None:
     """Read the 百 of 近百人 and 百餘人."""
     if not is_bare_power(text, start):
         return None
-    power = numerals.POWERS[text[start]]
+    power = numeral_characters.POWERS[text[start]]
     return Numeral(
         Decimal(f"1E{power}"), start + 1, more=True, chinese=True, power=power, plain=False
     )

@@ -23,7 +23,7 @@ import re
 from decimal import Decimal
 
 from pipeline.patterns import late
-from pipeline.quantities import numerals, word_boundaries
+from pipeline.quantities import numeral_characters, numerals, word_boundaries
 from pipeline.quantities.figures.approximate import read_approximate
 from pipeline.quantities.figures.figure import Figure, FigureText, Passed
 from pipeline.quantities.figures.fractions import PARTS
@@ -32,13 +32,14 @@ from pipeline.quantities.figures.plausibility import bare_power, is_counted, is_
 from pipeline.quantities.figures.units_of_figures import find_unit
 from pipeline.quantities.figures.whole_figures import make_figure
 from pipeline.quantities.kinds import QuantityKind
+from pipeline.quantities.numeral_reader import HIGHEST_POWER, LONGEST_RUN
 
 _LETTER = late("[A-Za-z]")
-_BELOW_ZERO = re.compile(rf"零下(?=[0-9{numerals.CHINESE}])(?!零下)")
+_BELOW_ZERO = re.compile(rf"零下(?=[0-9{numeral_characters.CHINESE}])(?!零下)")
 _HALF_OF = late(r"半(?=個月|個?小時|個鐘|年(?![報度])|天|日(?![本遊]))")
 # 一案一專人, 一鄉鎮一特色: one for each, whatever their number. 一年一次 counts.
 _ONE_FOR_EACH = re.compile(
-    f"一[^\\W點又年月週周日天季時0-9{numerals.CHINESE}]{{1,2}}一(?![{numerals.CHINESE}])"
+    f"一[^\\W點又年月週周日天季時0-9{numeral_characters.CHINESE}]{{1,2}}一(?![{numeral_characters.CHINESE}])"
 )
 _TIMES = late("次(?![日年月級要長])")
 
@@ -63,8 +64,8 @@ def read_arabic(source: FigureText, start: int, floor: int, stop: int) -> Figure
         return Passed(start + 1)  # a.3場
     # Few characters tell no number of so many digits, even with 萬 and 億 among them.
     if (
-        numeral.end - start > numerals.LONGEST_RUN - numerals.HIGHEST_POWER
-        and len(numeral.value.as_tuple().digits) > numerals.LONGEST_RUN
+        numeral.end - start > LONGEST_RUN - HIGHEST_POWER
+        and len(numeral.value.as_tuple().digits) > LONGEST_RUN
     ):
         return Passed(numeral.end)
     return make_figure(source, start, floor, numeral)

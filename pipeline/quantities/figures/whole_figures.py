@@ -25,7 +25,7 @@ from pipeline.quantities.figures.units_of_figures import (
     find_unit_in_brackets,
 )
 from pipeline.quantities.kinds import QuantityKind
-from pipeline.quantities.numerals import Numeral
+from pipeline.quantities.numeral_reader import Numeral
 
 MORE = re.compile(
     "(?:(?P<more>[多來幾])|[ \n]{0,2}餘[ \n]?)(?![額款絀數地力震屋裕功樣媒邊語重層媒國角校自源])"

@@ -15,9 +15,10 @@ import re
 from decimal import Decimal
 from string import ascii_letters
 
-from pipeline.quantities import numerals, units
+from pipeline.quantities import units
 from pipeline.quantities.kinds import QuantityKind
 from pipeline.quantities.lookalikes.lookalike import VALUE_BEFORE, Lookalike, leading_digits
+from pipeline.quantities.numeral_reader import LONGEST_RUN
 
 # 921地震, 168專案
 NAMED_BY_DIGITS = "地震 大地震 大停電 震災 風災 水災 事件 專案 條款 公投 大樓 課綱 政策".split()
@@ -106,7 +107,7 @@ def _identifier(text: str, start: int, floor: int) -> Lookalike | None:
     closes = (match["page"] or match["phone"]) and ")" in match[0]
     if closes and (start == floor or text[start - 1] != "("):
         return None
-    digits = leading_digits(match[0])[: numerals.LONGEST_RUN]
+    digits = leading_digits(match[0])[:LONGEST_RUN]
     kind = _KIND_OF.get(match.lastgroup or "", QuantityKind.IDENTIFIER)
     if match["numbered"] and len(digits) > 6:
         kind = QuantityKind.DOCUMENT_NUMBER

@@ -26,9 +26,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from pipeline.patterns import late
-from pipeline.quantities import counters, numerals, units
+from pipeline.quantities import counters, numeral_characters, numerals, units
 from pipeline.quantities.characters import fold_text, han_end
-from pipeline.quantities.label_styles import CHINESE_SPOKEN, NUMBER_OF_SINGLE, STYLES
+from pipeline.quantities.labels.label_styles import CHINESE_SPOKEN, NUMBER_OF_SINGLE, STYLES
 
 # How a label within a text is called, the styles that are called so, and what may stand about them.
 _CALLED = {
@@ -59,7 +59,7 @@ _SEVERAL = late(
 _ENDS_AN_ITEM = frozenset("\n;。!?")
 _ITEM_MAY_BEGIN_BEHIND = frozenset("\n:;。!?,、(")
 # What shows that a point was one: 1.5 億元, 3.2 成.
-_GOES_ON_AS_FIGURE = frozenset((*numerals.POWERS, *"成倍折餘多以至到較比之的為"))
+_GOES_ON_AS_FIGURE = frozenset((*numeral_characters.POWERS, *"成倍折餘多以至到較比之的為"))
 _NOTHING_TO_COUNT = frozenset(",。;)、%/+-×÷=")
 
 _OPENING = late(

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from pipeline.quantities.label_styles import (
+from pipeline.quantities.labels.label_styles import (
     CHINESE_CHARACTERS,
     DIGIT_CHARACTERS,
     DIGITS,
