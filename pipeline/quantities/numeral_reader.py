@@ -1,7 +1,7 @@
 """One numeral, read part by part from left to right; `numerals` has the grammar.
 
 >>> NumeralReader("17億1,993萬4千元", 0).numeral()
-Numeral(value=Decimal('1.719934E+9'), end=12, more=False, chinese=False, power=3, plain=False)
+Numeral(value=Decimal('1.719934E+9'), end=11, more=False, chinese=False, power=3, plain=False)
 >>> NumeralReader("點五", 0).numeral() is None
 True
 """

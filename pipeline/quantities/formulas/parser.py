@@ -1,6 +1,6 @@
 """The text of a formula -> its tree, by precedence climbing; None if a part is no figure and no name.
 
->>> parse_formula("(19/74)/0.25×100％", 0, 15).arithmetic()
+>>> parse_formula("(19/74)/0.25×100％", 0, 17).arithmetic()
 '19 / 74 / 0.25 * 100'
 >>> parse_formula("男90人／女120人", 0, 9) is None
 True

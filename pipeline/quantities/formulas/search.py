@@ -4,6 +4,7 @@ A formula is evaluated as printed, exactly. A name in it (105年查處人數) is
 resolve. A figure that was measured and rounded stands for every value that prints so; the result is
 then an interval, found at the corners of those of its figures.
 
+>>> from fractions import Fraction
 >>> formula = find_formula("達成率【(20,678人-16,851人)/16,851人】×100％=23％")
 >>> formula.text
 '【(20,678人-16,851人)/16,851人】×100％'

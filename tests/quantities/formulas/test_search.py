@@ -4,7 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from pipeline.quantities import formulas
+from pipeline.quantities.formulas.arithmetic import FormulaError
+from pipeline.quantities.formulas.search import find_formula
 
 SEEN_IN_REPORTS = [
     pytest.param("達成率【(20,678人-16,851人)/16,851人】×100％=23％", "(20678 - 16851) / 16851 * 100",
@@ -42,7 +43,7 @@ NO_FORMULA = [
 
 @pytest.mark.parametrize(("text", "arithmetic", "value"), SEEN_IN_REPORTS + MADE_UP)
 def test_formula(text: str, arithmetic: str | None, value: Fraction | None) -> None:
-    formula = formulas.find_formula(text)
+    formula = find_formula(text)
     if arithmetic is None and formula is not None:
         assert formula.start > 0
         return
@@ -54,27 +55,27 @@ def test_formula(text: str, arithmetic: str | None, value: Fraction | None) -> N
 
 @pytest.mark.parametrize("text", NO_FORMULA)
 def test_no_formula(text: str) -> None:
-    assert formulas.find_formula(text) is None
+    assert find_formula(text) is None
 
 
 def test_interval_is_that_of_the_rounded_figures() -> None:
-    formula = formulas.find_formula("(265.1÷235)×100%")
+    formula = find_formula("(265.1÷235)×100%")
     assert formula is not None
     assert formula.interval() == (Fraction(26505, 235), Fraction(26515, 235))
     assert formula.interval(exact={Fraction(2651, 10)}) == (formula.value(), formula.value())
 
 
 def test_names_are_resolved_by_the_caller() -> None:
-    formula = formulas.find_formula("(105年查處人數/105年目標值人數)×100％")
+    formula = find_formula("(105年查處人數/105年目標值人數)×100％")
     assert formula is not None
     names = dict(zip([n.name for n in formula.names()], map(Fraction, (20678, 12361)), strict=True))
     assert formula.arithmetic(names) == "20678 / 12361 * 100"
-    with pytest.raises(formulas.FormulaError, match="105年查處人數"):
+    with pytest.raises(FormulaError, match="105年查處人數"):
         formula.value()
 
 
 def test_division_by_zero_is_an_error_of_the_formula() -> None:
-    formula = formulas.find_formula("(5/0)×100％")
+    formula = find_formula("(5/0)×100％")
     assert formula is not None
-    with pytest.raises(formulas.FormulaError, match="zero"):
+    with pytest.raises(FormulaError, match="zero"):
         formula.value()
