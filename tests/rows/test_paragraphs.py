@@ -1,4 +1,4 @@
-"""Lines to paragraphs: what is joined, what is set apart, which spaces stay, where it is printed."""
+"""Lines to paragraphs: what is joined, what is set apart, where it is printed."""
 
 from __future__ import annotations
 
@@ -7,25 +7,10 @@ from collections.abc import Sequence
 import pytest
 
 from pipeline.records import Line, Place
-from pipeline.rows import column_extents, line_parts, paragraphs, spaces
+from pipeline.rows import column_extents, line_parts, paragraphs
 from pipeline.rows.column_extents import ColumnExtent
 from tests.cells import EM, PADDING, PITCH, line, said, stretched
-
-SIDE = PADDING + 10 * EM + PADDING
-"""The right side of the cells here, which begin at 0: ten full-width characters fit on a line."""
-
-
-def block(*printed: str, page: int = 1, side: float = SIDE) -> list[Line]:
-    """Set lines in a cell from its left side on; each ``>`` in front is an indent of one character."""
-    return [
-        line(
-            text.lstrip(">"),
-            PADDING + EM * (len(text) - len(text.lstrip(">"))),
-            PITCH * at,
-            page,
-        )
-        for at, text in enumerate(printed)
-    ]
+from tests.rows.lines import SIDE, block
 
 
 def centred(*printed: str, side: float = SIDE) -> list[Line]:
@@ -46,46 +31,6 @@ def read(*pieces: Sequence[Line], side: float = SIDE) -> list[str]:
         )
     ]
 
-
-# --------------------------------------------------------------------------- spaces
-
-SPACES = [
-    pytest.param("美 國 防", "美國防", id="justified"),
-    pytest.param("提升 3.5 ％", "提升3.5％", id="about a figure"),
-    pytest.param("1 .至少8,400人次", "1.至少8,400人次", id="before the dot of a list number"),
-    pytest.param("7 萬 2,848 人", "7萬2,848人", id="within a figure"),
-    pytest.param("目　標　值", "目標值", id="full-width spaces"),
-    pytest.param("目\u00a0標", "目標", id="no-break space"),
-    pytest.param("  目標 ", "目標", id="at the ends"),
-    pytest.param("3.5 %", "3.5%", id="before a mark that closes"),
-    pytest.param("目標 , open", "目標, open", id="before a comma"),
-    pytest.param("8 , 0 5 0 人", "8,050人", id="stretched figure"),
-    pytest.param("1 . 3 . 5 ％", "1.3.5％", id="stretched list number and figure"),
-    pytest.param("第 1 0 5 年", "第105年", id="stretched year"),
-    pytest.param("1 0 5", "105", id="stretched digits alone"),
-]
-SPACES_THAT_STAY = [
-    pytest.param("use .NET here", "use .NET here", id="a dot that begins a word"),
-    pytest.param("open data", "open data", id="Latin words"),
-    pytest.param("NGO  及 NPO staff", "NGO及NPO staff", id="only between Latin words"),
-    pytest.param("1. 8,050人", "1. 8,050人", id="behind a list number"),
-    pytest.param("Windows 10", "Windows 10", id="word and figure"),
-    pytest.param("A B C", "A B C", id="single letters"),
-    pytest.param("5 6", "5 6", id="two figures"),
-    pytest.param("café noir", "café noir", id="accents"),
-    pytest.param("目標", "目標", id="none"),
-    pytest.param("", "", id="empty"),
-    pytest.param("   ", "", id="nothing else"),
-]
-
-
-@pytest.mark.parametrize(("text", "cleaned"), SPACES + SPACES_THAT_STAY)
-def test_clean(text: str, cleaned: str) -> None:
-    assert spaces.clean_text(text) == cleaned
-    assert spaces.clean_text(cleaned) == cleaned
-
-
-# --------------------------------------------------------------------------- joined or set apart
 
 JOINED = [
     pytest.param(["擴大湖區巡護船隊之服", "務範圍"], "擴大湖區巡護船隊之服務範圍", id="full line"),
@@ -241,8 +186,6 @@ def test_stretched_figure() -> None:
     assert read(lines, side=right + PADDING) == ["目標值為8,050人次以上"]
 
 
-# --------------------------------------------------------------------------- over pages
-
 OVER_PAGES = [
     pytest.param(
         ["擴大湖區巡護船隊之服"], ["務範圍"], ["擴大湖區巡護船隊之服務範圍"], id="within a word"
@@ -275,8 +218,6 @@ def test_over_pages(first: list[str], second: list[str], texts: list[str]) -> No
     assert read(block(*first), block(*second, page=2)) == texts
 
 
-# --------------------------------------------------------------------------- plain text
-
 SAID = [
     pytest.param([("擴大湖區", False), ("巡護", True)], ["擴大湖區巡護"], id="goes on"),
     pytest.param([("擴大湖區", True), ("巡護", True)], ["擴大湖區", "巡護"], id="ends"),
@@ -296,40 +237,6 @@ def test_a_full_line_of_text_may_end_in_a_space() -> None:
     lines = [said("擴大湖區巡護", 1, ends=True), said("船隊", 2, ends=True)]
     rooms = [ColumnExtent(0.0, 12.0)] * 2
     assert [p.text for p in paragraphs.paragraphs_from_lines(lines, rooms)] == ["擴大湖區巡護船隊"]
-
-
-# --------------------------------------------------------------------------- room
-
-ROOM = [
-    pytest.param("水域巡護", "步道", True, id="short line"),
-    pytest.param("擴大湖區巡護船隊", "服務", True, id="one character fits"),
-    pytest.param("擴大湖區巡護船隊之服", "務", False, id="full line"),
-    pytest.param("擴大湖區巡護船隊之", "服。", False, id="the mark that hangs on it does not"),
-    pytest.param("擴大湖區巡護船", "1,234,567人", False, id="a figure is one word"),
-    pytest.param("擴大湖區巡護船", "(12", True, id="an opening mark with its word"),
-    pytest.param("擴大湖區巡護船", "open", True, id="a Latin word that fits"),
-    pytest.param("擴大湖區巡護船", "opened", False, id="a Latin word that does not"),
-]
-
-
-@pytest.mark.parametrize(("previous", "text", "room"), ROOM)
-def test_room(previous: str, text: str, room: bool) -> None:
-    before, after = block(previous, text)
-    column = ColumnExtent(PADDING, SIDE - PADDING)
-    assert column_extents.has_room(before, column, after) is room
-
-
-def test_columns() -> None:
-    short = column_extents.column_extent(block("水域"), 0, SIDE)
-    assert (short.x0, short.x1) == (PADDING, SIDE - PADDING)
-    ragged = column_extents.column_extent(
-        block("擴大湖區巡護船隊", "之服務範圍並增加", "班次及養護步道之"), 0, SIDE
-    )
-    assert ragged.x1 == PADDING + 8 * EM  # three lines end there: the room is no wider
-    assert column_extents.column_extent([], 3, 9) == ColumnExtent(3, 9)
-
-
-# --------------------------------------------------------------------------- places
 
 
 def test_places() -> None:
