@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.rows import column_extents
 from pipeline.rows.column_extents import ColumnExtent
-from tests.cells import EM, PADDING
+from tests.cells import EM, PADDING, line
 from tests.rows.lines import SIDE, block
 
 ROOM = [
@@ -36,3 +36,24 @@ def test_columns() -> None:
     )
     assert ragged.x1 == PADDING + 8 * EM  # three lines end there: the room is no wider
     assert column_extents.column_extent([], 3, 9) == ColumnExtent(3, 9)
+
+
+def test_a_centred_column_is_as_wide_as_its_cell() -> None:
+    extent = column_extents.column_extent([line("航次", 45), line("人次", 45, 15)], 0, SIDE)
+    assert extent.centred
+    assert extent.x1 - extent.x0 > 0.9 * (SIDE - 2 * PADDING)
+    assert not column_extents.column_extent(
+        [line("航次", 45), line("以上", 5, 15)], 0, SIDE
+    ).centred
+
+
+SHARES = [
+    pytest.param(9.1, 0.9, True, id="more than the share"),
+    pytest.param(8.9, 0.9, False, id="less than the share"),
+    pytest.param(7.0, 0.9, False, id="less than the share of the least em"),
+]
+
+
+@pytest.mark.parametrize(("distance", "share", "exceeds"), SHARES)
+def test_shares_of_an_em(distance: float, share: float, exceeds: bool) -> None:
+    assert column_extents.exceeds_em_share(distance, share, line("航次")) is exceeds

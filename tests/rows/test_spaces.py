@@ -40,3 +40,18 @@ SPACES_THAT_STAY = [
 def test_clean(text: str, cleaned: str) -> None:
     assert spaces.clean_text(text) == cleaned
     assert spaces.clean_text(cleaned) == cleaned
+
+
+WIDTHS = [
+    pytest.param("目標", 4, id="full width"),
+    pytest.param("8,050", 5, id="figure"),
+    pytest.param("目標 A", 6, id="a space is half as wide"),
+    pytest.param("８％", 4, id="full-width forms"),
+    pytest.param("é", 1, id="accent"),
+    pytest.param("", 0, id="empty"),
+]
+
+
+@pytest.mark.parametrize(("text", "width"), WIDTHS)
+def test_width(text: str, width: int) -> None:
+    assert spaces.text_width(text) == width
