@@ -18,6 +18,7 @@ lines outside of tables, from which `read_heading` takes title, agency and year.
 `text_blocks`                 its lines -> blocks, each of one paragraph
 `text_columns`, `text_costs`  its blocks -> the columns that they are most like
 `titles`                      lines outside of tables -> title, agency, year
+`agencies`, `furniture`       the name of an agency; page numbers and running titles
 `weights`                     weights in brackets -> the weight column
 ============================  ===============================================================
 """

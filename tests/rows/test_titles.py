@@ -1,4 +1,4 @@
-"""Loose lines to title, agency and year; page numbers and running titles told from headings."""
+"""Lines outside of tables to title, agency and year."""
 
 from __future__ import annotations
 
@@ -42,33 +42,6 @@ def test_year(text: str, year: int) -> None:
 @pytest.mark.parametrize("text", NO_YEARS)
 def test_no_year(text: str) -> None:
     assert titles.title_year(text) is None
-
-
-AGENCIES = [
-    pytest.param("霧汀湖域管理局105年度施政績效報告", "霧汀湖域管理局", id="before the year"),
-    pytest.param("霧汀湖域管理局\u3000106年度施政績效", "霧汀湖域管理局", id="set apart"),
-    pytest.param("105年度霧汀湖域管理局施政績效報告", "霧汀湖域管理局", id="behind the year"),
-    pytest.param("霧汀縣政府105年度施政績效", "霧汀縣政府", id="county"),
-    pytest.param("環湖部中華民國105年度工作報告", "環湖部", id="era behind the agency"),
-    pytest.param("霧汀湖保育委員會105年度績效報告", "霧汀湖保育委員會", id="committee"),
-]
-NO_AGENCIES = [
-    pytest.param("105年度施政績效及達成情形", id="none"),
-    pytest.param("附表105年度施政績效", id="another word"),
-    pytest.param("本局105年度施政績效", id="a pronoun"),
-    pytest.param("霧汀湖域管理局", id="no year"),
-    pytest.param("", id="empty"),
-]
-
-
-@pytest.mark.parametrize(("text", "agency"), AGENCIES)
-def test_agency(text: str, agency: str) -> None:
-    assert titles.title_agency(text) == agency
-
-
-@pytest.mark.parametrize("text", NO_AGENCIES)
-def test_no_agency(text: str) -> None:
-    assert titles.title_agency(text) == ""
 
 
 def above(*texts: str) -> list[tuple[Line, bool]]:
@@ -143,76 +116,8 @@ def test_heading(texts: list[str], name: str, expected: tuple[str, str, int | No
     assert (heading.title, heading.agency, heading.roc_year) == expected
 
 
-# --------------------------------------------------------------------------- furniture
-
-PAGE_NUMBERS = [
-    pytest.param("3", id="bare"),
-    pytest.param("- 3 -", id="dashes"),
-    pytest.param("–12–", id="long dashes"),
-    pytest.param("~ 3 ~", id="tildes"),
-    pytest.param("(3)", id="brackets"),
-    pytest.param("第3頁", id="page 3"),
-    pytest.param("第 1 頁，共 7 頁", id="page 1 of 7"),
-    pytest.param("第１頁／共７頁", id="full width"),
-    pytest.param("3/7", id="slash"),
-    pytest.param("頁 3", id="page word in front"),
-    pytest.param("(0801)-017", id="105 budget"),
-    pytest.param("0801-17", id="chapter in digits"),
-    pytest.param("貳-15", id="chapter"),
-    pytest.param("iv", id="Roman"),
-    pytest.param("Page 3 of 7", id="English"),
-    pytest.param("P.12", id="English, short"),
-]
-NOT_PAGE_NUMBERS = [
-    pytest.param("105年度", id="year"),
-    pytest.param(TITLE, id="title"),
-    pytest.param("3場", id="figure with a unit"),
-    pytest.param("98.5%", id="rate"),
-    pytest.param("一、業務面向", id="heading with a number"),
-    pytest.param("第3期計畫", id="ordinal"),
-    pytest.param("8,050", id="figure with a comma"),
-    pytest.param("註1", id="note"),
-    pytest.param("共 7 場", id="count"),
-]
-
-
-@pytest.mark.parametrize("text", PAGE_NUMBERS)
-def test_page_number(text: str) -> None:
-    glyphs = titles.read_heading(above(text), "").glyphs
-    assert glyphs == {"furniture": len("".join(text.split()))}
-
-
-@pytest.mark.parametrize("text", NOT_PAGE_NUMBERS)
-def test_not_a_page_number(text: str) -> None:
-    glyphs = titles.read_heading(above(text), "").glyphs
-    assert glyphs == {"headings": len("".join(text.split()))}
-
-
-RUNNING = [
-    pytest.param([(1, 40.0, "霧汀湖施政績效"), (2, 40.0, "霧汀湖施政績效")], id="the same"),
-    pytest.param([(1, 40.0, "湖域 第1篇"), (2, 40.0, "湖域 第2篇")], id="another number"),
-    pytest.param([(1, 53.9, "霧汀湖"), (2, 54.1, "霧汀湖")], id="a hair apart"),
-    pytest.param([(1, 40.0, "霧汀湖"), (3, 40.0, "霧汀湖")], id="on every other page"),
-]
-NOT_RUNNING = [
-    pytest.param([(1, 40.0, "霧汀湖"), (2, 300.0, "霧汀湖")], id="elsewhere on the page"),
-    pytest.param([(1, 40.0, "霧汀湖"), (1, 42.0, "霧汀湖")], id="on one page"),
-    pytest.param([(1, 40.0, "霧汀湖"), (2, 40.0, "碧波湖")], id="other words"),
-]
-
-
 def loose(lines: list[tuple[int, float, str]]) -> list[tuple[Line, bool]]:
     return [(line(text, top=top, page=page), page == 1) for page, top, text in lines]
-
-
-@pytest.mark.parametrize("lines", RUNNING)
-def test_running(lines: list[tuple[int, float, str]]) -> None:
-    assert set(titles.read_heading(loose(lines), "").glyphs) == {"furniture"}
-
-
-@pytest.mark.parametrize("lines", NOT_RUNNING)
-def test_not_running(lines: list[tuple[int, float, str]]) -> None:
-    assert "furniture" not in titles.read_heading(loose(lines), "").glyphs
 
 
 def test_a_running_title_says_whose_report_it_is() -> None:

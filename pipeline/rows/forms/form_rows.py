@@ -14,7 +14,7 @@ from pipeline.rows.forms.form_reader import FormReader
 from pipeline.rows.forms.headings import match_heading
 from pipeline.rows.forms.running_text import SENTENCE_ENDS
 from pipeline.rows.forms.table_joins import YearTable, add_unruled_rests, join_year_tables
-from pipeline.rows.titles import find_furniture, is_page_number
+from pipeline.rows.furniture import find_running_titles, is_page_number
 
 
 class FormRows(NamedTuple):
@@ -46,7 +46,7 @@ def read_forms(
     ``others`` are the pages and heights of tables of another kind. Lines are told by their index.
     """
     numbers = {index for index, line in enumerate(lines) if is_page_number(line.text)}
-    running = find_furniture(lines.__iter__)
+    running = find_running_titles(lines)
     headings = {index for index, line in enumerate(lines) if match_heading(line.text)}
     # No running title ends a sentence, but sentences may stand alike on two pages.
     sentences = {i for i, line in enumerate(lines) if line.text.rstrip()[-1:] in SENTENCE_ENDS}

@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.records import Table
 from pipeline.rows.forms import year_headers
+from pipeline.tables import read_header_year
 from tests.rows.forms.year_grids import table
 
 
@@ -93,9 +94,11 @@ NO_YEARS = [
 
 @pytest.mark.parametrize(("text", "year"), YEARS)
 def test_year(text: str, year: int) -> None:
-    assert year_headers.parse_year(text) == year
+    found = read_header_year(text)
+    assert found is not None
+    assert found.year == year
 
 
 @pytest.mark.parametrize("text", NO_YEARS)
 def test_no_year(text: str) -> None:
-    assert year_headers.parse_year(text) is None
+    assert read_header_year(text) is None

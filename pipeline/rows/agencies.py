@@ -1,0 +1,64 @@
+"""A text -> the name of the agency that it is, or names: 霧汀湖域管理局.
+
+>>> is_agency("霧汀湖域管理局"), is_agency("本局"), is_agency("管理局105")
+(True, False, False)
+>>> title_agency("105年度霧汀湖域管理局施政績效報告"), title_agency("105年度施政績效及達成情形")
+('霧汀湖域管理局', '')
+"""
+
+from __future__ import annotations
+
+import regex
+
+from pipeline.quantities import ERA, YEAR_DIGITS, YEAR_IN_CHINESE, YEAR_WORDS
+
+TITLE_YEAR = regex.compile(rf"{ERA}?\s*(?P<year>{YEAR_DIGITS}|{YEAR_IN_CHINESE})\s*{YEAR_WORDS}")
+"""The year in the title of a report: 105年度, 一○五年度, 民國一百零五年."""
+_AGENCY = regex.compile(
+    r"""
+    (?! [本各該] )         # 本局, 各機關
+    \p{Han}{2,20}?
+    \L<kinds>
+    """,
+    regex.VERBOSE,
+    kinds=(
+        "部", "會", "署", "局", "處", "院", "府", "中心", "所", "室", "館", "站", "馆",
+        "總隊", "大隊", "大學", "學校", "銀行", "公司", "辦公室", "改良場", "農場", "園區",
+        "公所", "關務署", "分署", "圖書館", "博物館",
+    ),
+)  # fmt: skip
+_LABELLED = regex.compile(
+    r"\L<labels> [：:] (?P<agency> [^\s：:]+ )",
+    regex.VERBOSE,
+    labels=("機關名稱", "機關", "單位名稱", "主管機關", "填報機關", "填表機關"),
+)
+_SUBJECT = regex.compile(r"(?:重要|年度|單位)?(?:施政|績效|工作|執行|計畫|目標).*")
+"""What a report is about, behind the agency."""
+_NAME_PART = regex.compile(r"[^-_－—()（）\s]+")
+"""What stands between dashes, spaces or brackets in a file name."""
+
+
+def is_agency(text: str) -> bool:
+    """Tell whether a text is the name of an agency by its last word, and nothing else."""
+    return _AGENCY.fullmatch(text) is not None
+
+
+def labelled_agency(text: str) -> str:
+    """Return the agency behind its label (機關名稱：…), if there is one."""
+    match = _LABELLED.search(text)
+    return match["agency"] if match else ""
+
+
+def title_agency(text: str) -> str:
+    """Return the agency that a title names before its year or behind it, if it does."""
+    text = "".join(text.split())
+    match = TITLE_YEAR.search(text)
+    if match is None:
+        return ""
+    parts = text[: match.start()], _SUBJECT.sub("", text[match.end() :])
+    return next(filter(is_agency, parts), "")
+
+
+def file_agency(name: str) -> str:
+    """Return the agency that stands between dashes, spaces or brackets in a file name."""
+    return next(filter(is_agency, _NAME_PART.findall(name)), "")

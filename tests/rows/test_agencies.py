@@ -1,0 +1,87 @@
+"""Names of agencies, alone, behind a label and in titles; other words are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.rows import agencies
+
+AGENCIES = [
+    pytest.param("霧汀湖域管理局105年度施政績效報告", "霧汀湖域管理局", id="before the year"),
+    pytest.param("霧汀湖域管理局\u3000106年度施政績效", "霧汀湖域管理局", id="set apart"),
+    pytest.param("105年度霧汀湖域管理局施政績效報告", "霧汀湖域管理局", id="behind the year"),
+    pytest.param("霧汀縣政府105年度施政績效", "霧汀縣政府", id="county"),
+    pytest.param("環湖部中華民國105年度工作報告", "環湖部", id="era behind the agency"),
+    pytest.param("霧汀湖保育委員會105年度績效報告", "霧汀湖保育委員會", id="committee"),
+]
+NO_AGENCIES = [
+    pytest.param("105年度施政績效及達成情形", id="none"),
+    pytest.param("附表105年度施政績效", id="another word"),
+    pytest.param("本局105年度施政績效", id="a pronoun"),
+    pytest.param("霧汀湖域管理局", id="no year"),
+    pytest.param("", id="empty"),
+]
+
+
+@pytest.mark.parametrize(("text", "agency"), AGENCIES)
+def test_agency(text: str, agency: str) -> None:
+    assert agencies.title_agency(text) == agency
+
+
+@pytest.mark.parametrize("text", NO_AGENCIES)
+def test_no_agency(text: str) -> None:
+    assert agencies.title_agency(text) == ""
+
+
+NAMES = [
+    pytest.param("霧汀湖域管理局", id="office"),
+    pytest.param("霧汀縣政府", id="county"),
+    pytest.param("霧汀大學", id="university"),
+    pytest.param("圖書館", id="the shortest"),
+]
+NO_NAMES = [
+    pytest.param("本局", id="a pronoun"),
+    pytest.param("各縣市政府", id="several"),
+    pytest.param("湖部", id="too short"),
+    pytest.param("管理局105", id="a figure behind"),
+    pytest.param("霧汀湖域管理局年報", id="a word behind"),
+    pytest.param("霧汀 管理局", id="a space"),
+    pytest.param("湖" * 21 + "局", id="too long"),
+    pytest.param("", id="empty"),
+]
+
+
+@pytest.mark.parametrize("text", NAMES)
+def test_is_agency(text: str) -> None:
+    assert agencies.is_agency(text)
+
+
+@pytest.mark.parametrize("text", NO_NAMES)
+def test_is_no_agency(text: str) -> None:
+    assert not agencies.is_agency(text)
+
+
+LABELLED = [
+    pytest.param("機關名稱：霧汀湖域管理局", "霧汀湖域管理局", id="label"),
+    pytest.param("填報機關:霧汀湖域管理局 日期：1月", "霧汀湖域管理局", id="something behind"),
+    pytest.param("主管機關：霧汀部", "霧汀部", id="another label"),
+    pytest.param("機關霧汀湖域管理局", "", id="no colon"),
+    pytest.param("地址：霧汀湖", "", id="another word"),
+]
+
+
+@pytest.mark.parametrize(("text", "agency"), LABELLED)
+def test_labelled(text: str, agency: str) -> None:
+    assert agencies.labelled_agency(text) == agency
+
+
+FILES = [
+    pytest.param("105年度施政績效-霧汀湖域管理局", "霧汀湖域管理局", id="dash"),
+    pytest.param("施政績效（霧汀湖域管理局）", "霧汀湖域管理局", id="brackets"),
+    pytest.param("霧汀湖域管理局105", "", id="not set apart"),
+]
+
+
+@pytest.mark.parametrize(("name", "agency"), FILES)
+def test_file_agency(name: str, agency: str) -> None:
+    assert agencies.file_agency(name) == agency
