@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, AnyStr, cast
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     import regex
 
 
@@ -18,26 +20,28 @@ class _Late:
     What was asked for is kept as an attribute of its own, so that asking again costs nothing more.
     """
 
-    def __init__(self, text: Any, flags: int) -> None:
+    def __init__(self, text: Any, flags: int, lists: dict[str, Any]) -> None:
         self._text = text
         self._flags = flags
+        self._lists = lists
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)  # a pattern has none that anyone could mean
         import regex  # takes longer to load than what writes results should wait
 
-        value = getattr(regex.compile(self._text, self._flags), name)
+        value = getattr(regex.compile(self._text, self._flags, **self._lists), name)
         setattr(self, name, value)
         return value
 
 
-def late(text: AnyStr, flags: int = 0) -> regex.Pattern[AnyStr]:
-    """Return a pattern that is compiled when it is first used.
+def late(text: AnyStr, flags: int = 0, **lists: Collection[AnyStr]) -> regex.Pattern[AnyStr]:
+    r"""Return a pattern that is compiled when it is first used.
 
-    Its methods and attributes are those of any pattern; functions of `re` do not take it.
+    Its methods and attributes are those of any pattern; functions of `re` do not take it. Lists of words
+    are given by name.
 
-    >>> late("[0-9]+").findall("12 of 345")
-    ['12', '345']
+    >>> late("[0-9]+").findall("12 of 345"), late(r"\L<units>", units=["人", "人次"]).findall("9人次")
+    (['12', '345'], ['人次'])
     """
-    return cast("regex.Pattern[AnyStr]", _Late(text, flags))
+    return cast("regex.Pattern[AnyStr]", _Late(text, flags, lists))

@@ -5,8 +5,8 @@
 ...     line = Line(text, 1, 0, 10)
 ...     return Cell(column * 50, 0, (column + columns) * 50, 10, column, columns, 1, (line,))
 >>> grid = ((cell("績效目標及衡量指標", 0, 2), None, cell("目標值（人）", 2), cell("備註", 3)),)
->>> [found] = find_headers(Table(1, 0, 0, 200, 10, grid)).values()
->>> found.roles, found.words[2:], found.units
+>>> [header] = find_headers(Table(1, 0, 0, 200, 10, grid)).values()
+>>> header.roles, header.words[2:], header.units
 (('goal', 'indicator', 'target', None), ('目標值（人）', '備註'), ('', '', '人', ''))
 """
 
@@ -46,8 +46,8 @@ class Header:
 
 def find_headers(table: Table) -> dict[int, Header]:
     """Return the headers that stand in a table, by the grid row in which each begins."""
-    found = ((r, match_header(table, r)) for r in range(len(table.grid)))
-    return {r: header for r, header in found if header is not None}
+    headers = ((r, match_header(table, r)) for r in range(len(table.grid)))
+    return {r: header for r, header in headers if header is not None}
 
 
 def is_band(cells: Sequence[Cell], columns: int) -> bool:
@@ -143,7 +143,7 @@ def _share_cell(columns: Sequence[_Column], table: Table, cell: Cell, r: int) ->
     績效目標及衡量指標 names two columns; 衡量指標 over a number and a name is the header of the name.
     """
     under = columns[cell.column : cell.column + cell.columns]
-    roles: Sequence[str | None] = header_words.column_roles(cell.text)
+    roles: Sequence[str | None] = header_words.shared_roles(cell.text)
     if len(roles) != cell.columns:
         sizes = [0] * cell.columns
         for below in (other for row in table.grid[r + 1 :] for other in row if other):

@@ -16,17 +16,40 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 import regex
 
 from pipeline.patterns import late
 from pipeline.quantities import ERA, HEADER_UNITS, ROC_DIGITS
-from pipeline.tables.role_words import KNOWN
+from pipeline.tables.role_words import BUDGET_WORDS, KNOWN
 
-_YEAR = regex.compile(rf"{ERA}?(?P<year>{ROC_DIGITS})年?度?(?=[^0-9０-９年度])")
-_BRACKETS = regex.compile(r"[(（\[【〔][^()（）\[\]【】〔〕]*[)）\]】〕]")
-_UNIT = regex.compile(r"[(（](?P<named>單位[：:]?)?(?P<unit>[^()（）]{1,8})[)）]")
-_BUDGET = late(r"[預決概]算|經費|執行數|支用|實支|撥付|累計數|補助款")
+_YEAR = regex.compile(
+    rf"""
+    {ERA}? (?P<year>{ROC_DIGITS}) 年?度?
+    (?=[^0-9０-９年度])    # the word goes on behind it
+    """,
+    regex.VERBOSE,
+)
+_BRACKETS = regex.compile(
+    r"""
+    [(（\[【〔]
+    [^()（）\[\]【】〔〕]*
+    [)）\]】〕]
+    """,
+    regex.VERBOSE,
+)
+_UNIT = regex.compile(
+    r"""
+    [(（]
+    (?P<named> 單位[：:]? )?    # (單位：人): whatever it is
+    (?P<unit> [^()（）]{1,8} )
+    [)）]
+    """,
+    regex.VERBOSE,
+)
+_NAMED_YEAR = late(rf"(?P<year>{ROC_DIGITS}) (?=[)）]?年)", regex.VERBOSE)
+_BUDGET = late(r"\L<words>", words=BUDGET_WORDS)
 _AND = late(r"[及暨與和、/／]")
 _SCALE = late(r"[百千萬億]{0,2}")
 _TRIMMED = "%％﹪:：*＊※、.．。"
@@ -35,14 +58,22 @@ _CLOSING = frozenset(")）]】〕")
 _LONGEST_WORD = 14
 """How many characters a header has at most whose last words alone are known."""
 # Where headers are printed in one run: what may stand behind a word, whole or cut off by a line end.
-_BEHIND = late(
-    r"""(?:
-        [(（] (?:[A-Za-z%％﹪]{1,3}|單位[^()（）]{0,6}|百分比|續) [)）]    # (%) (A) (單位：人)
+_BEHIND_WORD = late(
+    r"""
+    (?:
+        [(（] (?: [A-Za-z%％﹪]{1,3} | 單位[^()（）]{0,6} | 百分比 | 續 ) [)）]    # (%) (A) (單位：人)
       | [%％﹪:：*＊※]
-    )*""",
+    )*
+    """,
     regex.VERBOSE,
 )
-_CUT = late(rf"[(（][^()（）]{{0,8}}|{ERA}?[0-9０-９]{{0,3}}年?度?")
+_CUT_OFF = late(
+    rf"""
+      [(（] [^()（）]{{0,8}}
+    | {ERA}? [0-9０-９]{{0,3}} 年?度?
+    """,
+    regex.VERBOSE,
+)
 
 
 def column_role(header: str) -> str | None:
@@ -69,15 +100,15 @@ def is_header_word(header: str) -> bool:
     return KNOWN.role(_bare(header)) is not None
 
 
-def column_roles(header: str) -> tuple[str, ...]:
+def shared_roles(header: str) -> tuple[str, ...]:
     """Return the roles of a header cell that stands over several columns and names each.
 
-    >>> column_roles("績效目標及衡量指標"), column_roles("績效衡量暨達成情形分析"), column_roles("目標及說明會")
+    >>> shared_roles("績效目標及衡量指標"), shared_roles("績效衡量暨達成情形分析"), shared_roles("目標及說明會")
     (('goal', 'indicator'), (), ())
     """
-    roles = [column_role(part) for part in _AND.split(_bare(header))]
-    found = tuple(role for role in roles if role)
-    return found if len(found) == len(roles) > 1 else ()
+    parts = _AND.split(_bare(header))
+    roles = tuple(role for part in parts if (role := column_role(part)))
+    return roles if len(roles) == len(parts) > 1 else ()
 
 
 def header_year(header: str) -> int | None:
@@ -86,8 +117,8 @@ def header_year(header: str) -> int | None:
     >>> header_year("104年度實際值"), header_year("原定目標值")
     (104, None)
     """
-    match = regex.search(rf"{ROC_DIGITS}(?=[)）]?年)", "".join(header.split()))
-    return int(match[0]) if match else None
+    match = _NAMED_YEAR.search("".join(header.split()))
+    return int(match["year"]) if match else None
 
 
 def header_unit(header: str) -> str:
@@ -130,13 +161,8 @@ def split_header(text: str) -> tuple[str, ...] | None:
     >>> split_header("年度績效目標暨衡量指標") is None
     True
     """
-    if not text:
-        return ()
-    for word, rest in _first_words(text):
-        role, roles = KNOWN.role(word), split_header(rest)
-        if role is not None and roles is not None:
-            return (role, *roles)
-    return None
+    words = _split_run(text)
+    return None if words is None else tuple(word.role for word in words)
 
 
 def split_words(text: str) -> tuple[str, ...]:
@@ -145,13 +171,7 @@ def split_words(text: str) -> tuple[str, ...]:
     >>> split_words("目標值實際值達成率(%)"), split_words("目標值"), split_words("達成率說明會")
     (('目標值', '實際值', '達成率(%)'), ('目標值',), ())
     """
-    if not text:
-        return ()
-    for _, rest in _first_words(text):
-        after = split_words(rest)
-        if after or not rest:
-            return (text[: len(text) - len(rest)], *after)
-    return ()
+    return tuple(text[word.start : word.end] for word in _split_run(text) or ())
 
 
 def begins_header(text: str) -> bool:
@@ -160,23 +180,69 @@ def begins_header(text: str) -> bool:
     >>> begins_header("年度績效目標衡量指標原定目"), begins_header("年度績效目標之說")
     (True, False)
     """
-    if _CUT.fullmatch(text):
+    starts, tried = [0], {0}
+    while starts:
+        start = starts.pop()
+        if _is_cut_word(text[start:]):
+            return True
+        ends = {word.end for word in _words_at(text, start)} - tried
+        starts += ends
+        tried |= ends
+    return False
+
+
+def _is_cut_word(text: str) -> bool:
+    """Tell whether a text is a header word that a line end cut, or what stands in front of one."""
+    if _CUT_OFF.fullmatch(text):
         return True
     match = _YEAR.match(text)
     rest = text[match.end() :] if match else text
-    return any(word.startswith(rest) for word in KNOWN.longest_first) or any(
-        begins_header(after) for _, after in _first_words(text)
-    )
+    return any(word.startswith(rest) for word in KNOWN.longest_first)
 
 
-def _first_words(text: str) -> Iterator[tuple[str, str]]:
-    """Yield each header word that a text may open with, the longest first, and what follows it."""
-    match = _YEAR.match(text)
-    start = match.end() if match else 0
+class _RunWord(NamedTuple):
+    """A word of a run, from its year up to the brackets behind it."""
+
+    role: str
+    start: int
+    end: int
+
+
+def _split_run(text: str) -> list[_RunWord] | None:
+    """Split a run of header words, the longest first where several fit; None for another text.
+
+    A place from which no words lead to the end is tried once: 達成情形說明 is one word or two, and
+    there are 2 to the power of n ways to split n of them.
+    """
+    words: list[_RunWord] = []
+    ways = [_words_at(text, 0)]
+    dead_ends: set[int] = set()
+    while ways:
+        start = words[-1].end if words else 0
+        if start == len(text):
+            return words
+        word = next((word for word in ways[-1] if word.end not in dead_ends), None)
+        if word is not None:
+            words.append(word)
+            ways.append(_words_at(text, word.end))
+            continue
+        dead_ends.add(start)
+        ways.pop()
+        if words:
+            words.pop()
+    return None
+
+
+def _words_at(text: str, start: int) -> Iterator[_RunWord]:
+    """Yield each header word that a run may go on with from a place, the longest first."""
+    match = _YEAR.match(text, start)
+    begin = match.end() if match else start
     for word in KNOWN.longest_first:
-        if text.startswith(word, start):
-            behind = _BEHIND.match(text, start + len(word))
-            yield word, text[behind.end() if behind else len(text) :]
+        if text.startswith(word, begin):
+            role = KNOWN.role(word)
+            behind = _BEHIND_WORD.match(text, begin + len(word))
+            if role is not None and behind is not None:
+                yield _RunWord(role, start, behind.end())
 
 
 def section_role(title: str) -> str | None:
@@ -191,8 +257,8 @@ def section_role(title: str) -> str | None:
 def is_header(roles: Iterable[str | None], words: Iterable[str] = ()) -> bool:
     """Tell whether the roles of a line of cells make it the header of a performance table.
 
-    ``word_boundaries`` are the cells' texts: where money is told, 執行率 is the share of it that was spent, and
-    a plan without an actual figure is a budget.
+    ``words`` are the texts of the cells: where they name money, 執行率 is the share of it that was
+    spent, and a plan without an actual figure is a budget.
 
     >>> is_header(["goal", "indicator", "target", "analysis"])
     True
@@ -206,7 +272,7 @@ def is_header(roles: Iterable[str | None], words: Iterable[str] = ()) -> bool:
         return False
     if known.isdisjoint(("target", "actual", "rate", "analysis")):
         return False
-    return "actual" in known or known >= {"indicator", "target"} or not _tell_money(words)
+    return "actual" in known or known >= {"indicator", "target"} or not _name_budget(words)
 
 
 def mostly_known(roles: Sequence[str | None]) -> bool:
@@ -214,7 +280,7 @@ def mostly_known(roles: Sequence[str | None]) -> bool:
     return 2 * sum(role is not None for role in roles) >= len(roles)
 
 
-def _tell_money(words: Iterable[str]) -> bool:
+def _name_budget(words: Iterable[str]) -> bool:
     return any(_BUDGET.search("".join(word.split())) for word in words)
 
 

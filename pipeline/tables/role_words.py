@@ -90,6 +90,11 @@ MAINLAND: Mapping[str, tuple[str, ...]] = {
 }
 """Words of the mainland's self-assessment form (绩效自评表), in Simplified characters."""
 
+BUDGET_WORDS = (
+    "預算", "決算", "概算", "經費", "執行數", "支用", "實支", "撥付", "累計數", "補助款",
+)  # fmt: skip
+"""What a header of a table of money names; 執行率 there is the share of it that was spent."""
+
 YEAR_LEADS = (
     "項目", "年", "年度", "年別", "年度別", "項次", "類別", "指標", "區分", "名稱", "內容",
 )  # fmt: skip

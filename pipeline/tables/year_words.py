@@ -30,7 +30,7 @@ _YEAR = late(
     """,
     regex.VERBOSE,
 )
-_LEADS = late(rf"(?:{'|'.join(sorted(YEAR_LEADS, key=len, reverse=True))}|\W)*")
+_LEADS = late(r"(?: \L<words> | \W )*", regex.VERBOSE, words=YEAR_LEADS)
 _LEAST_BARE_YEAR = 80
 """A smaller number without 年 is no year of a report."""
 _FIGURES = ("target", "actual", "rate")
