@@ -18,9 +18,9 @@ In comes a `Page`, out come its tables and the lines outside of them: every glyp
 `agency_words`          a user's own header words
 ======================  =====================================================================
 
-The rooms of `unruled`, in the order of the way: `ink` (a line -> pieces), `header_search` and
-`header_bands` (pieces -> headers), `gutters` (a header and the lines below -> columns), `drafts` (a table
-in the making), `row_boundaries`, `merged_cells` and `grids` (rows and cells), all called by `finder`.
+The modules of `unruled`, in the order of the way: `ink` (a line -> pieces), `header_search` and
+`header_bands` (pieces -> headers), `body_lines` and `gutters` (the lines below -> columns), `drafts` (a
+table in the making), `row_boundaries`, `merged_cells` and `grids` (rows and cells); `finder` calls them.
 """
 
 from typing import TYPE_CHECKING

@@ -112,7 +112,7 @@ class CellGrid:
                     owners[row][column] = number
         return owners
 
-    def at(self, x: float, y: float) -> int | None:
+    def cell_at(self, x: float, y: float) -> int | None:
         """Return the number of the cell at a point."""
         column, row = bisect_right(self.xs, x) - 1, bisect_right(self.ys, y) - 1
         return self._owner[row][column] if row >= 0 and column >= 0 else None
@@ -164,7 +164,7 @@ def _fill(grids: Sequence[CellGrid], text: lines.TextColumns) -> list[Stretch]:
                     break
                 if left <= x < right:
                     continue
-            spot = index.at(x, y) or index.near(x, y, NEAR * (y1 - y0))
+            spot = index.cell_at(x, y) or index.cell_near(x, y, NEAR * (y1 - y0))
             if spot is None:
                 before, home = home, loose
                 left = right
@@ -201,22 +201,22 @@ class _Index:
             for strip in range(int(top // self._strip), int(bottom // self._strip) + 1):
                 self._strips[strip].append(grid)
 
-    def at(self, x: float, y: float) -> _Spot | None:
+    def cell_at(self, x: float, y: float) -> _Spot | None:
         """Return the cell at a point, if there is one."""
         for grid in self._strips.get(int(y // self._strip), ()):
-            number = grid.at(x, y)
+            number = grid.cell_at(x, y)
             if number is not None:
                 # Beside or inside another table, only this point is known to be in this cell.
                 reach = grid.cells[number] if id(grid) in self._alone else (x, y, x, y)
                 return _Spot(grid, number, reach)
         return None
 
-    def near(self, x: float, y: float, reach: float) -> _Spot | None:
+    def cell_near(self, x: float, y: float, reach: float) -> _Spot | None:
         """Return a cell within reach above, below or beside a point."""
         if y + reach < self._top or y - reach > self._bottom:
             return None
         steps = ((0.0, reach), (0.0, -reach), (reach, 0.0), (-reach, 0.0))
-        spots = (self.at(x + dx, y + dy) for dx, dy in steps)
+        spots = (self.cell_at(x + dx, y + dy) for dx, dy in steps)
         return next((spot for spot in spots if spot is not None), None)
 
 

@@ -187,26 +187,26 @@ def _right_side(
 
 def _tables(cells: Iterable[Box]) -> list[list[Box]]:
     """Group the cells that share corners; a cell that shares none is no table."""
-    found = list(cells)
+    all_cells = list(cells)
     at_corner: defaultdict[Point, list[int]] = defaultdict(list)
-    for number, cell in enumerate(found):
+    for number, cell in enumerate(all_cells):
         for corner in _corners(cell):
             at_corner[corner].append(number)
-    seen = [False] * len(found)
+    seen = [False] * len(all_cells)
     tables: list[list[Box]] = []
-    for number in range(len(found)):
+    for number in range(len(all_cells)):
         if seen[number]:
             continue
         seen[number] = True
         group = [number]
         for member in group:  # grows as it is walked
-            for corner in _corners(found[member]):
+            for corner in _corners(all_cells[member]):
                 for other in at_corner.pop(corner, ()):
                     if not seen[other]:
                         seen[other] = True
                         group.append(other)
         if len(group) > 1:
-            tables.append([found[member] for member in sorted(group)])
+            tables.append([all_cells[member] for member in sorted(group)])
     return sorted(tables, key=lambda table: min((top, x0) for x0, top, _, _ in table))
 
 

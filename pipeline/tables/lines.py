@@ -65,7 +65,7 @@ class TextColumns:
         """Return the lines that some stretches of glyphs stand on, top to bottom."""
         columns, breaks, text = self.columns, self.breaks, self.mended
         lefts, tops, rights, bottoms = columns.x0, columns.top, columns.x1, columns.bottom
-        found: list[Line] = []
+        made: list[Line] = []
         reached = -math.inf
         for stretch in own:
             start, end = stretch
@@ -75,11 +75,11 @@ class TextColumns:
             reached = bottom
             # Most stretches are a line as they are.
             if breaks[bisect_right(breaks, start)] < end:
-                found.append(_line(columns, _Band(top, bottom, stretch), page))
+                made.append(_line(columns, _Band(top, bottom, stretch), page))
             else:
                 place = slice(start, end)
-                found.append(Line(text[place], page, top, bottom, lefts[place], rights[place]))
-        return tuple(found)
+                made.append(Line(text[place], page, top, bottom, lefts[place], rights[place]))
+        return tuple(made)
 
 
 def cut_strips(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
@@ -104,7 +104,7 @@ class _Band:
         self.middle = (top + bottom) / 2
         self.stretches = [stretch]
 
-    def take(self, run: _Band) -> None:
+    def add(self, run: _Band) -> None:
         """Put a run into the line."""
         self.stretches += run.stretches
         self.high = min(self.high, run.high)
@@ -148,9 +148,9 @@ def _gathered(runs: list[_Band]) -> list[_Band]:
     middles: list[float] = []
     for run in ordered:
         at = bisect_right(middles, run.middle)
-        home = _home(run, bands[max(at - 1, 0) : at + 1])
+        home = _line_at(run, bands[max(at - 1, 0) : at + 1])
         if home is not None:
-            home.take(run)
+            home.add(run)
         else:
             middles.insert(at, run.middle)
             bands.insert(at, run)
@@ -169,7 +169,7 @@ def _usual_height(runs: Sequence[_Band]) -> float:
     return lowest_first[bisect_left(counts, counts[-1] / 2)].height
 
 
-def _home(run: _Band, near: list[_Band]) -> _Band | None:
+def _line_at(run: _Band, near: list[_Band]) -> _Band | None:
     """Return the line that a run belongs to: of the one or two about its middle, the nearer that fits."""
     middle = run.middle
     if len(near) == 2 and near[1].middle - middle < middle - near[0].middle:
@@ -211,12 +211,12 @@ def _line(columns: GlyphColumns, band: _Band, page: int) -> Line:
     if not breaks:
         return Line(mend_text(text), page, band.high, band.low, lefts, rights)
     return Line(
-        mend_text("".join(_with(text, breaks, [" "] * len(breaks)))),
+        mend_text("".join(_insert_before(text, breaks, [" "] * len(breaks)))),
         page,
         band.high,
         band.low,
-        tuple(_with(lefts, breaks, [rights[at - 1] for at in breaks])),
-        tuple(_with(rights, breaks, [lefts[at] for at in breaks])),
+        tuple(_insert_before(lefts, breaks, [rights[at - 1] for at in breaks])),
+        tuple(_insert_before(rights, breaks, [lefts[at] for at in breaks])),
     )
 
 
@@ -237,9 +237,9 @@ def _are_words(columns: GlyphColumns, before: int, after: int) -> bool:
     return columns.x0[after] - columns.x1[before] > SPACE * height
 
 
-def _with(items: Sequence[_T], at: Sequence[int], new: Sequence[_T]) -> list[_T]:
+def _insert_before(items: Sequence[_T], at: Sequence[int], new: Sequence[_T]) -> list[_T]:
     """Return the items with a new one in front of each of those at some indexes."""
-    found = list(items)
+    longer = list(items)
     for index, item in zip(reversed(at), reversed(new), strict=True):
-        found.insert(index, item)
-    return found
+        longer.insert(index, item)
+    return longer

@@ -6,10 +6,10 @@ two of them, or right above the first or below the last, in the same columns is 
 >>> xs = (0.0, 50.0, 80.0, 110.0)
 >>> def row(top):
 ...     return [Glyph("人", x + 10, top, x + 20, top + 10) for x in xs[:-1]]
->>> found = find_sides([(xs, 15.0, 30.0), (xs, 45.0, 60.0)], [*row(2), *row(32)])
->>> [(round(x), top, bottom) for x, top, bottom in found.vertical[:2]]
+>>> sides = find_sides([(xs, 15.0, 30.0), (xs, 45.0, 60.0)], [*row(2), *row(32)])
+>>> [(round(x), top, bottom) for x, top, bottom in sides.vertical[:2]]
 [(0, 30.0, 45.0), (50, 30.0, 45.0)]
->>> [round(at) for at, _, _ in found.horizontal]
+>>> [round(at) for at, _, _ in sides.horizontal]
 [0]
 >>> find_sides([(xs, 15.0, 30.0), (xs, 45.0, 60.0)], [Glyph("註", 40, 32, 60, 42)]).vertical
 []
@@ -47,7 +47,7 @@ class Sides:
 
 def find_sides(boxes: Sequence[Box], loose: Sequence[Glyph]) -> Sides:
     """Return the sides of the rows between the shaded ones."""
-    found = Sides()
+    sides = Sides()
     ordered = sorted((box for box in boxes if len(box[0]) >= LEAST), key=lambda box: box[1])
     inked = sorted((g for g in loose if not g.text.isspace()), key=lambda g: g.top)
     for stack in _stacks(ordered):
@@ -57,11 +57,11 @@ def find_sides(boxes: Sequence[Box], loose: Sequence[Glyph]) -> Sides:
         if len(stack) > 1 and not runs:
             continue
         above, below = list(_above(xs, own, first)), list(_below(xs, own, last))
-        found.horizontal.extend((at, xs[0], xs[-1]) for at, _ in above)
-        found.horizontal.extend((at, xs[0], xs[-1]) for _, at in below)
+        sides.horizontal.extend((at, xs[0], xs[-1]) for at, _ in above)
+        sides.horizontal.extend((at, xs[0], xs[-1]) for _, at in below)
         runs += [*above, *below]
-        found.vertical.extend((x, top, bottom) for top, bottom in runs for x in xs)
-    return found
+        sides.vertical.extend((x, top, bottom) for top, bottom in runs for x in xs)
+    return sides
 
 
 def _stacks(boxes: Sequence[Box]) -> Iterator[list[Box]]:

@@ -7,10 +7,10 @@ with a module of its own.
 >>> rules = [Rule(10, top, 90, top) for top in (10, 30)]
 >>> rules += [Rule(x, 10, x, 30) for x in (10, 50, 90)]
 >>> glyphs = [Glyph("A", 12, 15, 20, 25), Glyph("B", 52, 15, 60, 25), Glyph("C", 12, 40, 20, 50)]
->>> found = find_tables(Page(1, 100, 100, GlyphColumns.of(glyphs), tuple(rules)))
->>> [[cell.text for cell in row] for table in found.tables for row in table.grid]
+>>> tables = find_tables(Page(1, 100, 100, GlyphColumns.of(glyphs), tuple(rules)))
+>>> [[cell.text for cell in row] for table in tables.tables for row in table.grid]
 [['A', 'B']]
->>> [line.text for line in found.loose]
+>>> [line.text for line in tables.loose]
 ['C']
 """
 

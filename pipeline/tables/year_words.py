@@ -70,11 +70,11 @@ def match_years(texts: Sequence[str], leads: Sequence[str]) -> list[int] | None:
     ``leads`` are the cells in front of them. Bare numbers are years where one follows the other,
     behind words that lead years or name no figures.
     """
-    found = [year for text in texts if (year := read_header_year(text))]
-    years = [year for year, _ in found]
-    if not found or len(found) < len(texts) or len(set(years)) < len(years):
+    named = [year for text in texts if (year := read_header_year(text))]
+    years = [year for year, _ in named]
+    if not named or len(named) < len(texts) or len(set(years)) < len(years):
         return None
-    if all(said for _, said in found):
+    if all(said for _, said in named):
         return years
     steps = {after - before for before, after in pairwise(years)}
     follow = len(years) > 1 and steps in ({1}, {-1}) and min(years) >= _LEAST_BARE_YEAR

@@ -7,11 +7,11 @@ the short columns is a row, and the cells about it are parted where the white is
 
 >>> def word(x, top, text):
 ...     return [Glyph(c, x + 10 * n, top, x + 10 * n + 10, top + 10) for n, c in enumerate(text)]
->>> heads = word(0, 0, "衡量指標") + word(80, 0, "目標值") + word(150, 0, "實際值")
+>>> header = word(0, 0, "衡量指標") + word(80, 0, "目標值") + word(150, 0, "實際值")
 >>> first = word(0, 20, "參訪人次") + word(80, 20, "90") + word(150, 20, "95")
 >>> second = word(0, 40, "檢查家數") + word(80, 40, "30") + word(150, 40, "24")
->>> found = find_unruled(heads + first + second, (), 1)
->>> [[cell.text for cell in row if cell] for row in found.tables[0].grid]
+>>> unruled = find_unruled(header + first + second, (), 1)
+>>> [[cell.text for cell in row if cell] for row in unruled.tables[0].grid]
 [['衡量指標', '目標值', '實際值'], ['參訪人次', '90', '95'], ['檢查家數', '30', '24']]
 >>> find_unruled(first + second, (), 1).tables
 ()
@@ -94,6 +94,6 @@ def _rest(sheet: Sheet, columns: Columns | None, begin: int, stop: int) -> Itera
 
 def _end(sheet: Sheet, draft: Draft) -> int:
     """Return the number of the first line below a table."""
-    bottom = max(piece.bottom for piece in [*draft.pieces, *draft.heads()])
+    bottom = max(piece.bottom for piece in [*draft.pieces, *draft.header_pieces()])
     below = (n for n, strip in enumerate(sheet.strips) if min(p.middle for p in strip) > bottom)
     return next(below, len(sheet.strips))

@@ -39,16 +39,16 @@ class _Grid:
     def __init__(self, draft: Draft, sheet: Sheet, page: int) -> None:
         self.draft = draft
         self.page = page
-        self.parting = RowBoundaries(draft, sheet)
+        self.boundaries = RowBoundaries(draft, sheet)
         self.edges = draft.columns.edges
         self.count = len(draft.columns.roles)
 
     def table(self) -> Table:
         """Return the table: header cells, then those of each row."""
-        parting = self.parting
-        cuts = parting.cuts()
+        boundaries = self.boundaries
+        cuts = boundaries.cuts()
         heights = [at for at, _ in cuts]
-        bounds = [parting.top, *heights, parting.bottom]
+        bounds = [boundaries.top, *heights, boundaries.bottom]
         cells: defaultdict[tuple[int, int], list[Piece]] = defaultdict(list)
         runs = {column: self._runs(column, cuts, cells) for column in range(self.count)}
         grid = [
@@ -60,16 +60,16 @@ class _Grid:
             )
             for row in range(len(bounds) - 1)
         ]
-        grid = self._with_across(grid if parting.items else [], bounds)
+        grid = self._with_across(grid if boundaries.items else [], bounds)
         head = self._header()
-        top = head[0][1] if head else parting.top
+        top = head[0][1] if head else boundaries.top
         edges = self.edges
         return Table(
             self.page,
             edges[0],
             top,
             edges[-1],
-            parting.bottom,
+            boundaries.bottom,
             (*(row for row, _ in head), *grid),
         )
 
@@ -82,13 +82,15 @@ class _Grid:
         """Put the items of a column into its cells; return how many rows each of them covers."""
         heights = [at for at, _ in cuts]
         rows = len(heights) + 1
-        if column in self.parting.merging and not all(column in parted for _, parted in cuts):
-            homes = merged_cells.find_first_rows(self.parting, column, cuts)
+        if column in self.boundaries.merged_columns and not all(
+            column in parted for _, parted in cuts
+        ):
+            homes = merged_cells.find_first_rows(self.boundaries, column, cuts)
             starts = sorted({0, *homes.values()})
         else:
             starts = [0] + [n + 1 for n, (_, parted) in enumerate(cuts) if column in parted]
             homes = {}
-        for item in self.parting.items:
+        for item in self.boundaries.items:
             if item.column == column:
                 row = homes.get(item, bisect_right(heights, item.middle))
                 start = starts[bisect_right(starts, row) - 1]
@@ -143,7 +145,7 @@ class _Grid:
         band = self.draft.band
         if band is None:
             return []
-        top = min(piece.top for piece in self.draft.heads()) - 0.2 * self.parting.em
+        top = min(piece.top for piece in self.draft.header_pieces()) - 0.2 * self.boundaries.em
         under = {n for g in band.groups for n in range(g.first, g.last + 1)}
         cut = max((group.piece.bottom for group in band.groups), default=top)
         first: list[Cell | None] = [None] * self.count
@@ -156,7 +158,7 @@ class _Grid:
                 edges[n],
                 start,
                 edges[n + 1],
-                self.parting.top,
+                self.boundaries.top,
                 n,
                 1,
                 deep,

@@ -34,7 +34,10 @@ MOST = 60  # characters in a line of header words
 WIDE = 0.4  # white that parts the first lines of two wrapped header words
 CLOSE = 0.05  # the least white between two header words, in heights of a character
 LETTERS = frozenset("".join(word for words in role_words.ROLES.values() for word in words))
-_UNIT = regex.compile(r"(?:金額|數值|數量|比率|百分比)(?:[(（][^()（）]*[)）])?")
+_UNIT = regex.compile(
+    r"(?: 金額 | 數值 | 數量 | 比率 | 百分比 ) (?: [(（] [^()（）]* [)）] )?", regex.VERBOSE
+)
+"""What a second line of a header says of the figures alone: 金額（千元）."""
 
 
 class Word(NamedTuple):
@@ -158,18 +161,18 @@ def read_band(sheet: Sheet, first: int, end: int) -> Band:
     pieces = [piece for strip in sheet.strips[first:end] for piece in strip]
     groups: list[Piece] = []
     uppers = [p for p in pieces if end > first + 1 and header_words.column_role(p.text) is None]
-    groups.extend(p for p in pieces if p not in uppers and _is_over(p, pieces))
+    groups.extend(p for p in pieces if p not in uppers and _stands_over(p, pieces))
     for upper in uppers:
         low, others = _levels(upper, pieces)
         if low and _covers(upper, _stacked(low), _stacked(others)):
             groups.append(upper)
     words = _words([piece for piece in pieces if piece not in groups])
-    spans = {group: _spanned(sheet, group, words, groups) for group in groups}
+    spans = {group: _columns_under(sheet, group, words, groups) for group in groups}
     # What stands above one column only is the first line of its word.
     wide = [g for g, s in spans.items() if s and (s[0] < s[1] or header_words.column_role(g.text))]
     if len(wide) < len(groups):
         words = _words([piece for piece in pieces if piece not in wide])
-        spans = {group: _spanned(sheet, group, words, wide) for group in wide}
+        spans = {group: _columns_under(sheet, group, words, wide) for group in wide}
     return Band(
         first,
         end,
@@ -233,7 +236,7 @@ def _cut(piece: Piece, words: Sequence[str]) -> Iterator[Piece]:
         start += size
 
 
-def _is_over(upper: Piece, pieces: Sequence[Piece]) -> bool:
+def _stands_over(upper: Piece, pieces: Sequence[Piece]) -> bool:
     """Tell whether a header word stands over others: 年度目標值 over 數值 and 單位, or 金額（千元）."""
     if header_words.column_role(upper.text) is None:
         return False
@@ -335,7 +338,7 @@ def _covers(upper: Piece, low: Sequence[Word], others: Sequence[Word]) -> bool:
     return min(word.x0 for word in low) <= x <= max(word.x1 for word in low)
 
 
-def _spanned(
+def _columns_under(
     sheet: Sheet, group: Piece, words: Sequence[Word], groups: Sequence[Piece]
 ) -> tuple[int, int] | None:
     """Return the first and the last column under a word that stands above several."""

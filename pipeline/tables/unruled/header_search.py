@@ -20,6 +20,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from statistics import median
 
+import regex
+
 from pipeline.patterns import late
 from pipeline.tables import header_words, year_words
 from pipeline.tables.unruled import header_bands
@@ -28,7 +30,7 @@ from pipeline.tables.unruled.ink import Piece, Sheet, Span, subtract_span
 
 HEADER_STEP = 2.4  # the lines of a header are no further apart, middle to middle, in characters
 DEPTH = 6  # lines in a header
-_IN_BRACKETS = late(r"(?:[(（][^()（）]{1,4}[)）])+")
+_IN_BRACKETS = late(r"(?: [(（] [^()（）]{1,4} [)）] )+", regex.VERBOSE)
 
 
 def find_bands(sheet: Sheet) -> Iterator[Band]:
@@ -61,7 +63,7 @@ def _band_at(sheet: Sheet, at: int) -> Band | None:
     """Return the best header whose first line is this one, or of which it is the second line."""
     best: Band | None = None
     for end in range(at + 1, min(at + DEPTH, len(sheet.strips)) + 1):
-        if end > at + 1 and _parted(sheet, at, end - 1):
+        if end > at + 1 and _is_parted(sheet, at, end - 1):
             break
         band = header_bands.read_band(sheet, at, end)
         if band.is_header() and (best is None or _is_better(band, best, sheet)):
@@ -70,7 +72,7 @@ def _band_at(sheet: Sheet, at: int) -> Band | None:
         return None
     # What begins one line further down may be the header alone, under a line that is none.
     lower = None
-    if not _belongs(sheet.strips[at], best) and at + 1 < best.end:
+    if not _is_part_of_header(sheet.strips[at], best) and at + 1 < best.end:
         lower = _band_at(sheet, at + 1)
     if lower and lower.known >= best.known:
         return lower
@@ -80,7 +82,7 @@ def _band_at(sheet: Sheet, at: int) -> Band | None:
 def _with_units(sheet: Sheet, band: Band) -> Band:
     """Add what stands below, if it is no more than units of the words above it: （％）."""
     for end in range(band.end + 1, min(band.end + 2, len(sheet.strips)) + 1):
-        if _parted(sheet, band.first, end - 1):
+        if _is_parted(sheet, band.first, end - 1):
             break
         below = (piece for strip in sheet.strips[band.end : end] for piece in strip)
         if _IN_BRACKETS.fullmatch("".join(piece.text for piece in below)):
@@ -115,7 +117,7 @@ def _completed(sheet: Sheet, band: Band) -> Band:
     return band
 
 
-def _belongs(strip: Sequence[Piece], band: Band) -> bool:
+def _is_part_of_header(strip: Sequence[Piece], band: Band) -> bool:
     """Tell whether the first line of a header is part of it, rather than a title over it."""
     grouped = {group.piece for group in band.groups}
     wrapped = {
@@ -128,7 +130,7 @@ def _belongs(strip: Sequence[Piece], band: Band) -> bool:
     return all(piece in grouped or piece in wrapped for piece in strip)
 
 
-def _parted(sheet: Sheet, first: int, at: int) -> bool:
+def _is_parted(sheet: Sheet, first: int, at: int) -> bool:
     """Tell whether a line is too far below those of a header, or a rule parts it from them."""
     above = sheet.strips[at - 1]
     below = sheet.strips[at]

@@ -13,8 +13,8 @@ first line of its first row.
 >>> figures = [item(column, top, "九十人") for top in (0, 20, 40) for column in (1, 2)]
 >>> goals = [item(0, 10, "一、提升"), item(0, 40, "二、加強")]
 >>> draft = Draft(columns, None, goals + figures, (), True)
->>> parting = RowBoundaries(draft, Sheet((), (), (), ()))
->>> {item.text: row for item, row in find_first_rows(parting, 0, parting.cuts()).items()}
+>>> boundaries = RowBoundaries(draft, Sheet((), (), (), ()))
+>>> {item.text: row for item, row in find_first_rows(boundaries, 0, boundaries.cuts()).items()}
 {'一、提升': 0, '二、加強': 2}
 """
 
@@ -24,37 +24,45 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
+import regex
+
 from pipeline.patterns import late
 from pipeline.quantities import CHINESE_CHARACTERS
+from pipeline.tables.unruled.body_lines import BLOCK
 from pipeline.tables.unruled.drafts import Item
-from pipeline.tables.unruled.gutters import BLOCK
 from pipeline.tables.unruled.ink import Span
 from pipeline.tables.unruled.row_boundaries import Chunk, Cut, RowBoundaries
 
 MOST_ROWS = 80  # on a page; merged cells are not looked for among more
-_GOAL = late(rf"[(（]?[{CHINESE_CHARACTERS}]+[、)）.．]|[0-9０-９]{{1,2}}[.．、](?![0-9０-９])")
+_GOAL = late(
+    rf"""
+      [(（]? [{CHINESE_CHARACTERS}]+ [、)）.．]    # 一、 (一)
+    | [0-9０-９]{{1,2}} [.．、] (?![0-9０-９])    # 1. but not 1.5
+    """,
+    regex.VERBOSE,
+)
 
 
-def find_first_rows(parting: RowBoundaries, column: int, cuts: Sequence[Cut]) -> dict[Item, int]:
+def find_first_rows(boundaries: RowBoundaries, column: int, cuts: Sequence[Cut]) -> dict[Item, int]:
     """Return the row at which the cell of each item of a column begins."""
-    items = [item for item in parting.items if item.column == column]
+    items = [item for item in boundaries.items if item.column == column]
     heights = [at for at, _ in cuts]
-    if parting.rules and len(cuts) == len(parting.rules):
+    if boundaries.rules and len(cuts) == len(boundaries.rules):
         starts = [0] + [n + 1 for n, (_, parted) in enumerate(cuts) if column in parted]
         return {
             item: starts[bisect_right(starts, bisect_right(heights, item.middle)) - 1]
             for item in items
         }
-    rows = list(pairwise([parting.top, *heights, parting.bottom]))
-    tops = _first_middles(parting.chunks, rows)
+    rows = list(pairwise([boundaries.top, *heights, boundaries.bottom]))
+    tops = _first_middles(boundaries.chunks, rows)
     entries = _entries(items, [at for at, parted in cuts if column in parted])
     firsts, off = _centred(entries, rows, tops)
-    if off > 0.3 * parting.em:
-        firsts = _top_aligned(entries, tops, 0.25 * parting.em) or firsts
+    if off > 0.3 * boundaries.em:
+        firsts = _top_aligned(entries, tops, 0.25 * boundaries.em) or firsts
     return {item: row for entry, row in zip(entries, firsts, strict=True) for item in entry}
 
 
-def _entries(items: Sequence[Item], parting: Sequence[float]) -> list[list[Item]]:
+def _entries(items: Sequence[Item], heights: Sequence[float]) -> list[list[Item]]:
     """Group the lines of a column: one entry goes on while its lines are close."""
     numbered = any(_GOAL.match(item.text) for item in items)
     steps = [b.middle - a.middle for a, b in pairwise(items)]
@@ -63,7 +71,7 @@ def _entries(items: Sequence[Item], parting: Sequence[float]) -> list[list[Item]
     for n, item in enumerate(items):
         marked = bool(_GOAL.match(item.text))
         close = n > 0 and steps[n - 1] <= min(BLOCK * item.em, 1.25 * max(usual, item.em))
-        apart = n > 0 and any(items[n - 1].middle < at < item.middle for at in parting)
+        apart = n > 0 and any(items[n - 1].middle < at < item.middle for at in heights)
         if entries and close and not apart and not (numbered and marked):
             entries[-1].append(item)
         else:
@@ -75,13 +83,13 @@ def _top_aligned(
     entries: Sequence[Sequence[Item]], firsts: Sequence[float], near: float
 ) -> list[int] | None:
     """Return the row of each entry if each begins beside the first line of a row."""
-    found = []
+    rows = []
     for entry in entries:
         row = min(range(len(firsts)), key=lambda r: abs(firsts[r] - entry[0].middle))
         if abs(firsts[row] - entry[0].middle) > near:
             return None
-        found.append(row)
-    return found if len(set(found)) == len(found) else None
+        rows.append(row)
+    return rows if len(set(rows)) == len(rows) else None
 
 
 def _first_middles(chunks: Sequence[Chunk], rows: Sequence[Span]) -> list[float]:
@@ -118,9 +126,9 @@ def _centred(
         for end, (cost, worst, starts) in best.items():
             for last in range(end + 1, len(rows) - left):
                 off = _miss(entry, rows, firsts, end + 1, last)
-                found = (cost + off * off, max(worst, off), (*starts, end + 1))
-                if last not in after or found < after[last]:
-                    after[last] = found
+                option = (cost + off * off, max(worst, off), (*starts, end + 1))
+                if last not in after or option < after[last]:
+                    after[last] = option
         best = after
     _, worst, starts = best[len(rows) - 1]
     return list(starts), worst

@@ -1,4 +1,4 @@
-"""Draft -> Parting: between which lines the rows of a table are parted, and in which columns.
+"""Draft -> RowBoundaries: between which lines the rows of a table are parted, and in which columns.
 
 Rules part the rows where they are drawn; elsewhere each line with figures in most of the short
 columns is a row, and what stands about it is parted where the white is widest.
@@ -11,8 +11,8 @@ columns is a row, and what stands about it is parted where the white is widest.
 ...     return Piece(x0, top, x0 + 10, top + 10, text, ())
 >>> first = [item(0, 0, "參訪"), item(0, 12, "人次"), item(2, 0, "90"), item(3, 0, "95")]
 >>> second = [item(0, 40, "檢查"), item(2, 40, "30"), item(3, 40, "24")]
->>> parting = RowBoundaries(Draft(columns, None, first + second, (), True), Sheet((), (), (), ()))
->>> parting.cuts()
+>>> boundaries = RowBoundaries(Draft(columns, None, first + second, (), True), Sheet((), (), (), ()))
+>>> boundaries.cuts()
 [(31.0, {0, 1, 2})]
 """
 
@@ -25,15 +25,25 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+import regex
+
 from pipeline.patterns import late
+from pipeline.tables.unruled.body_lines import BLOCK
 from pipeline.tables.unruled.drafts import SHORT, Draft, Item
-from pipeline.tables.unruled.gutters import BLOCK
 from pipeline.tables.unruled.ink import OFFSET, Sheet
 
 CLEAR = 1.2  # a step this many times the usual one is seen to be wider
 _LISTS = frozenset({"indicator", "target", "actual", "rate"})
-_TAIL = late(r"[^0-9０-９\W無]{1,2}|[%％﹪)）]+|[^0-9０-９\W無][)）]")
-_LISTED = late(r"[(（]?(?P<number>[0-9０-９]{1,2})[.．、)）]")
+_TAIL = late(
+    r"""
+      [^0-9０-９\W無]{1,2}    # 以上, 人次; but 無 is a figure
+    | [%％﹪)）]+
+    | [^0-9０-９\W無] [)）]
+    """,
+    regex.VERBOSE,
+)
+"""The end of a wrapped figure."""
+_LISTED = late(r"[(（]? (?P<number>[0-9０-９]{1,2}) [.．、)）]", regex.VERBOSE)
 
 Cut = tuple[float, set[int]]
 """A height between two rows, and the columns that are parted there."""
@@ -62,7 +72,7 @@ class Chunk:
 
 
 class RowBoundaries:
-    """Parts the body of a table into rows."""
+    """Finds the heights between the rows of the body of a table."""
 
     def __init__(self, draft: Draft, sheet: Sheet) -> None:
         self.draft = draft
@@ -70,16 +80,18 @@ class RowBoundaries:
         self.count = len(draft.columns.roles)
         self.items = sorted(draft.items(), key=lambda item: item.middle)
         self.middles = [item.middle for item in self.items]
-        self.em = median(item.em for item in self.items) if self.items else draft.heads()[0].em
+        self.em = (
+            median(item.em for item in self.items) if self.items else draft.header_pieces()[0].em
+        )
         self.years = draft.columns.is_years()
-        self.merging = self._merging()
-        boxes = self.items or draft.heads()
+        self.merged_columns = self._merged_columns()
+        boxes = self.items or draft.header_pieces()
         self.bottom = max(box.bottom for box in boxes) + 0.2 * self.em
         self.top = min(i.top for i in self.items) - 0.2 * self.em if self.items else self.bottom
         self.rules = self._inner_rules(sheet)
         self.chunks = self._chunks()
 
-    def _merging(self) -> set[int]:
+    def _merged_columns(self) -> set[int]:
         """Return the columns whose cells may stand for several rows: those in front of the indicator.
 
         A column of numbers is none.
@@ -115,7 +127,7 @@ class RowBoundaries:
         last = float("-inf")
         cuts = [at for at, _ in self.rules]
         for item in self.items:
-            if item.column in self.merging:
+            if item.column in self.merged_columns:
                 continue
             ruled = bisect_right(cuts, last) != bisect_right(cuts, item.middle)
             if item.middle - last < OFFSET * item.em and not ruled:
@@ -130,15 +142,15 @@ class RowBoundaries:
         if not self.chunks:
             return []
         anchors = self._anchors()
-        self.merging -= {n for n in self.merging if self._is_beside(n, anchors)}
-        free = set(range(self.count)) - self.merging
-        found = list(self.rules)
-        found.extend(
+        self.merged_columns -= {n for n in self.merged_columns if self._is_beside(n, anchors)}
+        free = set(range(self.count)) - self.merged_columns
+        cuts = list(self.rules)
+        cuts.extend(
             (height, free)
             for height in self._white_cuts(anchors)
             if all(abs(height - at) > self.em for at, _ in self.rules)
         )
-        return sorted(found, key=lambda cut: cut[0])
+        return sorted(cuts, key=lambda cut: cut[0])
 
     def _anchors(self) -> list[int]:
         """Return the lines that hold the figures of a row: most of the short columns are filled."""
@@ -170,7 +182,7 @@ class RowBoundaries:
             longest[item.column] = max(longest[item.column], len(item.text))
         short = {n for n, role in enumerate(self.columns.roles) if role in SHORT}
         other = {n for n, role in enumerate(self.columns.roles) if role is None and longest[n] <= 5}
-        return short | (other - self.merging)
+        return short | (other - self.merged_columns)
 
     def _line_step(self) -> float | None:
         """Return how far apart the lines of a cell are, if rows are clearly further apart."""
