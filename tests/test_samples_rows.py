@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.quantities import list_labels
+from pipeline.quantities import parse_label
 from pipeline.reading.document import Document
 from pipeline.reading.pages import LostPage
 from pipeline.rows import logical_rows, titles
@@ -31,7 +31,7 @@ def bare(text: str) -> str:
 
 
 def without_number(goal: list[str]) -> list[str]:
-    marker = list_labels.parse_label(goal[0])
+    marker = parse_label(goal[0])
     return [goal[0][marker.length :] if marker else goal[0], *goal[1:]]
 
 
