@@ -150,7 +150,7 @@ class Row:
     """One logical table row, wherever pages cut it.
 
     ``cells`` maps a role (``goal``, ``indicator``, ``target``, …) to its paragraphs, ``other`` a
-    header without a role to its text; ``fragments`` are the boxes of the pieces, page by page.
+    header without a role to its text; ``fragments`` are the boxes of its parts, page by page.
     ``units`` gives the unit that a header or a unit column says for the bare figures of a role;
     ``periods`` the ROC years of the items, where the row has a column for each year.
     """

@@ -65,15 +65,15 @@ def _first_lines(
     run = LabelRun()
     run.sees(opening[0])
     for index in range(1, len(shown)):
-        marker, above = opening[index], opening[index - 1]
+        label, above = opening[index], opening[index - 1]
         # What a list number counts is on the next line where the number stands alone.
         if above is not None and above.length == len(texts[index - 1]):
             continue
-        listed = marker is not None and (not marker.glued or index in chain) and run.due(marker)
+        listed = label is not None and (not label.glued or index in chain) and run.due(label)
         before, line, room = shown[index - 1], shown[index], rooms[index - 1]
         if listed or _begins_paragraph(before, line, room, pitch, second=index - begins[-1] == 1):
             begins.append(index)
-            run.sees(marker)
+            run.sees(label)
     return begins
 
 
@@ -83,7 +83,7 @@ def _glued_list_lines(texts: Sequence[str], opening: Sequence[ListLabel | None])
     A list opens a cell or follows the end of a sentence; elsewhere, figures that happen to begin two
     lines are no list.
     """
-    if not [marker for marker in opening if marker and marker.glued]:
+    if not [label for label in opening if label and label.glued]:
         return set()
     chain = find_glued_among(opening)
     first = min(chain, default=0)
@@ -95,8 +95,8 @@ def list_goes_on(lines: Sequence[Line], after: Sequence[Line]) -> bool:
     run = LabelRun()
     for line in lines:
         run.sees(parse_label(clean_text(line.text)))
-    marker = next((parse_label(clean_text(line.text)) for line in after if line.text.strip()), None)
-    return marker is not None and marker.number > 1 and run.due(marker)
+    label = next((parse_label(clean_text(line.text)) for line in after if line.text.strip()), None)
+    return label is not None and label.number > 1 and run.due(label)
 
 
 def _begins_paragraph(
@@ -162,8 +162,8 @@ def _needs_space(before: str, after: str) -> bool:
     """
     if not is_western(after):
         return False
-    marker = parse_label(before)
-    if marker is not None and marker.length == len(before):
+    label = parse_label(before)
+    if label is not None and label.length == len(before):
         return True
     return bool(_LATIN_END.search(before[-2:])) and bool(regex.match(r"[A-Za-z]", after))
 

@@ -23,19 +23,26 @@ from pipeline.patterns import late
 from pipeline.records import CellText, Line, Paragraph, Row
 from pipeline.rows.line_parts import take_characters
 
+_NUMBER = r"[0-9０-９]+(?:[.．][0-9０-９]+)?"
 _WEIGHT = regex.compile(
-    r"""\s*[(（\[【]\s*
-        (?: (?:權重|權數|權分|配分|比重|占分|佔分|分值|权重|权数)\s*(?:值|[占佔为為])?\s*[:：]?\s*
-            (?P<named>[0-9０-９]+(?:[.．][0-9０-９]+)?\s*[%％﹪分]?)
-          | (?:[占佔]\s*)?(?P<bare>[0-9０-９]{1,3}(?:[.．][0-9０-９]+)?\s*[%％﹪])
-        )\s*[)）\]】]""",
+    rf"""
+    \s* [(（\[【] \s*
+    (?:
+        \L<words> \s* (?: 值 | [占佔為为] )? \s* [:：]? \s*      # (權數:2), （權重 10％）
+        (?P<named> {_NUMBER} \s* [%％﹪分]? )
+      | (?: [占佔] \s* )?                                       # (25%)
+        (?P<bare> (?![0-9０-９]{{4}}) {_NUMBER} \s* [%％﹪] )
+    )
+    \s* [)）\]】]
+    """,
     regex.VERBOSE,
+    words=("權重", "權數", "權分", "配分", "比重", "占分", "佔分", "分值", "权重", "权数"),
 )
 _ENDS = late(r"[\s、，。：:]*")
 OF_GOAL = "goal weight"
 """What the weight of a goal is called beside that of the row."""
 
-Part = tuple[int, int, int, int]
+WeightSpan = tuple[int, int, int, int]
 """Where brackets with a weight begin and end, and where the weight in them does."""
 
 
@@ -58,22 +65,22 @@ def move_weights(row: Row) -> Row:
 
 def _split_weights(cell: CellText, target: str) -> tuple[CellText, CellText]:
     """Return a cell without its weights, and the weights."""
-    kept: list[Paragraph] = []
+    remaining: list[Paragraph] = []
     weights: list[Paragraph] = []
     for paragraph in cell:
         parts = _find_weights(paragraph.text, target)
         if not parts:
-            kept.append(paragraph)
+            remaining.append(paragraph)
             continue
         dropped = {n for first, last, _, _ in parts for n in range(first, last)}
         rest = [n for n in range(len(paragraph.text)) if n not in dropped]
         if rest:
-            kept.append(_take(paragraph, rest))
+            remaining.append(_take(paragraph, rest))
         weights.extend(_take(paragraph, range(low, high)) for _, _, low, high in parts)
-    return tuple(kept), tuple(weights)
+    return tuple(remaining), tuple(weights)
 
 
-def _find_weights(text: str, target: str) -> list[Part]:
+def _find_weights(text: str, target: str) -> list[WeightSpan]:
     """Return where the weights of a paragraph stand; a share that is its target is none."""
     return [
         (*match.span(), *match.span(name))

@@ -11,6 +11,7 @@ from itertools import pairwise
 import regex
 
 from pipeline.patterns import late
+from pipeline.quantities import CHINESE_CHARACTERS
 from pipeline.records import Line
 from pipeline.rows.forms.headings import is_short_title
 
@@ -27,9 +28,9 @@ _CONTINUED = late(
     regex.VERBOSE,
 )
 _CAPTION = late(
-    r"""
-    [圖表照片]{1,2} \s?
-    (?: [0-9０-９]+ (?: [-.－] [0-9０-９]+ )? | [一二三四五六七八九十]+ )   # 1, 3-1, 一
+    rf"""
+    [圖表照片]{{1,2}} \s?
+    (?: [0-9０-９]+ (?: [-.－] [0-9０-９]+ )? | [{CHINESE_CHARACTERS}]+ )   # 1, 3-1, 一
     (?P<end> [\s：:.、] )?
     """,
     regex.VERBOSE,

@@ -46,7 +46,7 @@ class FormReader:
         first = table.entries[0]
         named = first.role in ("goal", "indicator") or "indicator" in first.leads
         if (self._draft is None or self._draft.has_figures) and not named:
-            self._draft = self._open_unheaded(table.pieces[0])
+            self._draft = self._open_unheaded(table.parts[0])
         for entry in table.entries:
             self._read_entry(entry)
         self.used.update(self._waiting)

@@ -28,7 +28,7 @@ class FormRows(NamedTuple):
 class _Printed(NamedTuple):
     """What stands at a height of a page: a line, a year table, or a table of another kind (None).
 
-    Of a table that a page cuts, the later pieces stand for themselves. ``number`` is the index of a
+    Of a table that a page cuts, the later parts stand for themselves. ``number`` is the index of a
     line, -1 for tables.
     """
 
@@ -52,17 +52,17 @@ def read_forms(
     sentences = {i for i, line in enumerate(lines) if line.text.rstrip()[-1:] in SENTENCE_ENDS}
     margins = (running | numbers) - headings - sentences
     inner = [(index, line) for index, line in enumerate(lines) if index not in margins]
-    pieces, unruled = add_unruled_rests(tables, inner)
+    parts, unruled = add_unruled_rests(tables, inner)
     heading_places = sorted((lines[index].page, lines[index].top) for index in headings)
-    year_tables = list(join_year_tables(pieces, heading_places))
+    year_tables = list(join_year_tables(parts, heading_places))
     dropped = unruled | (running & numbers)
     printed = [
         _Printed(line.page, line.top, index, line)
         for index, line in enumerate(lines)
         if index not in dropped
     ]
-    printed += [_Printed(t.pieces[0].page, t.pieces[0].top, -1, t) for t in year_tables]
-    printed += [_Printed(p.page, p.top, -1, p) for t in year_tables for p in t.pieces[1:]]
+    printed += [_Printed(t.parts[0].page, t.parts[0].top, -1, t) for t in year_tables]
+    printed += [_Printed(p.page, p.top, -1, p) for t in year_tables for p in t.parts[1:]]
     printed += [_Printed(page, top, -1, None) for page, top in others]
     printed.sort(key=lambda one: one[:3])
     reader = FormReader()
@@ -75,7 +75,7 @@ def read_forms(
             reader.read_other_table()
     rows = [row for draft in reader.drafts if (row := draft.row())]
     ruled = {id(table) for table in tables}
-    used = [piece for table in year_tables for piece in table.pieces if id(piece) in ruled]
+    used = [part for table in year_tables for part in table.parts if id(part) in ruled]
     return FormRows(rows, reader.used | unruled, used)
 
 

@@ -28,7 +28,7 @@ _LONGEST_TITLE = 24
 _ENDS_SENTENCE = late(r"[。；：:;，]")
 _BULLET = late(r"[\s●■◆▲★○◎※▓►•➤]*")
 _TWO_LEVELS = late(
-    r"[0-9０-９]{1,2} (?:[.．\-－][0-9０-９]{1,2})+ [.．、]? (?=[\s\u4e00-\u9fff])",
+    r"[0-9０-９]{1,2} (?:[.．\-－][0-9０-９]{1,2})+ [.．、]? (?=[\s\p{Han}])",
     regex.VERBOSE,
 )
 """A number of two levels: 2.1 or 2-1."""

@@ -27,7 +27,7 @@ _NEAR = 3.0
 class YearTable(NamedTuple):
     """A table of years, wherever pages cut it."""
 
-    pieces: tuple[Table, ...]
+    parts: tuple[Table, ...]
     entries: tuple[YearLine, ...]
 
 
@@ -53,23 +53,23 @@ def is_year_table(table: Table) -> bool:
 def join_year_tables(
     tables: Iterable[Table], headings: Sequence[tuple[int, float]]
 ) -> Iterator[YearTable]:
-    """Put the pieces of tables that pages cut together; leave out those that tell no performance.
+    """Put the parts of tables that pages cut together; leave out those that tell no performance.
 
     ``headings`` are the places of the lines that open something; what is below one is another table.
     """
-    pieces: list[Table] = []
+    parts: list[Table] = []
     for table in tables:
-        if pieces and not _goes_on(table, pieces[-1], headings):
-            yield from _year_table(pieces)
-            pieces = []
-        pieces.append(table)
-    yield from _year_table(pieces)
+        if parts and not _goes_on(table, parts[-1], headings):
+            yield from _year_table(parts)
+            parts = []
+        parts.append(table)
+    yield from _year_table(parts)
 
 
-def _year_table(pieces: Sequence[Table]) -> Iterator[YearTable]:
-    entries = tuple(read_year_table(pieces)) if pieces else ()
+def _year_table(parts: Sequence[Table]) -> Iterator[YearTable]:
+    entries = tuple(read_year_table(parts)) if parts else ()
     if has_figures(entries):
-        yield YearTable(tuple(pieces), entries)
+        yield YearTable(tuple(parts), entries)
 
 
 def _goes_on(table: Table, before: Table, headings: Sequence[tuple[int, float]]) -> bool:
@@ -112,16 +112,16 @@ def add_unruled_rests(
 ) -> tuple[list[Table], set[int]]:
     """Add the rests of tables without rules that stand at the head of the next page.
 
-    ``lines`` come with their index. Returns all pieces in their order, and which of the lines are in one.
+    ``lines`` come with their index. Returns all parts in their order, and which of the lines are in one.
     """
     by_page: dict[int, list[tuple[int, Line]]] = {}
     for pair in sorted(lines, key=lambda pair: (pair[1].page, pair[1].top)):
         by_page.setdefault(pair[1].page, []).append(pair)
     tops = {table.page: table.top for table in reversed(tables)}
-    pieces: list[Table] = []
+    parts: list[Table] = []
     used: set[int] = set()
     for number, table in enumerate(tables):
-        pieces.append(table)
+        parts.append(table)
         below = any(line.top >= table.bottom - 1 for _, line in by_page.get(table.page, ()))
         later = number + 1 < len(tables) and tables[number + 1].page == table.page
         if below or later:
@@ -130,9 +130,9 @@ def add_unruled_rests(
         heads = [p for p in by_page.get(page, ()) if p[1].top < tops.get(page, p[1].bottom)]
         rest, count = read_unruled_rest(table, [line for _, line in heads])
         if rest:
-            pieces.append(rest)
+            parts.append(rest)
             used.update(index for index, _ in heads[:count])
-    return pieces, used
+    return parts, used
 
 
 def read_unruled_rest(table: Table, lines: Sequence[Line]) -> tuple[Table | None, int]:

@@ -33,11 +33,11 @@ from pipeline.rows.row_parts import FIGURES
 from pipeline.tables import header_unit, read_header_year
 
 
-def read_year_table(pieces: Sequence[Table]) -> list[YearLine]:
-    """Return the lines of one table, page by page; its pieces stand on pages that follow."""
+def read_year_table(parts: Sequence[Table]) -> list[YearLine]:
+    """Return the lines of one table, page by page; its parts stand on pages that follow."""
     reader = _Reader()
-    for piece in pieces:
-        reader.read(piece)
+    for part in parts:
+        reader.read(part)
     reader.finish_years()
     return reader.entries
 
@@ -61,10 +61,10 @@ class _Reader:
         self._year = NO_YEAR
         self._places: list[Place] = []
 
-    def read(self, piece: Table) -> None:
-        """Read the lines of the piece on the next page."""
+    def read(self, part: Table) -> None:
+        """Read the lines of the part on the next page."""
         opens = bool(self._lefts)  # whether a line is the first behind a page end
-        rows = self._rows(piece)
+        rows = self._rows(part)
         headers = dict(find_year_headers(rows))
         skipped = upper_header_rows(rows, headers)
         for r, cells in enumerate(rows):
@@ -73,23 +73,23 @@ class _Reader:
                     self.finish_years()
                 self._columns = headers[r]
             elif cells and r not in skipped:
-                place = _bounding_place(piece.page, cells)
+                place = _bounding_place(part.page, cells)
                 if self._columns is None or self._columns.years:
                     self._read_line(cells, place, opens=opens)
                 else:
                     self._read_year(cells, place, opens=opens)
                 opens = False
 
-    def _rows(self, piece: Table) -> list[list[Cell]]:
-        """Return the cells of a piece, their columns counted as in the first one."""
-        own = [left - piece.x0 for left in piece.lefts]
+    def _rows(self, part: Table) -> list[list[Cell]]:
+        """Return the cells of a part, their columns counted as in the first one."""
+        own = [left - part.x0 for left in part.lefts]
         if len(own) > len(self._lefts):
             self._lefts = own
         lefts = self._lefts
         columns = [min((abs(left - at), n) for n, left in enumerate(lefts))[1] for at in own]
         return [
             [replace(cell, column=columns[cell.column]) for cell in cells if cell]
-            for cells in piece.grid
+            for cells in part.grid
         ]
 
     def _read_line(self, cells: Sequence[Cell], place: Place, *, opens: bool) -> None:

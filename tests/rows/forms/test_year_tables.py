@@ -1,4 +1,4 @@
-"""Year tables, in one piece or cut by pages, to their lines."""
+"""Year tables, in one part or cut by pages, to their lines."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from tests.rows.forms.year_grids import FIGURES, HEAD, table
 Entry = tuple[str, dict[int, str], bool]
 
 
-def read(*pieces: tuple[str, ...]) -> list[YearLine]:
+def read(*parts: tuple[str, ...]) -> list[YearLine]:
     return year_tables.read_year_table(
-        [table(*grid, page=page) for page, grid in enumerate(pieces, start=1)]
+        [table(*grid, page=page) for page, grid in enumerate(parts, start=1)]
     )
 
 
@@ -27,7 +27,7 @@ RATE: Entry = ("rate", {104: "113", 105: "94"}, False)
 PLACE_OF_A_LINE: Entry = ("", {}, True)
 """Where years are lines, what is behind the first of them."""
 TABLES = [
-    pytest.param([(HEAD, *FIGURES)], [TARGET, ACTUAL, RATE], id="one piece"),
+    pytest.param([(HEAD, *FIGURES)], [TARGET, ACTUAL, RATE], id="one part"),
     pytest.param([(HEAD, FIGURES[0]), FIGURES[1:]], [TARGET, ACTUAL, RATE], id="no header again"),
     pytest.param(
         [(HEAD, FIGURES[0]), (HEAD, *FIGURES[1:])], [TARGET, ACTUAL, RATE], id="a header again"
@@ -55,9 +55,9 @@ TABLES = [
 ]
 
 
-@pytest.mark.parametrize(("pieces", "entries"), TABLES)
-def test_table(pieces: list[tuple[str, ...]], entries: list[Entry]) -> None:
-    assert shown(read(*pieces)) == entries
+@pytest.mark.parametrize(("parts", "entries"), TABLES)
+def test_table(parts: list[tuple[str, ...]], entries: list[Entry]) -> None:
+    assert shown(read(*parts)) == entries
 
 
 FIGURES_OR_NOT = [
