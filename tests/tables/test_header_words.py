@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from pipeline.tables import header_words
@@ -209,3 +211,49 @@ SHAPES = [
 @pytest.mark.parametrize(("roles", "shape"), SHAPES)
 def test_shape(roles: list[str], shape: str) -> None:
     assert header_words.layout_name(roles) == shape
+
+
+UNITS = [
+    pytest.param("原訂目標值(單位：場次)", "場次", id="said"),
+    pytest.param("目標值（萬人次）", "萬人次", id="scale and counter"),
+    pytest.param("達成度（％）", "%", id="per cent"),
+    pytest.param("目標值(A)", "", id="a letter"),
+    pytest.param("實際值（105年）", "", id="a year"),
+    pytest.param("目標值", "", id="no brackets"),
+]
+
+
+@pytest.mark.parametrize(("header", "unit"), UNITS)
+def test_unit(header: str, unit: str) -> None:
+    assert header_words.header_unit(header) == unit
+
+
+SHARED = [
+    pytest.param("績效目標及衡量指標", ("goal", "indicator"), id="two"),
+    pytest.param("目標值／實際值／達成率", ("target", "actual", "rate"), id="three"),
+    pytest.param("績效衡量暨達成情形分析", (), id="one word with an and in it"),
+    pytest.param("衡量指標", (), id="one"),
+]
+
+
+@pytest.mark.parametrize(("header", "roles"), SHARED)
+def test_shared(header: str, roles: tuple[str, ...]) -> None:
+    assert header_words.shared_roles(header) == roles
+
+
+def test_half_of_the_columns_are_known() -> None:
+    assert header_words.mostly_known(["goal", None])
+    assert not header_words.mostly_known(["goal", None, None])
+
+
+AMBIGUOUS = "達成情形說明"  # one word, or two
+
+
+@pytest.mark.parametrize("count", [1, 30, 3_000])
+def test_long_runs_end_soon(count: int) -> None:
+    run = AMBIGUOUS * count
+    start = time.process_time()
+    assert header_words.split_header(run) == ("analysis",) * count
+    assert header_words.split_header(f"{run}之") is None
+    assert not header_words.begins_header(f"{AMBIGUOUS * min(count, 300)}之")
+    assert time.process_time() - start < 10

@@ -1,9 +1,9 @@
-"""Cells, open tables and lines: typed pages, raw PDFs, pdfplumber as the second reader."""
+"""Tables of whole pages: typed pages, raw PDFs, pdfplumber as the second reader."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,50 +13,17 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.reading.document import Document
-from pipeline.reading.pages import Glyph, GlyphColumns, Page, Rule
-from pipeline.records import PageTables, Table
-from pipeline.tables import TableLimitError, lines, table_finder
+from pipeline.reading.pages import Glyph, Page, Rule
+from pipeline.records import PageTables
+from pipeline.tables import TableLimitError, table_finder
 from tests.pdfs import Leaf, grid, pdf, text
+from tests.ruled_pages import TOPS, XS, horizontal, page, ruled, shape, texts, vertical, word
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
 REPORTS = sorted(SHARED.glob("reports/*.pdf"))
 OTHERS = sorted(SHARED.glob("real/*.pdf"))
 SAMPLES = sorted((ROOT / "samples").glob("*.pdf"))
-
-
-def horizontal(top: float, x0: float, x1: float) -> Rule:
-    return Rule(x0, top, x1, top)
-
-
-def vertical(x: float, top: float, bottom: float) -> Rule:
-    return Rule(x, top, x, bottom)
-
-
-def ruled(xs: Sequence[float], tops: Sequence[float]) -> list[Rule]:
-    return [horizontal(top, min(xs), max(xs)) for top in tops] + [
-        vertical(x, min(tops), max(tops)) for x in xs
-    ]
-
-
-def word(x: float, top: float, characters: str, size: float = 10) -> list[Glyph]:
-    """Return characters side by side, each as wide as high."""
-    return [
-        Glyph(character, x + size * at, top, x + size * (at + 1), top + size)
-        for at, character in enumerate(characters)
-    ]
-
-
-def page(rules: Sequence[Rule], glyphs: Sequence[Glyph] = ()) -> Page:
-    return Page(1, 600, 800, GlyphColumns.of(glyphs), tuple(rules))
-
-
-def texts(table: Table) -> list[list[str | None]]:
-    return [[None if cell is None else cell.text for cell in row] for row in table.grid]
-
-
-def shape(found: PageTables) -> list[tuple[int, int]]:
-    return [(len(table.grid), len(table.grid[0])) for table in found.tables]
 
 
 def homes(found: PageTables) -> list[str]:
@@ -73,7 +40,6 @@ def printed(sheet: Page) -> list[str]:
 
 # --------------------------------------------------------------------------- grids
 
-XS, TOPS = (50, 150, 250), (100, 140, 180)
 SHAPES = [
     pytest.param(ruled(XS, TOPS), [(2, 2)], id="plain"),
     pytest.param([], [], id="no rules"),
@@ -116,119 +82,6 @@ def test_shapes(rules: list[Rule], expected: list[tuple[int, int]]) -> None:
     assert shape(table_finder.find_tables(page(rules))) == expected
 
 
-OPEN_ENDS = [
-    pytest.param(
-        ruled(XS, (100, 140)) + [vertical(x, 140, 700) for x in XS], [(2, 2)], id="cut at the foot"
-    ),
-    pytest.param(
-        ruled(XS, (600, 640)) + [vertical(x, 40, 600) for x in XS], [(2, 2)], id="cut at the head"
-    ),
-    pytest.param(
-        [horizontal(300, 50, 250)] + [vertical(x, 40, 760) for x in XS], [(2, 2)], id="cut at both"
-    ),
-    pytest.param([vertical(x, 40, 760) for x in XS], [(1, 2)], id="a row fills the page"),
-    pytest.param(
-        [horizontal(top, 20, 280) for top in TOPS] + [vertical(150, 100, 180)],
-        [(2, 2)],
-        id="no sides",
-    ),
-    pytest.param(
-        [horizontal(top, 20, 280) for top in TOPS] + [vertical(x, 100, 180) for x in (100, 200)],
-        [(2, 3)],
-        id="no sides, three columns",
-    ),
-]
-NOT_OPEN = [
-    pytest.param([vertical(50, 40, 760), vertical(250, 40, 760)], [], id="two margin strokes"),
-    pytest.param(
-        [horizontal(top, 100, 130) for top in (100, 130, 160, 190)], [], id="underlined words"
-    ),
-    pytest.param(
-        [*ruled(XS, TOPS), horizontal(120, 52, 80), horizontal(160, 52, 80)],
-        [(2, 2)],
-        id="underlined in cells",
-    ),
-    pytest.param(
-        ruled(XS, (100, 140)) + [vertical(x, 140, 144) for x in XS], [(1, 2)], id="short overhang"
-    ),
-]
-
-
-@pytest.mark.parametrize(("rules", "expected"), OPEN_ENDS + NOT_OPEN)
-def test_open_ends(rules: list[Rule], expected: list[tuple[int, int]]) -> None:
-    assert shape(table_finder.find_tables(page(rules))) == expected
-
-
-WORDS = [
-    pytest.param(
-        [horizontal(117, 51.2, 148.8)],
-        word(51.2, 102, "一" * 6, 97.6 / 6),
-        [(2, 2)],
-        id="underline",
-    ),
-    pytest.param(
-        [horizontal(120, 50, 150)], word(60, 105, "一二", 10), [(3, 2)], id="rule under words"
-    ),
-]
-
-
-@pytest.mark.parametrize(("more", "glyphs", "expected"), WORDS)
-def test_lines_under_words(
-    more: list[Rule], glyphs: list[Glyph], expected: list[tuple[int, int]]
-) -> None:
-    assert shape(table_finder.find_tables(page(ruled(XS, TOPS) + more, glyphs))) == expected
-
-
-def test_side_of_a_merged_cell_that_fills_the_page() -> None:
-    rules = [vertical(x, 40, 760) for x in (50, 150, 250, 350)] + [horizontal(300, 150, 350)]
-    assert shape(table_finder.find_tables(page(rules))) == [(2, 3)]
-
-
-def test_merged_cells_say_what_they_cover() -> None:
-    rules = [horizontal(100, 50, 350), horizontal(180, 50, 350), horizontal(140, 150, 350)]
-    rules += [vertical(x, 100, 180) for x in (50, 150, 350)] + [vertical(250, 140, 180)]
-    (table,) = table_finder.find_tables(
-        page(rules, word(60, 150, "縱") + word(160, 105, "橫"))
-    ).tables
-    assert texts(table) == [["縱", "橫", None], [None, "", ""]]
-    tall, wide = table.grid[0][0], table.grid[0][1]
-    assert tall is not None
-    assert (tall.column, tall.columns, tall.rows) == (0, 1, 2)
-    assert wide is not None
-    assert (wide.column, wide.columns, wide.rows) == (1, 2, 1)
-    assert (table.x0, table.top, table.x1, table.bottom) == (50, 100, 350, 180)
-
-
-# --------------------------------------------------------------------------- glyphs in cells
-
-
-PLACES = [
-    pytest.param((60, 110), "0,0", id="inside"),
-    pytest.param((145, 110), "0,1", id="middle on the rule goes right"),
-    pytest.param((60, 135), "1,0", id="middle on the rule goes down"),
-    pytest.param((60, 92), "0,0", id="a little above the table"),
-    pytest.param((60, 178), "1,0", id="a little below the table"),
-    pytest.param((43, 110), "0,0", id="a little left of the table"),
-    pytest.param((60, 80), None, id="above"),
-    pytest.param((300, 110), None, id="beside"),
-    pytest.param((-50, -50), None, id="off the page"),
-    pytest.param((60, 900), None, id="below the page"),
-]
-
-
-@pytest.mark.parametrize(("corner", "home"), PLACES)
-def test_home_of_a_glyph(corner: tuple[float, float], home: str | None) -> None:
-    found = table_finder.find_tables(page(ruled(XS, TOPS), word(*corner, "中")))
-    cells = {
-        f"{row},{column}": cell.text
-        for row, line in enumerate(found.tables[0].grid)
-        for column, cell in enumerate(line)
-        if cell and cell.text
-    }
-    assert cells == ({home: "中"} if home else {})
-    assert len(found.loose) == (0 if home else 1)
-
-
 def test_a_watermark_is_in_no_cell() -> None:
     under = word(12, 5, "草", 60)
     found = table_finder.find_tables(
@@ -236,18 +89,6 @@ def test_a_watermark_is_in_no_cell() -> None:
     )
     assert texts(found.tables[0])[0][0] == "目標值"
     assert [line.text for line in found.loose] == ["草"]
-
-
-def test_table_in_a_cell_keeps_its_glyphs() -> None:
-    rules = ruled((50, 300, 550), (100, 400)) + ruled((80, 160, 240), (150, 200, 250))
-    glyphs = word(60, 110, "外") + word(90, 160, "內") + word(60, 380, "外")
-    found = table_finder.find_tables(page(rules, glyphs))
-    assert sorted("".join(filter(None, row)) for t in found.tables for row in texts(t)) == [
-        "",
-        "內",
-        "外外",
-    ]
-    assert homes(found) == sorted("內外外")
 
 
 @given(
@@ -269,46 +110,54 @@ def test_every_glyph_has_one_home(marks: list[tuple[float, float, str, float]]) 
     assert homes(found) == printed(drawn)
 
 
-# --------------------------------------------------------------------------- lines
+# --------------------------------------------------------------------------- strategies
 
 
-LINES = [
-    pytest.param(word(10, 10, "⽬標值⼈"), ["目標值人"], id="radicals"),
-    pytest.param(word(10, 10, "甲乙"), ["甲乙"], id="one line"),
-    pytest.param(word(10, 30, "丙") + word(10, 10, "甲乙"), ["甲乙", "丙"], id="bottom up"),
-    pytest.param(word(10, 10, "甲乙丙")[::-1], ["甲乙丙"], id="right to left"),
-    pytest.param(word(30, 10, "12", 5) + word(10, 10, "甲乙"), ["甲乙12"], id="digits last"),
-    pytest.param(word(10, 10, "甲") + word(20, 7, "2", 6), ["甲2"], id="raised"),
-    pytest.param(word(10, 10, "甲") + word(20, 15, "2", 6), ["甲2"], id="lowered"),
-    pytest.param(word(10, 10, "甲") + word(10, 18, "乙"), ["甲", "乙"], id="tight lines"),
+def row(top: float, *texts: str) -> list[Glyph]:
+    """Set a word into each column of a table with sides every hundred points."""
+    return [g for n, characters in enumerate(texts) for g in word(60 + 100 * n, top, characters)]
+
+
+HEADER = ("衡量指標", "目標值", "實際值")
+ROWS = [*row(130, "參訪人次", "九十", "九五"), *row(160, "檢查家數", "三十", "二四")]
+SHADED_XS = (50, 150, 250, 350)
+STRATEGIES = [
+    pytest.param(page(ruled(SHADED_XS, (100, 120, 150)), row(105, *HEADER)), [(2, 3)], id="ruled"),
     pytest.param(
-        word(10, 10, "高", 22) + word(32, 10, "甲") + word(32, 22, "乙"),
-        ["高甲", "乙"],
-        id="high one across two lines",
+        page(
+            [r for top in (122, 182) for r in ruled(SHADED_XS, (top, top + 28))],
+            [*row(105, *HEADER), *row(130, *"一二三"), *row(160, *"四五六"), *row(190, *"七八九")],
+        ),
+        [(4, 3)],
+        id="a row between two shaded ones",
     ),
-    pytest.param(word(10, 10, "甲 ") + word(30, 10, "乙"), ["甲 乙"], id="printed space"),
-    pytest.param(word(10, 10, "甲乙 "), ["甲乙 "], id="space at the end"),
-    pytest.param(word(10, 10, "甲") + word(40, 10, "乙"), ["甲乙"], id="no space between Han"),
-    pytest.param(word(10, 10, "ab") + word(33, 10, "cd"), ["ab cd"], id="gap between words"),
-    pytest.param(word(10, 10, "ab") + word(32, 10, "cd"), ["abcd"], id="narrow gap"),
-    pytest.param(word(10, 10, "3.5") + word(45, 10, "%"), ["3.5 %"], id="gap before a sign"),
-    pytest.param(word(10, 10, "a ") + word(35, 10, "b"), ["a b"], id="no second space"),
-    pytest.param([], [], id="nothing"),
+    pytest.param(page([], [*row(105, *HEADER), *ROWS]), [(3, 3)], id="unruled"),
+    pytest.param(
+        page([horizontal(120, 50, 350)], [*row(105, *HEADER), *ROWS]), [(3, 3)], id="ruled across"
+    ),
+    pytest.param(
+        page(ruled(SHADED_XS, (100, 120)), [*row(105, *HEADER), *ROWS]),
+        [(3, 3)],
+        id="a framed header over open rows",
+    ),
+    pytest.param(
+        page(ruled(SHADED_XS, (100, 120)), row(105, *HEADER)), [(1, 3)], id="a framed header alone"
+    ),
+    pytest.param(page([], [*row(105, "甲", "乙", "丙"), *ROWS]), [], id="no header word"),
 ]
 
 
-@pytest.mark.parametrize(("glyphs", "expected"), LINES)
-def test_lines(glyphs: list[Glyph], expected: list[str]) -> None:
-    found = lines.lines_from_glyphs(glyphs, 1)
-    assert [row.text for row in found] == expected
-    assert all(len(row.text) == len(row.lefts) == len(row.rights) for row in found)
+@pytest.mark.parametrize(("sheet", "expected"), STRATEGIES)
+def test_strategies(sheet: Page, expected: list[tuple[int, int]]) -> None:
+    found = table_finder.find_tables(sheet)
+    assert shape(found) == expected
+    assert homes(found) == printed(sheet)
 
 
-def test_line_keeps_its_places() -> None:
-    (row,) = lines.lines_from_glyphs(word(10, 10, "ab") + word(40, 10, "c"), 7)
-    assert (row.page, row.top, row.bottom) == (7, 10, 20)
-    assert list(row.lefts) == [10, 20, 30, 40]
-    assert list(row.rights) == [20, 30, 40, 50]
+def test_each_strategy_has_its_reason() -> None:
+    names = [strategy.name for strategy in table_finder.STRATEGIES]
+    assert len(set(names)) == len(names)
+    assert all(strategy.reason for strategy in table_finder.STRATEGIES)
 
 
 # --------------------------------------------------------------------------- the second reader
