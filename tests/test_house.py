@@ -168,13 +168,13 @@ def test_no_import_cycle() -> None:
         visit(name, ())
 
 
-PLUMBER = {f"pipeline.reading.pdfplumber_{part}" for part in ("files", "pages", "drawing")}
+PLUMBER = {f"pipeline.reading.pdfplumber_reader.{part}" for part in ("files", "pages", "drawing")}
 LIBRARIES = [
     pytest.param("pypdfium2_raw", {"pipeline.reading.pdfium"}, id="pdfium"),
     pytest.param("pypdfium2", set(), id="the helpers of pdfium"),
     pytest.param("pikepdf", {"pipeline.reading.repair"}, id="qpdf"),
     pytest.param("pdfplumber", PLUMBER, id="pdfplumber"),
-    pytest.param("pdfminer", {"pipeline.reading.pdfplumber_pages"}, id="pdfminer"),
+    pytest.param("pdfminer", {"pipeline.reading.pdfplumber_reader.pages"}, id="pdfminer"),
     pytest.param("pandas", {"pipeline.run.dataframes"}, id="pandas"),
 ]
 

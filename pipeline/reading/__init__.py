@@ -8,15 +8,16 @@ each of its pages, and warnings.
 `document`              a PDF -> its pages, one after the other
 `files`, `sources`      what a file is before it is opened; opening it
 `repair`                a second chance for a damaged file, by qpdf
+`page_reader`           one page of an open PDF -> `Page` or `LostPage`
 `pdfium`                the only door to that library
 `glyphs`, `drawing`     what a page prints, and what it draws
 `loops`                 what both do for each of thousands of glyphs, in C or in Python
 `hidden`                which of the glyphs nobody sees
-`lost_content`          what an empty page lost
+`missing_texts`         drawn texts without a glyph: printed twice, or lost
+`empty_pages`           why a page without a glyph is no blank one; `lost_content` looks at its bytes
 `path_rules`            points of drawn paths -> ruling lines
-`scans`                 which pages are pictures
-`pdfplumber_files`      the second reader: a page that pdfium lost, a PDF that is open in pdfplumber
-`pdfplumber_pages`      what a page of it prints, and `pdfplumber_drawing` what it draws
+`scans`, `bitmaps`      which pages are pictures; pictures of pages
+`pdfplumber_reader`     the second reader: a page that pdfium lost, a PDF that is open in pdfplumber
 `page_warnings`         counts over all pages -> warnings
 ======================  =====================================================================
 """
@@ -37,8 +38,8 @@ if TYPE_CHECKING:
     from pipeline.reading.pages import Page as Page
     from pipeline.reading.pages import Rule as Rule
     from pipeline.reading.pages import Stretch as Stretch
-    from pipeline.reading.pdfplumber_files import PDF as PDF
-    from pipeline.reading.pdfplumber_files import OpenPdf as OpenPdf
+    from pipeline.reading.pdfplumber_reader.files import PDF as PDF
+    from pipeline.reading.pdfplumber_reader.files import OpenPdf as OpenPdf
 else:  # a name is loaded when it is first asked for, so that `pipeline --help` answers at once
     __getattr__, __dir__, __all__ = lazy_loader.attach(
         __name__,
@@ -47,6 +48,6 @@ else:  # a name is loaded when it is first asked for, so that `pipeline --help` 
             "files": ["FileState", "file_digest", "inspect_file"],
             "hidden": ["HIDDEN_REASONS"],
             "pages": ["Glyph", "GlyphColumns", "LostPage", "Page", "Rule", "Stretch"],
-            "pdfplumber_files": ["OpenPdf", "PDF"],
+            "pdfplumber_reader.files": ["OpenPdf", "PDF"],
         },
     )

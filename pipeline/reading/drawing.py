@@ -148,7 +148,7 @@ class Drawing:
         self.objects += count
         if self.objects > MAX_OBJECTS:
             raise DrawingLimitError(f"more drawn objects than the {MAX_OBJECTS} that are read")
-        targets: list[int] = in_c.best.children(child, pdfium.pointer(parent), count)
+        targets: list[int] = in_c.best.child_objects(child, pdfium.pointer(parent), count)
         known = self._known_texts
         others = [
             (index, target, pdfium.object_type(target))
@@ -206,16 +206,18 @@ class Drawing:
             return
         self.texts += texts
         self._orders += [view.order + index * view.step for index in orders]
-        handles = in_c.best.handles(texts)
-        modes = in_c.best.answers(pdfium.text_mode, handles)
-        fills = in_c.best.colours(pdfium.text_fill, handles).tobytes()
+        handles = in_c.best.object_handles(texts)
+        modes = in_c.best.ask_objects(pdfium.text_mode, handles)
+        fills = in_c.best.object_colours(pdfium.text_fill, handles).tobytes()
         if modes.count(0) == len(modes) and fills == fills[:_FILL] * len(modes):
             # Most pages print everything in one colour.
             self._styles += [self._known_style((0, fills[:_FILL]), texts[0])] * len(modes)
         else:
             parts = [fills[at : at + _FILL] for at in range(0, len(fills), _FILL)]
             self._add_styles(list(zip(modes, parts, strict=True)), texts)
-        counts = in_c.best.answers(pdfium.clip_count, in_c.best.parts(pdfium.clip_path, handles))
+        counts = in_c.best.ask_objects(
+            pdfium.clip_count, in_c.best.part_handles(pdfium.clip_path, handles)
+        )
         if view.clip is not EVERYWHERE or max(counts) > 0:
             self._clips.update((target, self._clip(target, view)) for target in texts)
 

@@ -16,7 +16,7 @@ import ctypes
 import math
 import re
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from ctypes import c_double, c_ushort
 from dataclasses import dataclass
 from itertools import compress, repeat
@@ -25,7 +25,7 @@ from typing import Any
 from pipeline.geometry import Box, Column, Columns, Frame
 from pipeline.reading import pdfium
 from pipeline.reading.loops import in_c, in_python
-from pipeline.reading.loops.in_python import Cuts, Lines, Placed
+from pipeline.reading.loops.in_python import BaseLines, Placement, Starts
 from pipeline.reading.pages import GlyphColumns, find_stretches, find_turns, to_column
 
 MAX_GLYPHS = 200_000
@@ -42,18 +42,18 @@ _ODD = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\
 class Glyphs:
     """The printed characters of a page in the order of the stream, as columns.
 
-    A run is a stretch of neighbours that one text object prints: ``starts`` tells where each
+    A run is a stretch of neighbours that one text object prints: ``runs`` tells where each
     begins, ``objects`` the address of its object. A band is a stretch of runs as high as each
     other: ``bands`` tells where each begins, ``heights`` its font size in points, 0 unless it
     stands upright.
     """
 
     chars: list[str]
-    starts: list[int]
+    runs: list[int]
     objects: list[int]
     bands: list[int]
     heights: Sequence[float]
-    places: Placed
+    places: Placement
 
     def __len__(self) -> int:
         return len(self.chars)
@@ -61,31 +61,40 @@ class Glyphs:
     @property
     def lengths(self) -> list[int]:
         """Return how many glyphs each run has."""
-        return in_python.run_lengths(self.starts, len(self.chars))
+        return in_python.run_lengths(self.runs, len(self.chars))
 
     @property
     def targets(self) -> list[int]:
         """Return the address of the object that prints each glyph."""
         return in_python.repeat_values(self.objects, self.lengths)
 
-    def of_glyphs(self, heights: Iterable[float]) -> list[float]:
-        """Return what each band has as what each glyph has."""
-        return in_python.repeat_values(heights, in_python.run_lengths(self.bands, len(self.chars)))
+    def heights_of_glyphs(self) -> list[float]:
+        """Return for each glyph the height of its band."""
+        return in_python.repeat_values(
+            self.heights, in_python.run_lengths(self.bands, len(self.chars))
+        )
 
-    def printed(self) -> GlyphColumns:
+    def columns(self) -> GlyphColumns:
         """Return the characters and their places, without what prints them."""
         return GlyphColumns("".join(self.chars), *self.places[:6])
 
-    def without(self, left_out: Sequence[object]) -> Glyphs:
-        """Return the glyphs for which nothing is told, in one run; for `printed` alone."""
-        kept = [not reason for reason in left_out]
+    def without(self, reasons: Sequence[object]) -> Glyphs:
+        """Return the glyphs that have no reason to be left out, in one run; for `columns` alone."""
+        kept = [not reason for reason in reasons]
         chars = list(compress(self.chars, kept))
         x0, top, x1, bottom = [
             to_column(list(compress(column, kept))) for column in self.places[:4]
         ]
-        found = find_stretches(top, bottom, range(len(chars)), len(chars))
-        places = Placed(
-            x0, top, x1, bottom, found, find_turns(found, x0, x1), back=False, off=False
+        stretches = find_stretches(top, bottom, range(len(chars)), len(chars))
+        places = Placement(
+            x0,
+            top,
+            x1,
+            bottom,
+            stretches,
+            find_turns(stretches, x0, x1),
+            overlapping=False,
+            off_page=False,
         )
         return Glyphs(chars, [], [], [], [], places)
 
@@ -95,10 +104,11 @@ def read_glyphs(address: int, count: int, frame: Frame) -> Glyphs:
     page = pdfium.pointer(address)
     chars, indexes, objects = _printed(page, count)
     _unmap(page, chars, indexes)
-    boxes = in_c.best.records(pdfium.loose_box, page, indexes, 4)
-    starts, bands = cuts = in_c.best.cuts(objects, boxes)
-    places, heights = _place(page, indexes, boxes, cuts, frame)
-    return Glyphs(chars, starts, [objects[at] for at in starts], bands, heights, places)
+    boxes = in_c.best.glyph_figures(pdfium.loose_box, page, indexes, 4)
+    starts = in_c.best.find_starts(objects, boxes)
+    places, heights = _place(page, indexes, boxes, starts, frame)
+    own_objects = [objects[at] for at in starts.runs]
+    return Glyphs(chars, starts.runs, own_objects, starts.bands, heights, places)
 
 
 def from_boxes(
@@ -113,10 +123,10 @@ def from_boxes(
         columns = frame.place(*map(list, zip(*boxes, strict=True)))
     count = len(chars)
     if not math.isfinite(sum(map(sum, columns))):
-        columns = _tamed(columns)
+        columns = _clamp(columns)
     singly = list(range(count))
-    found = find_stretches(columns[1], columns[3], singly, count)
-    places = in_python.place_runs(columns, found, singly, frame)
+    stretches = find_stretches(columns[1], columns[3], singly, count)
+    places = in_python.finish_placement(columns, stretches, singly, frame)
     return Glyphs(list(chars), singly, [0] * count, singly, heights, places)
 
 
@@ -126,8 +136,8 @@ def from_boxes(
 def _printed(page: Any, count: int) -> tuple[list[str], Sequence[int], Sequence[int]]:
     """Return the characters that the page prints, their indexes and their text objects."""
     text, odd = _text(page, count)
-    printed = in_c.best.printed(page, text)
-    return _mended(*printed) if odd else printed
+    printed = in_c.best.printed_glyphs(page, text)
+    return _join_surrogates(*printed) if odd else printed
 
 
 def _text(page: Any, count: int) -> tuple[str, bool]:
@@ -143,7 +153,7 @@ def _text(page: Any, count: int) -> tuple[str, bool]:
     return text, bool(_ODD.search(text))
 
 
-def _mended(
+def _join_surrogates(
     chars: list[str], indexes: Sequence[int], objects: Sequence[int]
 ) -> tuple[list[str], list[int], list[int]]:
     """Put the halves of a character together, and name what is no character."""
@@ -156,13 +166,13 @@ def _mended(
             high = 0
             continue
         high = code if 0xD800 <= code < 0xDC00 else 0
-        kept[0].append(named(code))
+        kept[0].append(character_of(code))
         kept[1].append(index)
         kept[2].append(target)
     return kept
 
 
-def named(code: int) -> str:
+def character_of(code: int) -> str:
     """Return what a code stands for, which may be no character."""
     if code == _HYPHEN:
         return "-"
@@ -174,7 +184,7 @@ def _unmap(page: Any, chars: list[str], indexes: Sequence[int]) -> None:
 
     All are asked for, for some glyphs of a font may have a name and others none.
     """
-    unmapped = in_c.best.tells(pdfium.is_unmapped, page, indexes)
+    unmapped = in_c.best.ask_glyphs(pdfium.is_unmapped, page, indexes)
     if any(unmapped):
         for at in compress(range(len(chars)), unmapped):
             chars[at] = UNMAPPED
@@ -187,19 +197,19 @@ def _place(
     page: Any,
     indexes: Sequence[int],
     boxes: array[float],
-    cuts: Cuts,
+    starts: Starts,
     frame: Frame,
-) -> tuple[Placed, Sequence[float]]:
+) -> tuple[Placement, Sequence[float]]:
     """Return the places of the glyphs, and the height of each band.
 
     They follow from pdfium's boxes and the matrices of the bands.
     """
-    lines = in_c.best.lines(page, indexes, cuts.bands)
+    lines = in_c.best.base_lines(page, indexes, starts.bands)
     placed = None
     if lines.level and not frame.turns and 0.0 not in lines.heights:
-        placed = in_c.best.place(boxes, cuts, lines, frame)
+        placed = in_c.best.place_glyphs(boxes, starts, lines, frame)
     if placed is None:
-        placed = _placed_singly(page, indexes, boxes, cuts, frame, lines)
+        placed = _placed_singly(page, indexes, boxes, starts, frame, lines)
     return placed, lines.heights
 
 
@@ -207,32 +217,32 @@ def _placed_singly(
     page: Any,
     indexes: Sequence[int],
     boxes: array[float],
-    cuts: Cuts,
+    starts: Starts,
     frame: Frame,
-    lines: Lines,
-) -> Placed:
+    lines: BaseLines,
+) -> Placement:
     """Return the places of glyphs of any kind."""
-    starts, bands = cuts
+    runs, bands = starts
     count = len(indexes)
     counts = in_python.run_lengths(bands, count)
     x0, x1 = boxes[::4].tolist(), boxes[2::4].tolist()
     x1 = [right if right > left else left for left, right in zip(x0, x1, strict=True)]
-    if lines.level and in_python.begin_at(lines.x, [x0[at] for at in bands]):
+    if lines.level and in_python.begin_at_origins(lines.x, [x0[at] for at in bands]):
         base = in_python.repeat_values(lines.y, counts)
     else:
         # A crooked line, or fonts whose boxes do not begin where the glyph does.
         x0, base = _origins(page, indexes)
     _share_ligatures(x0, base, x1)
     heights = in_python.repeat_values(lines.heights, counts)
-    y0, y1 = in_python.line_reach(base, heights)
+    y0, y1 = in_python.line_extents(base, heights)
     for at, height in enumerate(heights):
         if not height:
             x0[at], y1[at], x1[at], y0[at] = boxes[4 * at : 4 * at + 4]
     places = frame.place(x0, y0, x1, y1)
     if not math.isfinite(sum(map(sum, places))):
-        places = _tamed(places)
-    found = find_stretches(places[1], places[3], range(count), count)
-    return in_python.place_runs(places, found, starts, frame)
+        places = _clamp(places)
+    stretches = find_stretches(places[1], places[3], range(count), count)
+    return in_python.finish_placement(places, stretches, runs, frame)
 
 
 def _origins(page: Any, indexes: Sequence[int]) -> tuple[Column, Column]:
@@ -259,7 +269,7 @@ def _share_ligatures(x0: Column, base: Column, x1: Column) -> None:
         start = at
 
 
-def _tamed(columns: Columns) -> Columns:
+def _clamp(columns: Columns) -> Columns:
     """Bring places that no page has (infinite, not a number) to where later stages can count."""
     far = 1e6
     return tuple(  # type: ignore[return-value]

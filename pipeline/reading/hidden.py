@@ -42,10 +42,10 @@ _TWICE, _FARTHEST = 0.1, 3.0
 # A strip of the page is some two lines high, and no page has more than a thousand. A page on which
 # more areas lie over and under texts than this is looked at no further.
 _STRIP, _STRIPS = 24.0, 1000
-MAX_LOOKS = 2_000_000
+MAX_COMPARISONS = 2_000_000
 
 
-class _Shown(NamedTuple):
+class _TextLook(NamedTuple):
     """How the glyphs of a text object are shown: why nobody sees any of them, or where they are."""
 
     order: float
@@ -58,24 +58,24 @@ def find_hidden(
     glyphs: Glyphs,
     drawing: Drawing,
     frame: Frame,
-    twins: Mapping[int, Sequence[int]],
+    duplicates: Mapping[int, Sequence[int]],
     is_opaque: Callable[[int], bool],
 ) -> list[str] | None:
     """Return for each glyph why nobody sees it, ``""`` if it is seen; ``None`` if all of them are.
 
-    ``twins`` holds, for a text object, the others that print the same on the same spot and have no
+    ``duplicates`` holds, for a text object, the others that print the same on the same spot and have no
     glyphs; ``is_opaque`` tells of the address of an image whether it lets nothing through.
     """
     reasons: list[str] | None = None
-    for found in (
-        _by_place(glyphs, frame),
-        _by_size(glyphs, frame),
-        _Look(drawing, frame, is_opaque).reasons(glyphs, twins),
+    for more in (
+        _off_page(glyphs, frame),
+        _too_small(glyphs, frame),
+        _CoverSearch(drawing, frame, is_opaque).reasons(glyphs, duplicates),
     ):
-        if found is not None:
-            reasons = found if reasons is None else list(map(_first, reasons, found))
-    if glyphs.places.back:
-        reasons = _doubles(glyphs, reasons or [""] * len(glyphs))
+        if more is not None:
+            reasons = more if reasons is None else list(map(_first, reasons, more))
+    if glyphs.places.overlapping:
+        reasons = _printed_twice(glyphs, reasons or [""] * len(glyphs))
     return reasons if reasons is not None and any(reasons) else None
 
 
@@ -86,9 +86,9 @@ def _first(one: str, other: str) -> str:
 # --------------------------------------------------------------------------- by place and size
 
 
-def _by_place(glyphs: Glyphs, frame: Frame) -> list[str] | None:
+def _off_page(glyphs: Glyphs, frame: Frame) -> list[str] | None:
     """Find the glyphs that stand wholly outside of the page."""
-    if not glyphs.places.off:
+    if not glyphs.places.off_page:
         return None
     width, height = frame.width, frame.height
     return [
@@ -97,7 +97,7 @@ def _by_place(glyphs: Glyphs, frame: Frame) -> list[str] | None:
     ]
 
 
-def _by_size(glyphs: Glyphs, frame: Frame) -> list[str] | None:
+def _too_small(glyphs: Glyphs, frame: Frame) -> list[str] | None:
     """Find the glyphs that are too small to be read."""
     smallest = _TINY * min(max(frame.width, frame.height) / _PAGE, 1.0)
     if min(glyphs.heights, default=smallest) >= smallest:
@@ -106,7 +106,7 @@ def _by_size(glyphs: Glyphs, frame: Frame) -> list[str] | None:
     return [
         TINY if (height or max(x1 - x0, bottom - top)) < smallest else ""
         for height, (x0, top, x1, bottom) in zip(
-            glyphs.of_glyphs(glyphs.heights), _boxes(glyphs), strict=True
+            glyphs.heights_of_glyphs(), _boxes(glyphs), strict=True
         )
     ]
 
@@ -118,7 +118,7 @@ def _boxes(glyphs: Glyphs) -> Iterator[Box]:
 # --------------------------------------------------------------------------- by what is drawn
 
 
-class _Look:
+class _CoverSearch:
     """Looks at what lies over and under the texts of a page."""
 
     def __init__(self, drawing: Drawing, frame: Frame, is_opaque: Callable[[int], bool]) -> None:
@@ -127,28 +127,28 @@ class _Look:
         self._is_opaque = is_opaque
         self._strips: defaultdict[int, list[Paint]] = defaultdict(list)
         self._strip = max(_STRIP, frame.height / _STRIPS)
-        self._looks = MAX_LOOKS
+        self._comparisons = MAX_COMPARISONS
 
-    def reasons(self, glyphs: Glyphs, twins: Mapping[int, Sequence[int]]) -> list[str] | None:
-        """Return for each glyph why it is not seen, ``None`` where nothing speaks for it."""
-        if not self._is_odd():
+    def reasons(self, glyphs: Glyphs, duplicates: Mapping[int, Sequence[int]]) -> list[str] | None:
+        """Return for each glyph why it is not seen, ``None`` where nothing could hide one."""
+        if not self._may_hide_text():
             return None
-        self._lay_out()
-        shown = {text.target: self._shown(text) for text in self._drawing.shown_texts()}
+        self._fill_strips()
+        shown = {text.target: self._look_of(text) for text in self._drawing.shown_texts()}
         targets = glyphs.targets
         reasons = [
             self._reason(shown[target], box) if target in shown else ""
             for target, box in zip(targets, _boxes(glyphs), strict=True)
         ]
-        if twins and any(reasons):
+        if duplicates and any(reasons):
             for at, (target, box) in enumerate(zip(targets, _boxes(glyphs), strict=True)):
                 if reasons[at] and not all(
-                    self._reason(shown[t], box) for t in twins.get(target, ())
+                    self._reason(shown[t], box) for t in duplicates.get(target, ())
                 ):
                     reasons[at] = ""
         return reasons
 
-    def _is_odd(self) -> bool:
+    def _may_hide_text(self) -> bool:
         """Tell whether anything on the page could hide a text."""
         drawing = self._drawing
         if not drawing.texts:
@@ -166,7 +166,7 @@ class _Look:
             )
         )
 
-    def _lay_out(self) -> None:
+    def _fill_strips(self) -> None:
         """Put the painted areas into the strips of the page that they touch, in their order."""
         paints = sorted(self._drawing.paints, key=lambda paint: paint.order)
         height = self._frame.height
@@ -177,12 +177,12 @@ class _Look:
                 for strip in range(int(top // self._strip), int(bottom // self._strip) + 1):
                     self._strips[strip].append(paint._replace(box=box))
 
-    def _shown(self, text: Text) -> _Shown:
+    def _look_of(self, text: Text) -> _TextLook:
         reason, colours = _style_shown(text.style)
         clip = None if text.clip is EVERYWHERE else self._frame.place_all([text.clip])[0]
-        return _Shown(text.order, reason, colours, clip)
+        return _TextLook(text.order, reason, colours, clip)
 
-    def _reason(self, shown: _Shown, box: Box) -> str:
+    def _reason(self, shown: _TextLook, box: Box) -> str:
         if shown.reason:
             return shown.reason
         x0, top, x1, bottom = box
@@ -190,12 +190,12 @@ class _Look:
         if shown.clip is not None and _share_in(box, shown.clip) <= _TRACE:
             return CLIPPED
         paints = self._strips.get(int(y // self._strip), ())
-        self._looks -= len(paints)
-        if self._looks < 0:
+        self._comparisons -= len(paints)
+        if self._comparisons < 0:
             return ""
         beneath: Paint | None = None
         for paint in paints:
-            if not _holds(paint.box, x, y):
+            if not _contains(paint.box, x, y):
                 continue
             if paint.order < shown.order:
                 beneath = paint
@@ -209,7 +209,9 @@ class _Look:
         x0, top, x1, bottom = box
         # What stands between its advance and its font height is less than the box of a glyph.
         dx, dy = (x1 - x0) / 5, (bottom - top) / 5
-        whole = _holds(paint.box, x0 + dx, top + dy) and _holds(paint.box, x1 - dx, bottom - dy)
+        whole = _contains(paint.box, x0 + dx, top + dy) and _contains(
+            paint.box, x1 - dx, bottom - dy
+        )
         return whole and (
             paint.colour is not None or bool(paint.image and self._is_opaque(paint.image))
         )
@@ -226,7 +228,7 @@ def _share_in(box: Box, clip: Box) -> float:
     return min(across, upright)
 
 
-def _holds(box: Box, x: float, y: float) -> bool:
+def _contains(box: Box, x: float, y: float) -> bool:
     return box[0] <= x <= box[2] and box[1] <= y <= box[3]
 
 
@@ -257,7 +259,7 @@ def _is_like(colours: Sequence[Colour], backgrounds: Iterable[Colour]) -> bool:
 # --------------------------------------------------------------------------- printed twice
 
 
-def _doubles(glyphs: Glyphs, reasons: Sequence[str]) -> list[str]:
+def _printed_twice(glyphs: Glyphs, reasons: Sequence[str]) -> list[str]:
     """Add those that stand a second time where the same character is seen (fake bold)."""
     reasons = list(reasons)
     places: defaultdict[tuple[str, int, int], list[tuple[float, float]]] = defaultdict(list)

@@ -23,12 +23,12 @@ class PdfSource:
         self.page_count: int = raw.FPDF_GetPageCount(handle)
 
     @classmethod
-    def of_file(cls, path: Path) -> PdfSource | None:
+    def open_file(cls, path: Path) -> PdfSource | None:
         """Open a file; ``None`` if pdfium cannot."""
         return cls._loaded(lambda: raw.FPDF_LoadDocument(os.fsencode(path), None), path)
 
     @classmethod
-    def of_bytes(cls, data: bytes) -> PdfSource | None:
+    def open_bytes(cls, data: bytes) -> PdfSource | None:
         """Open a file in memory; ``None`` if pdfium cannot."""
         # The bytes must stay as long as the document.
         return cls._loaded(lambda: raw.FPDF_LoadMemDocument64(data, len(data), None))
@@ -58,7 +58,7 @@ class PdfSource:
 
 
 NO_END = "repaired: the file has no end mark (%%EOF); it may have been cut short"
-CUT = "the file is cut short; only {} pages could be brought back, perhaps not all of them"
+TRUNCATED = "the file is cut short; only {} pages could be brought back, perhaps not all of them"
 
 
 def check_file(path: Path) -> list[str]:
@@ -83,11 +83,11 @@ _LOAD_ERRORS: dict[int, tuple[Status, str]] = {
 }
 
 
-def open_source(path: Path, told: list[str]) -> tuple[PdfSource, bool]:
+def open_source(path: Path, warnings: list[str]) -> tuple[PdfSource, bool]:
     """Open a file, and tell whether it had to be mended first; take note of it."""
-    source = PdfSource.of_file(path)
+    source = PdfSource.open_file(path)
     if source is not None and source.page_count > 0:
-        return _with_all_pages(path, source, told), False
+        return _with_all_pages(path, source, warnings), False
     if source is None:
         code = int(raw.FPDF_GetLastError())
         unknown = (Status.DAMAGED, f"pdfium cannot load it (error {code})")
@@ -98,25 +98,27 @@ def open_source(path: Path, told: list[str]) -> tuple[PdfSource, bool]:
     if status is not Status.DAMAGED:
         raise DocumentError(status, path, reason)
     data = repair.resave(path)
-    source = PdfSource.of_bytes(data) if data else None
+    source = PdfSource.open_bytes(data) if data else None
     if source is None or not source.page_count:
         raise DocumentError(status, path, f"{reason}; it could not be repaired either")
-    told.append(f"repaired: {reason}; it was read after a repair, which may have lost some of it")
+    warnings.append(
+        f"repaired: {reason}; it was read after a repair, which may have lost some of it"
+    )
     return source, True
 
 
-def _with_all_pages(path: Path, source: PdfSource, told: list[str]) -> PdfSource:
+def _with_all_pages(path: Path, source: PdfSource, warnings: list[str]) -> PdfSource:
     """Return the document with the pages that its tree does not count, if there are any."""
     if repair.page_objects(path) <= source.page_count:
         return source
     data = repair.drop_page_counts(path)
-    whole = PdfSource.of_bytes(data) if data else None
+    whole = PdfSource.open_bytes(data) if data else None
     if whole is None:
         return source
     if whole.page_count <= source.page_count:
         whole.close()
         return source
-    told.append(
+    warnings.append(
         f"repaired: the file tells of {source.page_count} pages, but holds {whole.page_count}; "
         "all are read"
     )

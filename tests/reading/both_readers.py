@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.reading.document import Document
 from pipeline.reading.pages import LostPage, Page
-from pipeline.reading.pdfplumber_files import OpenPdf
+from pipeline.reading.pdfplumber_reader.files import OpenPdf
 from tests.pdfs import Leaf, pdf, text
 
 CHARACTERS = {1: "目", 2: "A", 3: "ffi"}

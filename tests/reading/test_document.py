@@ -10,7 +10,7 @@ from types import ModuleType
 import pdfplumber
 import pytest
 
-from pipeline.reading import document, drawing
+from pipeline.reading import document, drawing, glyphs
 from pipeline.reading.document import Document, DocumentError
 from pipeline.reading.loops import in_python
 from pipeline.reading.pages import LostPage, Page
@@ -424,7 +424,7 @@ def test_places_that_are_no_numbers_stay_countable(save: Save) -> None:
 
 
 LIMITS = [
-    pytest.param(document, "MAX_GLYPHS", "glyphs", id="glyphs"),
+    pytest.param(glyphs, "MAX_GLYPHS", "glyphs", id="glyphs"),
     pytest.param(drawing, "MAX_OBJECTS", "objects", id="objects"),
     pytest.param(drawing, "MAX_SEGMENTS", "pieces", id="segments"),
     pytest.param(document, "MAX_ALL_GLYPHS", "glyphs", id="glyphs of a file"),

@@ -10,7 +10,7 @@ import pytest
 from pipeline.reading import hidden
 from pipeline.reading.document import Document
 from pipeline.reading.pages import LostPage, Page
-from pipeline.reading.pdfplumber_files import Fallback
+from pipeline.reading.pdfplumber_reader.files import Fallback
 from tests.pdfs import Form, Leaf, grid, pdf, text
 
 pytestmark = pytest.mark.usefixtures("each_make")
@@ -320,7 +320,7 @@ def test_page_without_text(tmp_path: Path, content: str) -> None:
 
 
 def test_many_areas_over_many_texts_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(hidden, "MAX_LOOKS", 10)
+    monkeypatch.setattr(hidden, "MAX_COMPARISONS", 10)
     content = WORD + "".join(box("0 0 0", 60, 690, 100, 40 + i) for i in range(20))
     (page,), _ = result(tmp_path, Leaf(content))
     assert words(page) == "95%"

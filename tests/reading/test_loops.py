@@ -12,8 +12,8 @@ import pytest
 from pipeline.geometry import Frame
 from pipeline.reading.document import Document
 from pipeline.reading.loops import build_hook, in_c
-from pipeline.reading.loops.in_c import Compiled
-from pipeline.reading.loops.in_python import Cuts, Lines, PythonLoops
+from pipeline.reading.loops.in_c import CompiledLoops
+from pipeline.reading.loops.in_python import BaseLines, PythonLoops, Starts
 
 ROOT = Path(__file__).parents[2]
 PDFS = sorted(
@@ -27,8 +27,8 @@ NAN, INF = math.nan, math.inf
 
 
 @pytest.fixture
-def makes() -> tuple[PythonLoops, Compiled]:
-    if not isinstance(in_c.best, Compiled):
+def makes() -> tuple[PythonLoops, CompiledLoops]:
+    if not isinstance(in_c.best, CompiledLoops):
         pytest.skip("the loops are not compiled: there was no C compiler at installation")
     return PythonLoops(), in_c.best
 
@@ -51,14 +51,14 @@ def test_pages_are_read_alike(makes, monkeypatch, path) -> None:
 LOW, HIGH = (10.0, 110.0, 20.0, 98.0), (10.0, 130.0, 20.0, 118.0)
 CUTS = [
     pytest.param([], [], ([], []), id="nothing"),
-    pytest.param([7], [LOW], Cuts([0], [0]), id="one glyph"),
-    pytest.param([7, 7, 7], [LOW] * 3, Cuts([0], [0]), id="one object"),
+    pytest.param([7], [LOW], Starts([0], [0]), id="one glyph"),
+    pytest.param([7, 7, 7], [LOW] * 3, Starts([0], [0]), id="one object"),
     pytest.param([7, 8, 7], [LOW] * 3, ([0, 1, 2], [0]), id="three runs of one height"),
     pytest.param([7, 7, 8], [LOW, LOW, HIGH], ([0, 2], [0, 2]), id="two heights"),
     pytest.param([7, 8, 9], [LOW, HIGH, LOW], ([0, 1, 2], [0, 1, 2]), id="up and down"),
     pytest.param([7, 7, 8], [LOW, HIGH, LOW], ([0, 2], [0]), id="only where runs begin"),
     pytest.param(
-        [7, 8], [(0, NAN, 1, 0)] * 2, Cuts([0, 1], [0, 1]), id="no number is like another"
+        [7, 8], [(0, NAN, 1, 0)] * 2, Starts([0, 1], [0, 1]), id="no number is like another"
     ),
     pytest.param([1 << 63, 1 << 63, 1], [LOW] * 3, ([0, 2], [0]), id="high addresses"),
 ]
@@ -71,13 +71,13 @@ def flat(boxes) -> array:
 @pytest.mark.parametrize(("objects", "boxes", "expected"), CUTS)
 def test_cuts(makes, objects, boxes, expected) -> None:
     for make in makes:
-        assert make.cuts(objects, flat(boxes)) == expected
+        assert make.find_starts(objects, flat(boxes)) == expected
 
 
 # --------------------------------------------------------------------------- places
 
-ONE = Lines([10.0], [100.0], [12.0])
-TWO = Lines([10.0, 10.0], [100.0, 120.0], [12.0, 10.0])
+ONE = BaseLines([10.0], [100.0], [12.0])
+TWO = BaseLines([10.0, 10.0], [100.0, 120.0], [12.0, 10.0])
 
 
 def box(x0: float, x1: float) -> tuple[float, float, float, float]:
@@ -115,14 +115,14 @@ PLACES = [
     pytest.param([box(10, INF)], [0], ONE, A4, None, id="infinite"),
     pytest.param([box(10, 20)], [0], ONE._replace(y=[INF]), A4, None, id="infinite base line"),
     pytest.param([box(10, 20)], [0], ONE._replace(x=[NAN]), A4, None, id="origin is no number"),
-    pytest.param([], [], Lines([], [], []), A4, ([], [], [], []), id="nothing"),
+    pytest.param([], [], BaseLines([], [], []), A4, ([], [], [], []), id="nothing"),
 ]
 
 
 @pytest.mark.parametrize(("boxes", "bands", "lines", "frame", "expected"), PLACES)
 def test_places(makes, boxes, bands, lines, frame, expected) -> None:
-    cuts = Cuts(bands, bands)
-    mapped, compiled = [make.place(flat(boxes), cuts, lines, frame) for make in makes]
+    cuts = Starts(bands, bands)
+    mapped, compiled = [make.place_glyphs(flat(boxes), cuts, lines, frame) for make in makes]
     assert mapped == compiled
     if expected is None:
         assert mapped is None
@@ -148,9 +148,9 @@ STEPS = [
 def test_steps_back(makes, sides, base, expected) -> None:
     boxes = flat([box(*both) for both in sides])
     bands = [*range(len(sides))]
-    lines = Lines([left for left, _ in sides], base, [12.0] * len(sides))
+    lines = BaseLines([left for left, _ in sides], base, [12.0] * len(sides))
     for make in makes:
-        assert make.place(boxes, Cuts(bands, bands), lines, A4).back is expected
+        assert make.place_glyphs(boxes, Starts(bands, bands), lines, A4).overlapping is expected
 
 
 STRETCHES = [
@@ -167,7 +167,7 @@ def test_stretches(makes, base, heights, expected) -> None:
     x = [10.0 * at for at in bands]
     boxes = flat([box(left, left + 9) for left in x])
     for make in makes:
-        placed = make.place(boxes, Cuts(bands, bands), Lines(x, base, heights), A4)
+        placed = make.place_glyphs(boxes, Starts(bands, bands), BaseLines(x, base, heights), A4)
         assert placed.stretches == expected
 
 
@@ -186,7 +186,8 @@ def test_turns(makes, sides, expected) -> None:
     boxes = flat([box(*both) for both in sides])
     for make in makes:
         assert (
-            make.place(boxes, Cuts([0], [0]), ONE._replace(x=[sides[0][0]]), A4).turns == expected
+            make.place_glyphs(boxes, Starts([0], [0]), ONE._replace(x=[sides[0][0]]), A4).turns
+            == expected
         )
 
 
@@ -194,7 +195,7 @@ def test_what_begins_a_stretch_turns_nothing(makes) -> None:
     boxes = flat([box(30, 40), box(10, 20)])
     lines = TWO._replace(x=[30.0, 10.0])
     for make in makes:
-        assert make.place(boxes, Cuts([0, 1], [0, 1]), lines, A4).turns == []
+        assert make.place_glyphs(boxes, Starts([0, 1], [0, 1]), lines, A4).turns == []
 
 
 OFF = [
@@ -212,9 +213,11 @@ OFF = [
 
 @pytest.mark.parametrize(("sides", "base", "expected"), OFF)
 def test_off_the_page(makes, sides, base, expected) -> None:
-    lines = Lines([float(sides[0])], [float(base)], [12.0])
+    lines = BaseLines([float(sides[0])], [float(base)], [12.0])
     for make in makes:
-        assert make.place(flat([box(*sides)]), Cuts([0], [0]), lines, A4).off is expected
+        assert (
+            make.place_glyphs(flat([box(*sides)]), Starts([0], [0]), lines, A4).off_page is expected
+        )
 
 
 # --------------------------------------------------------------------------- anything
@@ -231,12 +234,12 @@ def test_whatever_comes_is_told_alike(makes, seed) -> None:
     wild = [*range(5), 10.25, 1e-4, -3.5, NAN, INF, -INF, 1e30]
     # Of the tame ones, most are placed; of the wild ones, few.
     boxes = boxes_of(source, count, wild if seed % 3 == 0 else [*map(float, range(300))])
-    cuts, other = [make.cuts(source_objects(seed, count), boxes) for make in makes]
+    cuts, other = [make.find_starts(source_objects(seed, count), boxes) for make in makes]
     assert cuts == other
     x = [boxes[4 * at] for at in cuts[1]]
     y = source.choices([100.0, 120.5, 300.0, -40.0, 9000.0], k=len(x))
-    lines = Lines(x, y, source.choices([9.0, 12.5], k=len(x)))
-    mapped, compiled = [make.place(boxes, cuts, lines, CUT) for make in makes]
+    lines = BaseLines(x, y, source.choices([9.0, 12.5], k=len(x)))
+    mapped, compiled = [make.place_glyphs(boxes, cuts, lines, CUT) for make in makes]
     assert mapped == compiled
 
 
@@ -273,7 +276,7 @@ class App:
 def built(house: Path) -> tuple[dict[str, object], list[str]]:
     """Run the build hook, and return what it tells the builder and the user."""
     app, data = App(), {"artifacts": [], "pure_python": True}
-    hook = build_hook.CompiledLoops(str(house), {}, None, None, "", "wheel", app)
+    hook = build_hook.CompileLoops(str(house), {}, None, None, "", "wheel", app)
     hook.initialize("standard", data)
     return data, app.told
 
@@ -285,12 +288,12 @@ def test_the_hook_builds_what_the_program_loads(house) -> None:
     assert told == []
     assert data["artifacts"] == [f"/{LOOPS}/{in_c.library_path().name}"]
     assert data["pure_python"] is False
-    assert type(in_c.best_loops()) is Compiled
+    assert type(in_c.best_loops()) is CompiledLoops
     with (house / LOOPS / "loops.c").open("a", encoding="utf-8") as file:
         file.write("/* changed */\n")
     assert type(in_c.best_loops()) is PythonLoops
     built(house)
-    assert type(in_c.best_loops()) is Compiled
+    assert type(in_c.best_loops()) is CompiledLoops
     assert len([*house.glob(f"{LOOPS}/_loops-*")]) == 1
 
 

@@ -20,7 +20,7 @@ SOURCE = Path("pipeline", "reading", "loops", "loops.c")
 OPTIONS = ["-O2", "-ffp-contract=off", "-shared", "-fPIC"]
 
 
-class CompiledLoops(BuildHookInterface[Any]):
+class CompileLoops(BuildHookInterface[Any]):
     """Puts the compiled loops beside their source, and into the wheel."""
 
     PLUGIN_NAME = "custom"

@@ -1,4 +1,4 @@
-/* The loops of `loops.py` in plain C, for ctypes: pdfium's functions come in as addresses, so nothing
+/* The loops of `in_python.py` in plain C, for ctypes: pdfium's functions come in as addresses, so nothing
    is linked and no headers of Python are needed. Whoever calls gives memory enough for all answers. */
 
 #include <math.h>
@@ -12,47 +12,48 @@
 
 /* ------------------------------------------------------------------ asked of pdfium */
 
-EXPORT void children(void *(*function)(void *, int), void *parent, int count, void **out)
+EXPORT void child_objects(void *(*function)(void *, int), void *parent, int count, void **out)
 {
     for (int i = 0; i < count; i++)
         out[i] = function(parent, i);
 }
 
-EXPORT void parts(void *(*function)(void *), void **handles, int count, void **out)
+EXPORT void part_handles(void *(*function)(void *), void **handles, int count, void **out)
 {
     for (int i = 0; i < count; i++)
         out[i] = function(handles[i]);
 }
 
-EXPORT void answers(int (*function)(void *), void **handles, int count, int *out)
+EXPORT void ask_objects(int (*function)(void *), void **handles, int count, int *out)
 {
     for (int i = 0; i < count; i++)
         out[i] = function(handles[i]);
 }
 
-EXPORT void tells(int (*function)(void *, int), void *page, const int *indexes, int count, int *out)
+EXPORT void ask_glyphs(int (*function)(void *, int), void *page, const int *indexes, int count,
+                       int *out)
 {
     for (int i = 0; i < count; i++)
         out[i] = function(page, indexes[i]);
 }
 
-EXPORT void records(int (*function)(void *, int, void *), void *page, const int *indexes, int count,
-                    int width, float *out)
+EXPORT void glyph_figures(int (*function)(void *, int, void *), void *page, const int *indexes,
+                          int count, int width, float *out)
 {
     for (int i = 0; i < count; i++)
         function(page, indexes[i], out + (size_t)i * width);
 }
 
-EXPORT void colours(int (*function)(void *, unsigned *, unsigned *, unsigned *, unsigned *),
-                    void **handles, int count, unsigned *out)
+EXPORT void object_colours(int (*function)(void *, unsigned *, unsigned *, unsigned *, unsigned *),
+                           void **handles, int count, unsigned *out)
 {
     for (int i = 0; i < count; i++, out += 4)
         function(handles[i], out, out + 1, out + 2, out + 3);
 }
 
 /* The glyphs that are printed: indexes, text objects and codes. Returns how many they are. */
-EXPORT int printed(void *(*object)(void *, int), int (*is_generated)(void *, int), void *page,
-                   int count, int *indexes, void **objects, unsigned *codes)
+EXPORT int printed_glyphs(void *(*object)(void *, int), int (*is_generated)(void *, int),
+                          void *page, int count, int *indexes, void **objects, unsigned *codes)
 {
     int kept = 0;
     for (int i = 0; i < count; i++) {
@@ -68,7 +69,7 @@ EXPORT int printed(void *(*object)(void *, int), int (*is_generated)(void *, int
 
 /* The x and y of the origin at which each band begins, and its font size in points: all x, all y,
    all sizes. 0 where one does not stand upright, or slants. */
-EXPORT int lines(int (*matrix)(void *, int, void *), double (*size)(void *, int), void *page,
+EXPORT int base_lines(int (*matrix)(void *, int, void *), double (*size)(void *, int), void *page,
                  const int *indexes, const int *bands, int own, double *out)
 {
     for (int band = 0; band < own; band++) {
@@ -87,7 +88,7 @@ EXPORT int lines(int (*matrix)(void *, int, void *), double (*size)(void *, int)
 /* ------------------------------------------------------------------ made of the answers */
 
 /* Where runs begin, and in the second half of `out` where bands do; then how many of each. */
-EXPORT void cuts(void **objects, const float *boxes, int count, int *out)
+EXPORT void find_starts(void **objects, const float *boxes, int count, int *out)
 {
     int *starts = out, *bands = out + count, runs = 0, own = 0;
     const float *last = boxes;
@@ -109,7 +110,7 @@ EXPORT void cuts(void **objects, const float *boxes, int count, int *out)
    enough. `marks` gets, in three parts, where stretches of one top and bottom begin (at most as many
    as bands), which glyphs begin or end left of the one before in theirs (at most as many as glyphs),
    and how many of each there are, and of glyphs off the page. */
-EXPORT int place(const float *boxes, int count, const int *bands, int own, const double *lines,
+EXPORT int place_glyphs(const float *boxes, int count, const int *bands, int own, const double *lines,
                  const double *frame, double *out, int *marks)
 {
     double *x0 = out, *tops = x0 + count, *x1 = tops + count, *bottoms = x1 + count;
@@ -147,21 +148,21 @@ EXPORT int place(const float *boxes, int count, const int *bands, int own, const
     return 1;
 }
 
-/* Whether a run begins before the end of an earlier one on its line: `reached` has room for so many
+/* Whether a run begins before the end of an earlier one on its line: `ends` has room for so many
    lines, each a point high. -1 where one stands on none of them. */
-EXPORT int steps_back(const int *starts, int runs, const double *x0, const double *x1,
-                      const double *bottoms, int count, double *reached, int lines)
+EXPORT int runs_overlap(const int *starts, int runs, const double *x0, const double *x1,
+                      const double *bottoms, int count, double *ends, int lines)
 {
     for (int line = 0; line < lines; line++)
-        reached[line] = -INFINITY;
+        ends[line] = -INFINITY;
     for (int run = 0; run < runs; run++) {
         int first = starts[run], last = (run + 1 < runs ? starts[run + 1] : count) - 1;
         if (!(bottoms[first] >= 0 && bottoms[first] < lines))
             return -1;
         int line = (int)bottoms[first];
-        if (x0[first] + x1[first] < reached[line])
+        if (x0[first] + x1[first] < ends[line])
             return 1;
-        reached[line] = x1[last] * 2;
+        ends[line] = x1[last] * 2;
     }
     return 0;
 }

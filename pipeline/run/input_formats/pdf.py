@@ -19,10 +19,10 @@ _NAMED_PAGES = 20
 
 
 class PdfPages(Protocol):
-    """An open PDF, whoever reads it; ``cut`` tells what is wrong with the file as a whole."""
+    """An open PDF, whoever reads it; ``truncated`` tells why the file cannot be whole."""
 
     page_count: int
-    cut: str
+    truncated: str
 
     @property
     def warnings(self) -> list[str]:
@@ -48,7 +48,7 @@ def read_pages(document: PdfPages, step: Step) -> FileContents:
     contents = from_pages(_find_tables(document, lost, step))
     contents.counts.update({f"glyphs {why}": n for why, n in document.left_out.items()})
     pages = document.page_count
-    status, error = _losses(contents, lost, pages, document.cut)
+    status, error = _losses(contents, lost, pages, document.truncated)
     return FileContents(contents, pages, status, error, tuple(document.warnings))
 
 
@@ -70,7 +70,7 @@ def _find_tables(document: PdfPages, lost: list[LostPage], step: Step) -> Iterat
 
 
 def _losses(
-    contents: Contents, lost: Sequence[LostPage], pages: int, cut: str
+    contents: Contents, lost: Sequence[LostPage], pages: int, truncated: str
 ) -> tuple[Status | None, str]:
     """Return the status of a PDF of which something is missing, with the reason; ``None`` where nothing is."""
     no_text = f"no text on any page ({pages} in all)"
@@ -85,8 +85,8 @@ def _losses(
             Status.PARTIAL,
             f"{len(lost)} of {pages} pages could not be read: {_named(lost)}",
         )
-    if cut:
-        return Status.PARTIAL, cut
+    if truncated:
+        return Status.PARTIAL, truncated
     if not contents.counts["glyphs"]:
         if any(contents.counts[f"glyphs {why}"] for why in HIDDEN_REASONS):
             return Status.NO_TEXT, f"{no_text}: what there is cannot be seen, see warnings"

@@ -17,10 +17,10 @@ from tests.pdfs import Leaf, pdf, text
 class Pages:
     """An open PDF with these pages."""
 
-    def __init__(self, *pages: Page | LostPage, cut: str = "", hidden: str = "") -> None:
+    def __init__(self, *pages: Page | LostPage, truncated: str = "", hidden: str = "") -> None:
         self._pages = pages
         self.page_count = len(pages)
-        self.cut = cut
+        self.truncated = truncated
         self.warnings: list[str] = []
         self.left_out = Counter({hidden: 3} if hidden else {})
 
@@ -50,7 +50,7 @@ LOSSES = [
     pytest.param(Pages(lost(1), lost(2)), "damaged", "none of its pages could be read (2 in all)", id="all-lost"),
     pytest.param(Pages(lost(1, limit=True), lost(2, limit=True)), "limit", "none of its pages", id="all-over-a-cap"),
     pytest.param(Pages(lost(1, limit=True), lost(2)), "damaged", "none of its pages", id="one-over-a-cap"),
-    pytest.param(Pages(page(1, "年"), cut="cut short"), "partial", "cut short", id="cut"),
+    pytest.param(Pages(page(1, "年"), truncated="cut short"), "partial", "cut short", id="cut"),
     pytest.param(Pages(page(1)), "no_text", "a scan? It needs OCR first", id="blank"),
     pytest.param(Pages(page(1), hidden="off the page"), "no_text", "cannot be seen", id="hidden"),
     pytest.param(Pages(*[lost(n) for n in range(1, 26)], page(26, "年")), "partial", "page 20: it cannot be loaded; and 5 more", id="many"),

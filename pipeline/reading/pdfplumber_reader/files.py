@@ -17,7 +17,7 @@ from pipeline.errors import DocumentError, Status
 from pipeline.reading import page_warnings
 from pipeline.reading.page_warnings import PageWarnings
 from pipeline.reading.pages import LostPage, Page
-from pipeline.reading.pdfplumber_pages import LEAKS, from_page, let_through, streams
+from pipeline.reading.pdfplumber_reader.pages import LEAKS, from_page, let_through, streams
 
 __all__ = ["PDF", "Fallback", "OpenPdf"]
 
@@ -34,7 +34,7 @@ class Fallback:
         self._opened: PDF | None = None
         self._tried = False
 
-    def page(self, index: int, noted: PageWarnings) -> Page | None:
+    def page(self, index: int, warnings: PageWarnings) -> Page | None:
         """Return a page that has text; ``None`` where there is none, or part of it is lost here too."""
         found = self._pages()
         if len(found) != self._count:
@@ -45,7 +45,7 @@ class Fallback:
         except LEAKS as error:
             let_through(error)
             return None
-        read = from_page(found[index], index + 1, noted)
+        read = from_page(found[index], index + 1, warnings)
         found[index].close()
         if isinstance(read, LostPage) or not read.glyphs.text.strip():
             return None
@@ -79,7 +79,7 @@ class OpenPdf:
     were put there.
     """
 
-    cut = ""
+    truncated = ""
 
     def __init__(self, pdf: object) -> None:
         if not isinstance(pdf, PDF):
@@ -87,7 +87,7 @@ class OpenPdf:
             raise ValueError(f"audit: {told}")
         self.path = Path(_name(pdf))
         self.sha256 = _sha256(pdf, self.path)
-        self._notes = PageWarnings()
+        self._page_warnings = PageWarnings()
         try:
             self._pages: Sequence[PlumberPage] = pdf.pages
         except LEAKS as error:
@@ -102,22 +102,22 @@ class OpenPdf:
     @property
     def warnings(self) -> list[str]:
         """Return what a reader of the figures should know, as far as pages have been read."""
-        return list(self._notes.warnings())
+        return list(self._page_warnings.warnings())
 
     @property
     def left_out(self) -> Counter[str]:
         """Return how many printed glyphs (no white space) nobody sees, by the reason."""
-        return self._notes.left_out
+        return self._page_warnings.left_out
 
     def pages(self) -> Iterator[Page | LostPage]:
         """Yield the pages in order."""
         for page in self._pages:
             kept = page.is_original and "_objects" not in vars(page)
-            read = from_page(page, page.page_number, self._notes)
+            read = from_page(page, page.page_number, self._page_warnings)
             if kept:
                 page.flush_cache()  # as it was: a long file would not fit into memory
             if isinstance(read, Page) and read.glyphs:
-                self._notes.add(page_warnings.OPENED, 1, page.page_number)
+                self._page_warnings.add(page_warnings.OPENED, 1, page.page_number)
             yield read
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.reading.pdfplumber_drawing import colour_of
+from pipeline.reading.pdfplumber_reader.drawing import colour_of
 from tests.pdfs import Form, Leaf, grid, line
 from tests.reading.both_readers import assert_same
 

@@ -1,6 +1,6 @@
 """pdfplumber's pages -> Page: the second reader, written apart from the first one.
 
-It reads a page that pdfium lost, and whatever somebody has open (`pdfplumber_files`). Glyphs and rules
+It reads a page that pdfium lost, and whatever somebody has open (`files`). Glyphs and rules
 are those that `document` would give: places are points from the top left of the page as it is shown,
 and the box of a glyph is its advance width by a share of its font size about the base line.
 
@@ -31,7 +31,6 @@ from pipeline.reading import (
     hidden,
     page_warnings,
     path_rules,
-    pdfplumber_drawing,
     scans,
 )
 from pipeline.reading.drawing import Colour
@@ -39,7 +38,8 @@ from pipeline.reading.glyphs import Glyphs
 from pipeline.reading.loops import in_python
 from pipeline.reading.page_warnings import PageWarnings
 from pipeline.reading.pages import LostPage, Page
-from pipeline.reading.pdfplumber_drawing import Item, Sheet, colour_of, shows
+from pipeline.reading.pdfplumber_reader import drawing as plumber_drawing
+from pipeline.reading.pdfplumber_reader.drawing import Item, Sheet, colour_of, shows
 
 LEAKS = (
     PdfminerException,  # pdfplumber's wrapping of whatever ends the reading of a page
@@ -78,18 +78,18 @@ def let_through(error: BaseException) -> None:
 # --------------------------------------------------------------------------- one page
 
 
-def from_page(page: PlumberPage, number: int, noted: PageWarnings) -> Page | LostPage:
+def from_page(page: PlumberPage, number: int, warnings: PageWarnings) -> Page | LostPage:
     """Return a page of pdfplumber as a page of the house, or why there is none."""
     try:
-        asked = _Asked.of(page)
+        content = _PageContent.of(page)
     except LEAKS as error:
         let_through(error)
         told = error.args[0] if isinstance(error, PdfminerException) and error.args else error
         return LostPage(number, f"pdfplumber cannot read it: {type(told).__name__}: {told}")
-    return asked.over_a_cap(number) or _read(asked, number, noted)
+    return content.over_a_cap(number) or _read(content, number, warnings)
 
 
-class _Asked(NamedTuple):
+class _PageContent(NamedTuple):
     """What pdfplumber tells of a page.
 
     ``invisible`` tells whether any text may be printed in an invisible mode.
@@ -102,7 +102,7 @@ class _Asked(NamedTuple):
     invisible: bool
 
     @classmethod
-    def of(cls, page: PlumberPage) -> _Asked:
+    def of(cls, page: PlumberPage) -> _PageContent:
         """Ask for all of it, which ends in an error of `LEAKS` where the page is damaged."""
         chars = _without_loose_blanks(page.chars)
         paths = [*page.lines, *page.rects, *page.curves]
@@ -125,34 +125,34 @@ class _Asked(NamedTuple):
         return None
 
 
-def _read(asked: _Asked, number: int, noted: PageWarnings) -> Page | LostPage:
-    chars, sheet = asked.chars, asked.sheet
+def _read(content: _PageContent, number: int, warnings: PageWarnings) -> Page | LostPage:
+    chars, sheet = content.chars, content.sheet
     frame = sheet.frame
-    drawn = pdfplumber_drawing.read(asked.paths, sheet)
-    images = [sheet.box(image) for image in asked.images]
+    drawn = plumber_drawing.read(content.paths, sheet)
+    images = [sheet.box(image) for image in content.images]
     found = _glyphs(chars, sheet)
     printed = sum(not char.isspace() for char in found.chars)
-    if (asked.invisible or not printed) and scans.cover(frame.place_all(images), frame):
+    if (content.invisible or not printed) and scans.cover(frame.place_all(images), frame):
         return LostPage(number, scans.reason(printed), scan=True)
     reasons = _unseen(found, chars, [*drawn.fills, *((box, None) for box in images)], sheet)
     if any(reasons):
-        _note(found, reasons, noted, number)
+        _count(found, reasons, warnings, number)
         found = found.without(reasons)
     unmapped = found.chars.count(glyphs.UNMAPPED)
     if unmapped:
-        noted.add(page_warnings.UNMAPPED, unmapped, number)
+        warnings.add(page_warnings.UNMAPPED, unmapped, number)
     rules = path_rules.on_page(drawn.rules, drawn.shades, frame)
-    return Page(number, frame.width, frame.height, found.printed(), rules)
+    return Page(number, frame.width, frame.height, found.columns(), rules)
 
 
-def _note(found: Glyphs, reasons: Sequence[str], noted: PageWarnings, number: int) -> None:
+def _count(found: Glyphs, reasons: Sequence[str], warnings: PageWarnings, number: int) -> None:
     counts = Counter(
         reason
         for char, reason in zip(found.chars, reasons, strict=True)
         if reason and not char.isspace()
     )
     for reason, count in counts.items():
-        noted.add(reason, count, number)
+        warnings.add(reason, count, number)
 
 
 # --------------------------------------------------------------------------- glyphs
@@ -256,7 +256,7 @@ def _box(stand: _Stand, usual: float) -> Box:
     rise = lift - usual
     rise = rise * height if abs(rise) > _RISE else 0.0
     x0, base = matrix.e, matrix.f + rise
-    low, high = in_python.line_reach([base], [height])
+    low, high = in_python.line_extents([base], [height])
     return x0, low[0], x0 + advance * matrix.a, high[0]
 
 
@@ -264,7 +264,7 @@ def _text(text: str) -> list[str]:
     """Return the characters that a glyph prints."""
     if _NO_CHARACTER.fullmatch(text) or not text:
         return [glyphs.UNMAPPED]
-    return [glyphs.named(ord(char)) for char in text]
+    return [glyphs.character_of(ord(char)) for char in text]
 
 
 def _shared_out(box: Box, count: int) -> list[Box]:

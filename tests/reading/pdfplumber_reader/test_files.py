@@ -14,14 +14,14 @@ import pytest
 
 import pipeline
 from pipeline.errors import DocumentError
-from pipeline.reading import document
+from pipeline.reading import page_reader
 from pipeline.reading.document import Document
 from pipeline.reading.pages import LostPage, Page
-from pipeline.reading.pdfplumber_files import Fallback, OpenPdf
+from pipeline.reading.pdfplumber_reader.files import Fallback, OpenPdf
 from tests.pdfs import Leaf, line, text
 from tests.reading.both_readers import WORD, by_pdfium, data, words, written
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 SHARED = ROOT.parent / "shared"
 OURS = sorted([*ROOT.glob("samples/*.pdf"), *ROOT.glob("tests/layouts/*.pdf")])
 THEIRS = sorted([*SHARED.glob("reports/*.pdf"), *SHARED.glob("exam/pdf/*.pdf")])
@@ -35,14 +35,14 @@ def lose(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     """Return what makes pdfium lose every second page, and the mended copy no help."""
 
     def start(**how: bool) -> None:
-        read = document._read
+        read = page_reader.read_page
 
         def lost(source: Any, index: int, noted: Any) -> Page | LostPage:
             if index % 2 == 0:
                 return read(source, index, noted)
             return LostPage(index + 1, "it cannot be loaded", **how)
 
-        monkeypatch.setattr(document, "_read", lost)
+        monkeypatch.setattr(page_reader, "read_page", lost)
 
     return start
 
