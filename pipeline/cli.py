@@ -198,7 +198,7 @@ def _words(path: Path | None) -> HeaderWords | None:
     """Return the words of the agency, if a file with them is given."""
     if path is None:
         return None
-    from pipeline.tables import read_agency_words  # loads the patterns of headers
+    from pipeline.tables import read_agency_words  # few runs have such a file
 
     return read_agency_words(path)
 

@@ -1,5 +1,8 @@
 """The words as data: each has one role; an agency's own words join them and win."""
 
+import subprocess
+import sys
+
 import pytest
 
 from pipeline.tables import role_words
@@ -40,3 +43,11 @@ def test_section() -> None:
 def test_words_are_in_order() -> None:
     sizes = [len(word) for word in KnownWords().longest_first]
     assert sizes == sorted(sizes, reverse=True)
+
+
+def test_the_words_need_no_patterns() -> None:
+    program = "import sys, pipeline.tables as t; t.learn_words, t.read_agency_words; print('regex' in sys.modules)"
+    ended = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert ended.stdout.strip() == "False"
