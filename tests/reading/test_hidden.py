@@ -8,35 +8,13 @@ from pathlib import Path
 import pytest
 
 from pipeline.reading import hidden
-from pipeline.reading.document import Document
-from pipeline.reading.pages import LostPage, Page
-from pipeline.reading.pdfplumber_reader.files import Fallback
-from tests.pdfs import Form, Leaf, grid, pdf, text
+from pipeline.reading.pages import LostPage
+from tests.pdfs import Form, Leaf, grid, text
+from tests.reading.raw_pages import IMAGE, SEEN, WORD, box, result, words
 
 pytestmark = pytest.mark.usefixtures("each_make")
 
-CHARACTERS = {1: "目", 2: "A"}
-SEEN = text(72, 400, "seen")
-IMAGE = "q {0} 0 0 {1} {2} {3} cm BI /W 1 /H 1 /BPC 8 /CS /G ID 0 EI Q\n"
 
-
-def result(tmp_path: Path, *leaves: Leaf) -> tuple[list[Page | LostPage], Document]:
-    path = tmp_path / "report.pdf"
-    path.write_bytes(pdf(*leaves, characters=CHARACTERS))
-    with Document.open(path) as opened:
-        return list(opened.pages()), opened
-
-
-def words(page: Page | LostPage) -> str:
-    assert isinstance(page, Page)
-    return "".join(glyph.text for glyph in page.glyphs)
-
-
-def box(colour: str, x: float, y: float, width: float, height: float) -> str:
-    return f"{colour} rg {x} {y} {width} {height} re f 0 0 0 rg\n"
-
-
-WORD = text(72, 700, "95%")
 WHITE_WORD = f"1 1 1 rg {WORD} 0 0 0 rg\n"
 LEFT_OUT = [
     pytest.param(f"3 Tr {WORD} 0 Tr", hidden.INVISIBLE, id="render mode 3"),
@@ -227,49 +205,6 @@ def test_printed_once_each(tmp_path: Path, content: str, expected: str) -> None:
 # --------------------------------------------------------------------------- no characters
 
 
-def test_font_that_does_not_name_its_glyphs(tmp_path: Path) -> None:
-    content = SEEN + text(72, 700, "003900350025", font="F3") + text(72, 600, "00010002", font="F2")
-    (page,), opened = result(tmp_path, Leaf(content))
-    assert words(page) == "seen\ufffd\ufffd\ufffd目A"
-    (warning,) = opened.warnings
-    assert warning.startswith("unmapped glyphs: the file does not tell which characters 3 glyphs")
-
-
-def test_codes_that_a_font_does_not_name(tmp_path: Path) -> None:
-    (page,), opened = result(tmp_path, Leaf(text(72, 700, "000100350001", font="F2")))
-    assert words(page) == "目\ufffd目"
-    assert len(opened.warnings) == 1
-
-
-@pytest.mark.parametrize("font", ["F2", "F4"])
-def test_text_that_pdfium_drops_is_told(tmp_path: Path, font: str) -> None:
-    # One character that is not wide: pdfium gives no glyph for it, and no shape of it either.
-    (page,), opened = result(tmp_path, Leaf(SEEN + text(72, 700, "0001", font=font)))
-    assert words(page) == "seen"
-    assert opened.warnings == ["fewer glyphs than the file holds: 1 text gives no glyph (page 1)"]
-
-
-def test_page_of_text_that_pdfium_drops_is_read_by_the_other_reader(tmp_path: Path) -> None:
-    (page,), opened = result(tmp_path, Leaf(text(72, 700, "0001", font="F4")))
-    assert words(page) == "目"
-    assert [warning.partition(":")[0] for warning in opened.warnings] == ["another reader"]
-
-
-def test_page_of_text_that_pdfium_drops_is_lost(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(Fallback, "page", lambda *_: None)
-    (page,), _ = result(tmp_path, Leaf(text(72, 700, "0001", font="F4")))
-    assert isinstance(page, LostPage)
-    assert page.reason == "1 text gives no glyph"
-
-
-def test_spaces_are_not_missed(tmp_path: Path) -> None:
-    (page,), opened = result(tmp_path, Leaf(text(72, 700, "a") + text(80, 700, " ")))
-    assert words(page).strip() == "a"
-    assert opened.warnings == []
-
-
 # --------------------------------------------------------------------------- scans
 
 
@@ -327,22 +262,3 @@ def test_many_areas_over_many_texts_end(tmp_path: Path, monkeypatch: pytest.Monk
 
 
 # --------------------------------------------------------------------------- over the content
-
-ANNOTATIONS = [
-    pytest.param("/Subtype /Widget /FT /Tx /V (95%)", 1, id="form field"),
-    pytest.param("/Subtype /FreeText /Contents (95%)", 1, id="text put onto the page"),
-    pytest.param("/Subtype /Widget /FT /Tx /V ()", 0, id="empty form field"),
-    pytest.param("/Subtype /Widget /FT /Btn /V /Off", 0, id="button"),
-    pytest.param("/Subtype /Link /Contents (95%)", 0, id="link"),
-    pytest.param("/Subtype /Text /Contents (95%)", 0, id="note that opens"),
-]
-
-
-@pytest.mark.parametrize(("entries", "told"), ANNOTATIONS)
-def test_text_that_is_not_content_is_told(tmp_path: Path, entries: str, told: int) -> None:
-    leaf = Leaf(WORD, extra=f"/Annots [<< /Type /Annot /Rect [9 9 90 30] {entries} >>]")
-    (page,), opened = result(tmp_path, leaf)
-    assert words(page) == "95%"
-    assert opened.warnings == [
-        "form fields or comments: the text of 1 is not read (page 1)" for _ in range(told)
-    ]

@@ -1,54 +1,12 @@
-"""The two makes of the loops over a page tell the same, to the last bit."""
+"""The loops, in both makes: runs, bands, places, stretches, turns."""
 
-import math
-import random
-import shutil
-import subprocess
-from array import array
-from pathlib import Path
+from __future__ import annotations
 
 import pytest
 
-from pipeline.geometry import Frame
-from pipeline.reading.document import Document
-from pipeline.reading.loops import build_hook, in_c
-from pipeline.reading.loops.in_c import CompiledLoops
-from pipeline.reading.loops.in_python import BaseLines, PythonLoops, Starts
+from pipeline.reading.loops.in_python import BaseLines, Starts
+from tests.reading.loops.both_makes import A4, CUT, HIGH, INF, LOW, NAN, ONE, TWO, box, flat
 
-ROOT = Path(__file__).parents[2]
-PDFS = sorted(
-    path
-    for folder in ("samples", "tests/layouts", "../shared/reports", "../shared/real")
-    for path in (ROOT / folder).rglob("*.pdf")
-)
-A4 = Frame(0, 0, 595, 842, 0)
-CUT = Frame(-10.5, 20.25, 300, 400, 0)
-NAN, INF = math.nan, math.inf
-
-
-@pytest.fixture
-def makes() -> tuple[PythonLoops, CompiledLoops]:
-    if not isinstance(in_c.best, CompiledLoops):
-        pytest.skip("the loops are not compiled: there was no C compiler at installation")
-    return PythonLoops(), in_c.best
-
-
-def pages(path: Path) -> list[object]:
-    with Document.open(path) as document:
-        return [*document.pages(), document.warnings, document.left_out]
-
-
-@pytest.mark.parametrize("path", PDFS, ids=lambda path: path.name)
-def test_pages_are_read_alike(makes, monkeypatch, path) -> None:
-    compiled = pages(path)
-    monkeypatch.setattr(in_c, "best", makes[0])
-    assert pages(path) == compiled
-
-
-# --------------------------------------------------------------------------- runs and bands
-
-# Left, top, right, bottom of a box, as pdfium tells them.
-LOW, HIGH = (10.0, 110.0, 20.0, 98.0), (10.0, 130.0, 20.0, 118.0)
 CUTS = [
     pytest.param([], [], ([], []), id="nothing"),
     pytest.param([7], [LOW], Starts([0], [0]), id="one glyph"),
@@ -64,24 +22,10 @@ CUTS = [
 ]
 
 
-def flat(boxes) -> array:
-    return array("f", [side for box in boxes for side in box])
-
-
 @pytest.mark.parametrize(("objects", "boxes", "expected"), CUTS)
 def test_cuts(makes, objects, boxes, expected) -> None:
     for make in makes:
         assert make.find_starts(objects, flat(boxes)) == expected
-
-
-# --------------------------------------------------------------------------- places
-
-ONE = BaseLines([10.0], [100.0], [12.0])
-TWO = BaseLines([10.0, 10.0], [100.0, 120.0], [12.0, 10.0])
-
-
-def box(x0: float, x1: float) -> tuple[float, float, float, float]:
-    return (x0, 110.0, x1, 98.0)
 
 
 PLACES = [
@@ -130,7 +74,6 @@ def test_places(makes, boxes, bands, lines, frame, expected) -> None:
         assert [pytest.approx(column) for column in expected] == [*map(list, mapped[:4])]
 
 
-# Runs of one glyph each, and the base line of each.
 STEPS = [
     pytest.param([(10, 20)], [100], False, id="one run"),
     pytest.param([(10, 20), (20, 30)], [100, 100], False, id="onward"),
@@ -171,7 +114,6 @@ def test_stretches(makes, base, heights, expected) -> None:
         assert placed.stretches == expected
 
 
-# Boxes of one stretch, and which of them turn back.
 TURNS = [
     pytest.param([(10, 20), (20, 30)], [], id="onward"),
     pytest.param([(10, 20), (5, 25), (30, 40)], [1], id="begins left"),
@@ -218,103 +160,3 @@ def test_off_the_page(makes, sides, base, expected) -> None:
         assert (
             make.place_glyphs(flat([box(*sides)]), Starts([0], [0]), lines, A4).off_page is expected
         )
-
-
-# --------------------------------------------------------------------------- anything
-
-
-def boxes_of(source: random.Random, count: int, figures: list[float]) -> array:
-    return array("f", source.choices(figures, k=4 * count))
-
-
-@pytest.mark.parametrize("seed", range(300))
-def test_whatever_comes_is_told_alike(makes, seed) -> None:
-    source = random.Random(seed)
-    count = source.randrange(40)
-    wild = [*range(5), 10.25, 1e-4, -3.5, NAN, INF, -INF, 1e30]
-    # Of the tame ones, most are placed; of the wild ones, few.
-    boxes = boxes_of(source, count, wild if seed % 3 == 0 else [*map(float, range(300))])
-    cuts, other = [make.find_starts(source_objects(seed, count), boxes) for make in makes]
-    assert cuts == other
-    x = [boxes[4 * at] for at in cuts[1]]
-    y = source.choices([100.0, 120.5, 300.0, -40.0, 9000.0], k=len(x))
-    lines = BaseLines(x, y, source.choices([9.0, 12.5], k=len(x)))
-    mapped, compiled = [make.place_glyphs(boxes, cuts, lines, CUT) for make in makes]
-    assert mapped == compiled
-
-
-def source_objects(seed: int, count: int) -> list[int]:
-    return random.Random(-seed).choices([1, 2, 3, 1 << 40], k=count)
-
-
-# --------------------------------------------------------------------------- as they are built
-
-
-LOOPS = "pipeline/reading/loops"
-
-
-@pytest.fixture
-def house(monkeypatch, tmp_path) -> Path:
-    """Return a folder with the source of the loops, where the program looks for them."""
-    folder = tmp_path / LOOPS
-    folder.mkdir(parents=True)
-    shutil.copy(ROOT / LOOPS / "loops.c", folder)
-    monkeypatch.setattr(in_c, "__file__", str(folder / "in_c.py"))
-    return tmp_path
-
-
-class App:
-    """Stands for what the build hook talks to."""
-
-    def __init__(self) -> None:
-        self.told: list[str] = []
-
-    def display_warning(self, message: str) -> None:
-        self.told.append(message)
-
-
-def built(house: Path) -> tuple[dict[str, object], list[str]]:
-    """Run the build hook, and return what it tells the builder and the user."""
-    app, data = App(), {"artifacts": [], "pure_python": True}
-    hook = build_hook.CompileLoops(str(house), {}, None, None, "", "wheel", app)
-    hook.initialize("standard", data)
-    return data, app.told
-
-
-@pytest.mark.skipif(not shutil.which("cc"), reason="no C compiler")
-def test_the_hook_builds_what_the_program_loads(house) -> None:
-    assert type(in_c.best_loops()) is PythonLoops
-    data, told = built(house)
-    assert told == []
-    assert data["artifacts"] == [f"/{LOOPS}/{in_c.library_path().name}"]
-    assert data["pure_python"] is False
-    assert type(in_c.best_loops()) is CompiledLoops
-    with (house / LOOPS / "loops.c").open("a", encoding="utf-8") as file:
-        file.write("/* changed */\n")
-    assert type(in_c.best_loops()) is PythonLoops
-    built(house)
-    assert type(in_c.best_loops()) is CompiledLoops
-    assert len([*house.glob(f"{LOOPS}/_loops-*")]) == 1
-
-
-@pytest.mark.parametrize("compiler", ["false", "no-such-compiler"])
-def test_without_a_compiler_nothing_fails(house, monkeypatch, compiler) -> None:
-    monkeypatch.setenv("CC", compiler)
-    data, (told,) = built(house)
-    assert told.startswith("the loops over a page stay in Python")
-    assert data == {"artifacts": [], "pure_python": True}
-    assert type(in_c.best_loops()) is PythonLoops
-
-
-@pytest.mark.skipif(not shutil.which("cc"), reason="no C compiler")
-def test_the_source_has_no_warnings(tmp_path) -> None:
-    options = ["-std=c99", "-pedantic", "-Wall", "-Wextra", "-Werror", "-O2", "-fsyntax-only"]
-    source = ROOT / LOOPS / "loops.c"
-    done = subprocess.run(["cc", *options, source], check=False, capture_output=True, text=True)
-    assert (done.returncode, done.stderr) == (0, "")
-
-
-@pytest.mark.parametrize("content", [b"", b"no library"], ids=["empty", "other"])
-def test_what_is_no_library_is_not_used(house, content) -> None:
-    in_c.library_path().write_bytes(content)
-    assert type(in_c.best_loops()) is PythonLoops
