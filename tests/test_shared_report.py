@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.quantities import list_labels
+from pipeline.quantities import parse_label
 from pipeline.reading.document import Document
 from pipeline.reading.pages import LostPage
 from pipeline.records import Row
-from pipeline.rows import logical_rows, plain_text
+from pipeline.rows import logical_rows
+from pipeline.rows.plain_text import text_rows
 from pipeline.tables import table_finder
 
 FOLDER = Path(__file__).parents[1] / "../shared/reports"
@@ -29,7 +30,7 @@ def from_pdf() -> list[Row]:
 
 
 def from_text() -> list[Row]:
-    return plain_text.rows_from_text((FOLDER / f"{STEM}.txt").read_text("utf-8")).rows
+    return text_rows.rows_from_text((FOLDER / f"{STEM}.txt").read_text("utf-8")).rows
 
 
 def bare(text: str) -> str:
@@ -37,7 +38,7 @@ def bare(text: str) -> str:
 
 
 def without_number(goal: list[str]) -> list[str]:
-    marker = list_labels.parse_label(goal[0])
+    marker = parse_label(goal[0])
     return [goal[0][marker.length :] if marker else goal[0], *goal[1:]]
 
 

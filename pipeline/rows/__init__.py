@@ -15,8 +15,6 @@ lines outside of tables, from which `read_heading` takes title, agency and year.
 `line_parts`                  a line with only some of its characters
 `forms`                       headings, small year tables and running text -> rows
 `plain_text`                  the text dump of a report -> rows
-`text_blocks`                 its lines -> blocks, each of one paragraph
-`text_columns`, `text_costs`  its blocks -> the columns that they are most like
 `titles`                      lines outside of tables -> title, agency, year
 `agencies`, `furniture`       the name of an agency; page numbers and running titles
 `weights`                     weights in brackets -> the weight column
@@ -30,7 +28,7 @@ import lazy_loader
 if TYPE_CHECKING:
     from pipeline.rows.contents import Contents as Contents
     from pipeline.rows.logical_rows import from_pages as from_pages
-    from pipeline.rows.plain_text import rows_from_text as rows_from_text
+    from pipeline.rows.plain_text.text_rows import rows_from_text as rows_from_text
     from pipeline.rows.titles import read_heading as read_heading
     from pipeline.rows.weights import move_weights as move_weights
 else:  # a name is loaded when it is first asked for, so that `pipeline --help` answers at once
@@ -39,7 +37,7 @@ else:  # a name is loaded when it is first asked for, so that `pipeline --help` 
         submod_attrs={
             "contents": ["Contents"],
             "logical_rows": ["from_pages"],
-            "plain_text": ["rows_from_text"],
+            "plain_text.text_rows": ["rows_from_text"],
             "titles": ["read_heading"],
             "weights": ["move_weights"],
         },

@@ -21,15 +21,15 @@ import regex
 from pipeline.quantities import LabelRun, ListLabel, parse_label
 from pipeline.records import Line, Place
 from pipeline.rows.column_extents import ColumnExtent
-from pipeline.rows.row_parts import RowPart, cell_part_from_lines
-from pipeline.rows.text_blocks import (
+from pipeline.rows.plain_text.text_blocks import (
     TextBlock,
     inner_lines,
     line_width,
     opens_section,
     slice_blocks,
 )
-from pipeline.rows.text_costs import CUT_COST, ColumnCosts
+from pipeline.rows.plain_text.text_costs import CUT_COST, ColumnCosts
+from pipeline.rows.row_parts import RowPart, cell_part_from_lines
 
 _NARROW = 0.6
 """A line of up to this share of the widest lines is narrow."""

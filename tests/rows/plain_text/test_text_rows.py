@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.rows import plain_text, titles
+from pipeline.rows import titles
 from pipeline.rows.contents import Contents
+from pipeline.rows.plain_text import text_rows
 
 ROLES = ("goal", "indicator", "target", "analysis")
 HEADER = "年度績效目標 衡量指標 \n原定目\n標值 \n績效衡量暨達成情形分析 \n"
@@ -67,7 +68,7 @@ TWO_TEXTS = [
 
 def read(text: str) -> Contents:
     """Read a text, and see that each of its characters is accounted for."""
-    contents = plain_text.rows_from_text(text)
+    contents = text_rows.rows_from_text(text)
     counts = contents.counts
     loose = sum(titles.read_heading(contents.loose, "").glyphs.values())
     kept = counts["glyphs in cells"] + counts["glyphs in headers"] + loose

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.rows import text_blocks, text_columns
+from pipeline.rows.plain_text import text_blocks, text_columns
 from tests.cells import said
 
 ROLES = ("goal", "indicator", "target", "analysis")

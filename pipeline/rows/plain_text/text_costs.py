@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.rows.text_blocks import TextBlock
+from pipeline.rows.plain_text.text_blocks import TextBlock
 
 CUT_COST = 3
 """A column that begins within a block, or goes on though it seemed complete."""

@@ -14,9 +14,9 @@ from collections.abc import Iterator, Sequence
 from pipeline.quantities import mend_text
 from pipeline.records import Line
 from pipeline.rows.contents import Contents, count_inked
+from pipeline.rows.plain_text.text_blocks import blocks_from_lines
+from pipeline.rows.plain_text.text_columns import row_parts_from_pages
 from pipeline.rows.row_parts import RowPart
-from pipeline.rows.text_blocks import blocks_from_lines
-from pipeline.rows.text_columns import row_parts_from_pages
 from pipeline.rows.whole_rows import make_row
 from pipeline.tables import begins_header, is_header, split_header
 

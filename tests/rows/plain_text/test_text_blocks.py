@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.rows import text_blocks
-from pipeline.rows.text_blocks import TextBlock
+from pipeline.rows.plain_text import text_blocks
+from pipeline.rows.plain_text.text_blocks import TextBlock
 from tests.cells import said
 
 # Lines, and whether each ends a paragraph; the blocks.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.rows.text_blocks import TextBlock
-from pipeline.rows.text_costs import CUT_COST, ColumnCosts
+from pipeline.rows.plain_text.text_blocks import TextBlock
+from pipeline.rows.plain_text.text_costs import CUT_COST, ColumnCosts
 from tests.cells import said
 
 
