@@ -24,10 +24,7 @@ def _pipeline() -> Task:
     """From the open file to the written CSV files, with the entry of the journal and the page."""
     from pipeline.output import review, tables
     from pipeline.output.entries import Entry
-    from pipeline.run import (
-        file_report,
-        worker,
-    )
+    from pipeline.run import file_report, worker
 
     worker.collect_rarely()  # as the processes of a run do
 

@@ -5,6 +5,7 @@ In come the rows of a report (`judge_rows`), out come its items and a `Check` fo
 ======================  =====================================================================
 `audit`                 rows -> claims -> checks, the stages in their order
 `judging`               a stated rate against its readings -> verdict
+`conventions`           what a document says of how its rates are stated: caps, factors
 `other_rates`           what the other rates of the row and the document show
 `suite`                 what each rule has to say; `disagreements` explains a rate that is not given
 `arithmetic`            how a rate was recomputed, as it is shown

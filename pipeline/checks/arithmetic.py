@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from pipeline.checks.judging import Judged
+from pipeline.checks.judging.judged import Judged
 from pipeline.checks.messages import Arithmetic, Message, compose
 from pipeline.checks.texts import Text, TextKey
 from pipeline.checks.verdicts import Verdict

@@ -8,14 +8,8 @@ from itertools import groupby
 
 from pipeline.checks import power
 from pipeline.checks.arithmetic import range_ends
-from pipeline.checks.judging import (
-    Judged,
-    judge_claim,
-    likeliest_pair,
-    may_be_capped,
-    stated_upper,
-    without_conflicts,
-)
+from pipeline.checks.judging.claims import judge_claim, without_conflicts
+from pipeline.checks.judging.judged import Judged, likeliest_pair, may_be_capped, stated_upper
 from pipeline.checks.messages import Message, bounds_message, compose
 from pipeline.checks.other_rates import Context, Habits
 from pipeline.checks.records import Check, Finding
@@ -33,12 +27,14 @@ _NOT_PLAIN = (
 """Arithmetic that is named where it makes a rate consistent."""
 
 
-def check_claims(claims: Iterable[Claim]) -> Sequence[Check]:
-    """Judge the claims of one document, in its order."""
+def check_claims(
+    claims: Iterable[Claim], caps: frozenset[Fraction] = frozenset()
+) -> Sequence[Check]:
+    """Judge the claims of one document, in its order; ``caps`` are what it caps rates at."""
     rows: list[list[Judged]] = []
     habits = Habits()
     for _, in_row in groupby(claims, key=lambda claim: claim.row):
-        judged = without_conflicts([judge_claim(claim) for claim in in_row])
+        judged = without_conflicts([judge_claim(claim, caps) for claim in in_row])
         habits.count(judged)
         rows.append(judged)
     checks: list[Check] = []

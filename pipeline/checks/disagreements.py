@@ -6,18 +6,15 @@ The first of the explanations that fits is told; what none of them explains just
 from __future__ import annotations
 
 from collections.abc import Callable
-from fractions import Fraction
 from typing import NamedTuple
 
 from pipeline.checks.arithmetic import at_most_six_places
-from pipeline.checks.judging import Judged
+from pipeline.checks.judging.judged import SCALES, Judged
 from pipeline.checks.messages import Message, compose
 from pipeline.checks.other_rates import Context
 from pipeline.checks.texts import Text
 from pipeline.checks.verdicts import Level
 from pipeline.claims import HUNDRED, RateKind
-
-_SCALES = tuple(Fraction(10) ** exponent for exponent in (-3, -2, -1, 1, 2, 3))
 
 
 class Explanation(NamedTuple):
@@ -40,9 +37,9 @@ def explain_disagreement(item: Judged, context: Context) -> Explanation:
 def slipped_point(item: Judged, context: Context) -> Explanation | None:
     """Explain a rate that is the right one times a power of ten."""
     stated = item.stated
-    for scale in _SCALES:
+    for scale in SCALES:
         low, high = stated.low * scale, stated.high * scale
-        if stated.value and any(r.meets(low, high) for r in item.tried):
+        if stated.value and any(r.meets(low, high) for r in item.close):
             return Explanation("R103", Level.ERROR, compose(Text.R103))
     return None
 
@@ -62,7 +59,7 @@ def last_place(item: Judged, context: Context) -> Explanation | None:
     """Explain a rate that is off by one unit in its last printed place."""
     stated = item.stated
     low, high = stated.low - stated.unit, stated.high + stated.unit
-    if any(r.meets(low, high) for r in item.tried):
+    if any(r.meets(low, high) for r in item.close):
         return Explanation("R104", Level.WARNING, compose(Text.R104))
     return None
 

@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from pipeline.checks.arithmetic import at_most_six_places
-from pipeline.checks.judging import Judged
+from pipeline.checks.judging.judged import Judged
 from pipeline.checks.verdicts import Verdict
 from pipeline.claims import Claim, RateKind
 

@@ -11,13 +11,13 @@ from collections.abc import Callable, Iterator
 from pipeline.checks import coverage
 from pipeline.checks.arithmetic import as_printed, show_arithmetic, with_arithmetic, with_result
 from pipeline.checks.disagreements import explain_disagreement
-from pipeline.checks.judging import Judged, likeliest_pair
+from pipeline.checks.judging.judged import Judged, likeliest_pair
 from pipeline.checks.messages import compose
 from pipeline.checks.other_rates import Context
 from pipeline.checks.records import Finding
 from pipeline.checks.texts import Text
 from pipeline.checks.verdicts import Level, Verdict
-from pipeline.claims import RateKind, ReadingKind
+from pipeline.claims import HUNDRED, Certainty, RateKind, ReadingKind
 
 
 def rate_disagrees(item: Judged, context: Context) -> Iterator[Finding]:
@@ -26,13 +26,17 @@ def rate_disagrees(item: Judged, context: Context) -> Iterator[Finding]:
         return
     claim, reading = item.claim, item.taken
     shown = show_arithmetic(item)
+    if item.uncalled:
+        told = compose(Text.DISAGREES, reason=compose(Text.R105), shown=shown)
+        yield Finding("R105", Level.WARNING, told)
+        return
     if claim.all_met:
         yield Finding("R301", Level.ERROR, compose(Text.ALL_MET, shown=shown))
         return
     code, level, reason = explain_disagreement(item, context)
     if code == "R101" and reading.kind is ReadingKind.PRINTED_FORMULA:
         code, reason = "R201", compose(Text.R201)
-    if len(claim.pairs) > 1:
+    if len(claim.pairs) > 1 or item.certainty is not Certainty.HIGH:
         level = min(level, Level.WARNING, key=lambda one: one.rank)
         reason = compose(Text.UNSURE, reason=reason)
     yield Finding(code, level, compose(Text.DISAGREES, reason=reason, shown=shown))
@@ -51,7 +55,14 @@ def capped(item: Judged, context: Context) -> Iterator[Finding]:
     """A rate above 100 % is stated as it is, unless the whole document stops at 100."""
     if item.verdict is not Verdict.CAPPED:
         return
-    warn = context.habits.above_hundred > 0 and not item.claim.all_met
+    # Where lower is better, 100 is what many agencies state for any limit that was kept.
+    warn = (
+        context.habits.above_hundred > 0
+        and not item.claim.all_met
+        and not item.claim.lower
+        and item.stated.value == HUNDRED
+        and item.certainty is Certainty.HIGH
+    )
     if warn:
         message = with_arithmetic(
             Text.MORE_THAN_100_HERE, item, count=str(context.habits.above_hundred)

@@ -44,6 +44,7 @@ class Text(Enum):
     R102_NOT_MET = auto()
     R103 = auto()
     R104 = auto()
+    R105 = auto()
     R201 = auto()
     R310 = auto()
     UNSURE = auto()
@@ -149,6 +150,10 @@ TEXTS: Mapping[TextKey, tuple[str, str]] = {
     ),
     Text.R103: ("the stated rate is off by a power of ten", "所載比率之小數點位置有誤"),
     Text.R104: ("off by one unit in the last printed place", "所載比率末位差一"),
+    Text.R105: (
+        "only target / actual gives the stated rate, which is right only if lower is better",
+        "僅以目標值除以實際值始能得出所載比率，須屬愈低愈佳者方為正確",
+    ),
     Text.R201: (
         "the printed formula does not give its printed result",
         "所列算式之結果與所載不符",
@@ -222,6 +227,14 @@ TEXTS: Mapping[TextKey, tuple[str, str]] = {
         "無法確定其對應同列之何項目標",
     ),
     Reason.NO_ACTUAL: ("the actual figure is not printed", "未載實際值"),
+    Reason.SEVERAL_FIGURES: (
+        "several figures may be meant, and none of the likely ones gives it",
+        "可能之數值不止一組，較可能者均無法得出",
+    ),
+    Reason.UNSURE_FIGURES: (
+        "which figures belong together is not certain",
+        "數值之對應關係無法確定",
+    ),
     Reason.CUMULATIVE: ("the actual figure sums up several years", "實際值為數年度之累計"),
     Reason.NOT_BOTH_YEARS: (
         "the figures of both years are not printed beside it",

@@ -12,6 +12,7 @@ In comes a `Row`, out come its items (`Indicator`) and a `Claim` for each stated
 `assertions`            stated rates and items -> claims
 `item_of_rate`          which item a rate is for
 `figures_of_rate`       which figures belong to it
+`weighing`              the figures that a rate may be of, with the evidence for them
 `readings`              the accepted ways to recompute it
 `shares`                shares told in passing
 `combined_rates`        what is said of all items
@@ -31,7 +32,9 @@ if TYPE_CHECKING:
     from pipeline.claims.readings import HUNDRED as HUNDRED
     from pipeline.claims.readings import Reading as Reading
     from pipeline.claims.readings import list_readings as list_readings
+    from pipeline.claims.records import Certainty as Certainty
     from pipeline.claims.records import Claim as Claim
+    from pipeline.claims.records import Explanation as Explanation
     from pipeline.claims.records import Figure as Figure
     from pipeline.claims.records import Indicator as Indicator
     from pipeline.claims.records import Pair as Pair
@@ -39,6 +42,11 @@ if TYPE_CHECKING:
     from pipeline.claims.records import ReadingKind as ReadingKind
     from pipeline.claims.records import Reason as Reason
     from pipeline.claims.statements import statements_from_row as statements_from_row
+    from pipeline.claims.weighing.evidence import CERTAIN as CERTAIN
+    from pipeline.claims.weighing.evidence import FAR as FAR
+    from pipeline.claims.weighing.evidence import LEAST as LEAST
+    from pipeline.claims.weighing.evidence import LIKELY as LIKELY
+    from pipeline.claims.weighing.evidence import Evidence as Evidence
 else:  # a name is loaded when it is first asked for, so that `pipeline --help` answers at once
     __getattr__, __dir__, __all__ = lazy_loader.attach(
         __name__,
@@ -46,8 +54,11 @@ else:  # a name is loaded when it is first asked for, so that `pipeline --help` 
             "assertions": ["claims_from_statements"],
             "items.actual_figures": ["items_from_statements"],
             "readings": ["HUNDRED", "Reading", "list_readings"],
+            "weighing.evidence": ["CERTAIN", "FAR", "LEAST", "LIKELY", "Evidence"],
             "records": [
+                "Certainty",
                 "Claim",
+                "Explanation",
                 "Figure",
                 "Indicator",
                 "Pair",

@@ -24,10 +24,12 @@ from pipeline.claims import (
     shares,
 )
 from pipeline.claims.items.item_index import Items, fits_target
+from pipeline.claims.items.label_likeness import best_match
 from pipeline.claims.items.targets import is_told_as_lower
-from pipeline.claims.mentions import Mention, Rate, Role, Statements
+from pipeline.claims.mentions import Mention, Rate, Role, Statements, last_words
 from pipeline.claims.records import Claim, Figure, Indicator, Pair, RateKind, Reason
 from pipeline.claims.statements import target_mentions
+from pipeline.claims.weighing import explanations
 from pipeline.quantities import may_be_one
 
 _NAMED = {
@@ -62,7 +64,7 @@ def claims_from_statements(
     claims.extend(
         _unstated(item) for item in items if item.target and item.item not in claimed_items
     )
-    return tuple(sorted(claims, key=_order))
+    return tuple(sorted(explanations.weigh_claims(statements, items, claims), key=_order))
 
 
 def _is_of_all(statements: Statements, rate: Rate, items: Sequence[Indicator]) -> bool:
@@ -274,17 +276,16 @@ def _unstated(item: Indicator) -> Claim:
 
 
 def _column_rates(statements: Statements, items: Sequence[Indicator]) -> Iterator[Claim]:
-    """Yield the rates of a column of their own, item by item."""
-    listed = outlines.listed_entries(statements.cells.get("rate", ()))
-    firsts = [next(target_mentions(entry), None) for entry in listed]
-    if len(firsts) != len(items):  # a heading in the cell
-        firsts = [mention for mention in firsts if mention]
-    if len(firsts) != len(items):
-        return
+    """Yield the rates of a column of their own."""
     targets, actuals = _named(statements, Role.TARGET), _named(statements, Role.ACTUAL)
-    for mention, item in zip(firsts, items, strict=True):
-        if mention is None:
-            continue  # a mark for no value among the rates of a list
+    for mention, item in _items_of_column(statements, items):
+        if item is None:
+            label = shares.short_label(mention.label)
+            yield Claim(
+                statements.row.number, 1, label, RateKind.ACHIEVEMENT, mention.figure,
+                missing=Reason.NO_ITEM,
+            )  # fmt: skip
+            continue
         pair = Pair(item.target, item.actual)
         yield Claim(
             row=item.row,
@@ -300,6 +301,31 @@ def _column_rates(statements: Statements, items: Sequence[Indicator]) -> Iterato
             told_actual=_other_told(actuals, item.actual),
             missing=figures_of_rate.missing_figure((pair,), item, False),
         )
+
+
+def _items_of_column(
+    statements: Statements, items: Sequence[Indicator]
+) -> Iterator[tuple[Mention, Indicator | None]]:
+    """Yield the rates of the rate column, each with its item: by the list, the order, the words."""
+    cell = statements.cells.get("rate", ())
+    firsts = [next(target_mentions(entry), None) for entry in outlines.listed_entries(cell)]
+    if len(firsts) != len(items):  # a heading in the cell
+        firsts = [mention for mention in firsts if mention]
+    if len(firsts) == len(items):
+        # A mark for no value among the rates of a list is none.
+        yield from ((m, item) for m, item in zip(firsts, items, strict=True) if m is not None)
+        return
+    mentions = [m for entry in outlines.walk_entries(cell) for m in target_mentions(entry)]
+    mentions = [m for m in mentions if m.quantity.kind == "percent"] or mentions
+    if len(mentions) == len(items):
+        yield from zip(mentions, items, strict=True)
+        return
+    names = [f"{item.label} {item.target_text}" for item in items]
+    for mention in mentions:
+        best = best_match(last_words(mention), names)
+        if best is None and len(items) == 1:
+            best = 0
+        yield mention, None if best is None else items[best]
 
 
 def _named(statements: Statements, role: Role) -> Sequence[Mention]:

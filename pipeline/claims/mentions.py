@@ -151,6 +151,10 @@ class Statements:
     roc_year: int | None
     formulas: Mapping[int, Sequence[Formula]]
     """The formulas of those entries of the analysis that hold figures, by the entries' ids."""
+    reached: tuple[Mention, ...] = ()
+    """The figures of the column of actual figures, read as sentences are."""
+    other: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+    """The columns whose header has no role, by that."""
     lists: dict[tuple[str | None, int], Listed] = field(default_factory=dict, init=False)
     """The lists of the analysis that were looked for, by part and length."""
     _figures: dict[int, Figure] = field(default_factory=dict, init=False)

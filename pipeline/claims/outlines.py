@@ -30,7 +30,7 @@ _SINGLE = "".join(characters for style, characters in SINGLES.items() if style !
 _NUMBER = f"(?=[{SINGLES['1.']}]|[(（]?[{NUMBER_CHARACTERS}]{{1,3}}[、.．)）])"
 """What list numbers look like, so that most figures need no closer look."""
 _NUMBER_INSIDE = regex.compile(
-    rf"[；;。，,、：: 　為及與和{_SINGLE}](?:(?<=[{_SINGLE}])|(?=[(（]){_NUMBER}|(?<![為及與和]){_NUMBER})"
+    rf"[；;。，,、：: 　為及與和%％﹪{_SINGLE}](?:(?<=[{_SINGLE}])|(?=[(（]){_NUMBER}|(?<![為及與和]){_NUMBER})"
 )
 """What stands before a list number inside a paragraph, a mark or a word, or the number if it is one character."""
 _YEAR = regex.compile(r"[0-9]{2,3}年")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:  # what writes results has no need of what reads figures
     from fractions import Fraction
 
+    from pipeline.claims.weighing.evidence import Evidence
     from pipeline.quantities import Formula, Quantity
     from pipeline.records import Place
 
@@ -62,6 +63,14 @@ class Indicator:
     """Whether the actual figure sums up several years, and the target does not."""
 
 
+class Certainty(StrEnum):
+    """How sure it is that a rate was taken from the figures that it is judged by."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
 class RateKind(StrEnum):
     """What a stated rate claims to be."""
 
@@ -87,6 +96,8 @@ class Reason(Enum):
     NOT_CALLED_A_RATE = auto()
     SCHOOL_YEAR = auto()
     FEWER_THAN_FIRST = auto()
+    SEVERAL_FIGURES = auto()
+    UNSURE_FIGURES = auto()
     TARGET_IS_A_RANGE = auto()
     TARGET_IS_NO_FIGURE = auto()
     OF_SOMETHING_ELSE = auto()
@@ -114,6 +125,15 @@ class Pair:
 
     target: Figure | None
     actual: Figure | None
+
+
+@dataclass(slots=True)  # not frozen, as `Line` is not
+class Explanation:
+    """A target and an actual figure that a stated rate may have been taken from, with the evidence."""
+
+    pair: Pair
+    evidence: tuple[Evidence, ...]
+    weight: int
 
 
 @dataclass(slots=True)  # not frozen, as `Line` is not
@@ -155,3 +175,5 @@ class Claim:
     """Why a rate that does not follow from its figures is left open."""
     this_year: Figure | None = None
     """The figure that grew from the baseline, for the attainment of a growth target."""
+    explanations: tuple[Explanation, ...] = ()
+    """What it may have been taken from, the weightiest first; none where it is not weighed."""

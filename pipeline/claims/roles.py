@@ -24,6 +24,7 @@ from pipeline.claims.mentions import (
     last_clause,
 )
 from pipeline.claims.outlines import Entry
+from pipeline.claims.weighing.evidence import Evidence
 from pipeline.patterns import late
 from pipeline.quantities import ROC_YEAR, Formula, Quantity, same_counter
 
@@ -234,6 +235,17 @@ def _is_of_each(before: str, quantity: Quantity, goal: Goal) -> bool:
     """Tell whether a count is that of each of something, where the row measures no mean."""
     each = _FOR_EACH.search(before)
     return bool(each) and quantity.kind == "number" and not regex.search("每|均", goal.words)
+
+
+def why_other(mention: Mention) -> Evidence:
+    """Return what speaks against a figure that is neither a target nor what was reached."""
+    before = mention.entry.text[mention.start : mention.quantity.number_start]
+    clause = last_clause(before)
+    if _PARTIAL.search(clause) and not _YEARS_OWN_PART.search(clause):
+        return Evidence.PART if "其中" in clause else Evidence.PART_OF_THE_YEAR
+    if _DIFFERENCE.search(clause) or _BEYOND_TARGET.search(clause):
+        return Evidence.DIFFERENCE
+    return Evidence.PART
 
 
 def is_cumulative(clause: str, goal: Goal) -> bool:

@@ -101,9 +101,35 @@ def statements_from_row(row: Row, roc_year: int | None) -> Statements:
             called, Reason.NOT_CALLED_A_RATE
         )
         stated_rates.append(rates.rate_from_mention(rate_mention, mentions, None))
+    reached = _read_actual_column(in_cells.get("actual", ()), roc_year, goal)
+    other = _outline_other_columns(row)
     order = {id(entry): index for index, entry in enumerate(analysis_entries)}
     stated_rates.sort(key=lambda rate: (order[id(rate.mention.entry)], rate.mention.quantity.start))
-    return Statements(row, cells, tuple(mentions), tuple(stated_rates), roc_year, printed)
+    return Statements(
+        row, cells, tuple(mentions), tuple(stated_rates), roc_year, printed, tuple(reached), other
+    )
+
+
+def _read_actual_column(
+    entries: Sequence[Entry], roc_year: int | None, goal: Goal
+) -> list[Mention]:
+    """Read the column of actual figures by sentences, as running text is."""
+    return [
+        mention
+        for entry in entries
+        if entry.found
+        for mention in _read_entry(entry, list(find_formulas(entry.text)), roc_year, goal)[0]
+    ]
+
+
+def _outline_other_columns(row: Row) -> dict[str, tuple[Entry, ...]]:
+    """Return the columns whose header has no role, with the unit that the row's figures share."""
+    columns = {name: outlines.outline_paragraphs(cell) for name, cell in row.other.items()}
+    unit = row.units.get("target") or row.units.get("actual")
+    for column in columns.values() if unit else ():
+        for entry in outlines.walk_entries(column):
+            entry.found = tuple([_with_unit(q, str(unit)) for q in entry.found])
+    return columns
 
 
 def _as_told(entry: Entry) -> tuple[Quantity, ...]:
@@ -185,11 +211,17 @@ def _as_increase(entry: Entry, quantity: Quantity) -> Quantity:
 
 def target_mentions(entry: Entry) -> Iterator[Mention]:
     """Yield the figures of a target cell's entry, one in brackets (25％(19個單位)) left out."""
+    for mention in cell_mentions(entry):
+        before = entry.text[: mention.quantity.start]
+        if not _in_brackets(entry, mention.quantity) or is_revised(before):
+            yield mention
+
+
+def cell_mentions(entry: Entry) -> Iterator[Mention]:
+    """Yield all figures of a target cell's entry."""
     previous = 0
     for quantity in entry.found:
-        if quantity.kind in QUANTITIES and (
-            not _in_brackets(entry, quantity) or is_revised(entry.text[: quantity.start])
-        ):
+        if quantity.kind in QUANTITIES:
             yield Mention(
                 entry,
                 quantity,

@@ -17,6 +17,7 @@ lines outside of tables, from which `read_heading` takes title, agency and year.
 `plain_text`                  the text dump of a report -> rows
 `titles`                      lines outside of tables -> title, agency, year
 `agencies`, `furniture`       the name of an agency; page numbers and running titles
+`content_roles`               columns whose content tells another role than their header
 `weights`                     weights in brackets -> the weight column
 ============================  ===============================================================
 """
@@ -26,6 +27,7 @@ from typing import TYPE_CHECKING
 import lazy_loader
 
 if TYPE_CHECKING:
+    from pipeline.rows.content_roles import by_content as by_content
     from pipeline.rows.contents import Contents as Contents
     from pipeline.rows.logical_rows import from_pages as from_pages
     from pipeline.rows.plain_text.text_rows import rows_from_text as rows_from_text
@@ -35,6 +37,7 @@ else:  # a name is loaded when it is first asked for, so that `pipeline --help` 
     __getattr__, __dir__, __all__ = lazy_loader.attach(
         __name__,
         submod_attrs={
+            "content_roles": ["by_content"],
             "contents": ["Contents"],
             "logical_rows": ["from_pages"],
             "plain_text.text_rows": ["rows_from_text"],

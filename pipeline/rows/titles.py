@@ -15,13 +15,7 @@ import regex
 
 from pipeline.quantities import parse_label, parse_year
 from pipeline.records import Line
-from pipeline.rows.agencies import (
-    TITLE_YEAR,
-    file_agency,
-    is_agency,
-    labelled_agency,
-    title_agency,
-)
+from pipeline.rows.agencies import TITLE_YEAR, file_agency, is_agency, labelled_agency, title_agency
 from pipeline.rows.contents import count_inked
 from pipeline.rows.furniture import find_running_titles, is_page_number
 from pipeline.rows.spaces import clean_text

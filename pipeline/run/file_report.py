@@ -16,7 +16,7 @@ from pipeline.checks import Report, judge_rows
 from pipeline.errors import DocumentError, Status
 from pipeline.reading import FileState, file_digest, inspect_file
 from pipeline.records import CellText, Paragraph, Row
-from pipeline.rows import Contents, move_weights, read_heading
+from pipeline.rows import Contents, by_content, move_weights, read_heading
 from pipeline.run.formats import FileContents, Step, find_format
 from pipeline.tables import layout_name
 
@@ -66,7 +66,7 @@ def _judge(source: _Source, read: FileContents, step: Step) -> Report:
     heading = read_heading(contents.loose, Path(source.name).stem)
     layout = read.layout or contents.layout or layout_name(contents.roles)
     rows = _passing(contents.rows, lambda: step(pages))
-    items, checks = judge_rows(rows, heading.roc_year)
+    items, checks = judge_rows(rows, heading.roc_year, (line.text for line, _ in contents.loose))
     counts = Counter(contents.counts)
     for kind in ("headings", "furniture", "other"):
         counts[f"glyphs in {kind}"] = heading.glyphs.get(kind, 0)
@@ -108,7 +108,7 @@ def _passing(rows: list[Row], step: Callable[[], object]) -> Iterator[Row]:
     """
     for index, row in enumerate(rows):
         step()
-        whole = move_weights(row)
+        whole = by_content(move_weights(row))
         yield whole
         rows[index] = _without_places(whole)
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from pipeline.checks.arithmetic import show_arithmetic, with_arithmetic
-from pipeline.checks.judging import judge_claim
+from pipeline.checks.judging.claims import judge_claim
 from pipeline.checks.messages import Arithmetic
 from pipeline.checks.texts import Language, Text
 from pipeline.claims.records import Claim, RateKind
-from tests.checks.test_judging import claim, figure
+from tests.checks.judging.test_claims import claim, figure
 
 GROWN = replace(claim("3%", "206件", "5%", baseline=figure("200件")), kind=RateKind.GROWTH)
 SHOWN = [

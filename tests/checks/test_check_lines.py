@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.checks.check_lines import check_claims
 from pipeline.claims.records import Claim, Pair, RateKind
-from tests.checks.test_judging import claim, figure
+from tests.checks.judging.test_claims import claim, figure
 
 
 def test_a_line_for_each_claim_in_order() -> None:

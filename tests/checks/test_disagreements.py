@@ -3,10 +3,10 @@
 import pytest
 
 from pipeline.checks.disagreements import explain_disagreement
-from pipeline.checks.judging import judge_claim
+from pipeline.checks.judging.claims import judge_claim
 from pipeline.checks.other_rates import Context, Habits
 from pipeline.claims.records import Claim
-from tests.checks.test_judging import claim
+from tests.checks.judging.test_claims import claim
 
 OTHERS = (claim("100次", "110次", "110%"), claim("100件", "120件", "120%"))
 CASES = [

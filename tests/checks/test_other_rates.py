@@ -4,9 +4,9 @@ from fractions import Fraction
 
 import pytest
 
-from pipeline.checks.judging import judge_claim
+from pipeline.checks.judging.claims import judge_claim
 from pipeline.checks.other_rates import Context, Habits, RateEnds, RowRates
-from tests.checks.test_judging import claim
+from tests.checks.judging.test_claims import claim
 
 RATES = RowRates(
     [RateEnds(*map(Fraction, ends)) for ends in ((110, 109, 111), (120, 119, 121), (130, 130, 130))]

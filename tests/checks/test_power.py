@@ -6,7 +6,8 @@ from fractions import Fraction
 
 import pytest
 
-from pipeline.checks import check_lines, judging
+from pipeline.checks import check_lines
+from pipeline.checks.judging import claims
 from pipeline.checks.verdicts import Verdict
 from pipeline.claims import assertions, statements
 from pipeline.claims.items import actual_figures
@@ -58,7 +59,7 @@ def test_trying_every_rate_gives_the_same(target: str, sentence: str) -> None:
     quantity = claim.stated.quantity
     step = Decimal(10) ** -quantity.decimals
     verdicts = [
-        judging.judge_claim(with_stated(claim, Decimal(quantity.value) + k * step)).verdict
+        claims.judge_claim(with_stated(claim, Decimal(quantity.value) + k * step)).verdict
         for k in range(-int(20 / step), int(20 / step) + 1)
         if k
     ]

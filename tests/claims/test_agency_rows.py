@@ -49,9 +49,11 @@ def test_rows_with_a_mistake(target: str, analysis: str, expected: str) -> None:
     assert " ".join(sorted(map(said, found))) == expected
 
 
-def test_nearly_every_mistake_is_an_error() -> None:
+def test_nearly_every_mistake_is_flagged() -> None:
+    # Two figures turned round are a warning (R105): where nothing says so, lower may be better.
     signs = ["!" if "!" in expected else "w" if "w" in expected else "" for *_, expected in (
         param.values for param in MISTAKEN
     )]  # fmt: skip
-    assert signs.count("!") >= 0.9 * len(signs)
+    assert signs.count("!") >= 0.85 * len(signs)
+    assert signs.count("") <= 0.05 * len(signs)
     assert len(signs) > 200

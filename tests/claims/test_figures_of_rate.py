@@ -10,8 +10,8 @@ from pipeline.claims.figures_of_rate import (
     pair_figures,
     pair_without_item,
     resolve_names,
-    target_in_sentence,
-)  # fmt: skip
+    target_in_sentence,  # fmt: skip
+)
 from pipeline.claims.items.item_index import Items
 from pipeline.claims.records import Figure, Pair, Reason
 from tests.typed_rows import row

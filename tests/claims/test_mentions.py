@@ -9,8 +9,8 @@ from pipeline.claims.mentions import (
     is_total,
     label_before,
     last_clause,
-    last_words,
-)  # fmt: skip
+    last_words,  # fmt: skip
+)
 from pipeline.claims.statements import statements_from_row
 from tests.typed_rows import row
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from pipeline.claims import outlines
+from pipeline.claims.items import direction
 from pipeline.claims.mentions import (
     DROP_WORDS,
     GROWTH_WORDS,
@@ -200,7 +201,9 @@ def finish_item(statements: Statements, number: int, draft: ItemDraft) -> Indica
         actual_text="",
         actual=None,
         baseline=draft.baseline.figure if draft.baseline else None,
-        lower=_falls(text) if growth else _is_lower(mention, text, label),
+        lower=_falls(text)
+        if growth
+        else _is_lower(mention, text, label) or _is_told_lower(statements, mention, label),
         growth=growth,
     )
 
@@ -239,6 +242,16 @@ def _is_lower(mention: Mention | None, text: str, label: str) -> bool:
 def is_told_as_lower(mention: Mention) -> bool:
     """Tell whether a figure's own words name what is better when there is less of it."""
     return bool(regex.search(LOWER_NAMES, last_words(mention)))
+
+
+def _is_told_lower(statements: Statements, mention: Mention | None, label: str) -> bool:
+    """Tell whether the names about an item say that lower is better, of a target with no lower bound."""
+    if mention is None or mention.quantity.bound == ">=":
+        return False
+    indicator = statements.row.text("indicator").split("\n")
+    names = [label, *(indicator if len(indicator) == 1 else ())]
+    standard = statements.row.text("standard")
+    return any(direction.is_told_lower(name, standard) for name in names)
 
 
 def _words(statements: Statements, number: int, draft: ItemDraft) -> str:

@@ -11,13 +11,7 @@ from typing import NamedTuple
 
 from pipeline.records import Cell
 from pipeline.rows.row_parts import FIGURES
-from pipeline.tables import (
-    column_role,
-    label_role,
-    leads_years,
-    match_years,
-    read_header_year,
-)
+from pipeline.tables import column_role, label_role, leads_years, match_years, read_header_year
 
 
 class YearColumns(NamedTuple):

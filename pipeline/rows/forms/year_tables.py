@@ -23,11 +23,7 @@ from dataclasses import replace
 
 from pipeline.records import Cell, Place, Table
 from pipeline.rows.forms.line_labels import entry_key, is_rest_of_label
-from pipeline.rows.forms.year_headers import (
-    YearColumns,
-    find_year_headers,
-    upper_header_rows,
-)
+from pipeline.rows.forms.year_headers import YearColumns, find_year_headers, upper_header_rows
 from pipeline.rows.forms.year_lines import NO_YEAR, YearLine, read_year_line
 from pipeline.rows.row_parts import FIGURES
 from pipeline.tables import header_unit, read_header_year

@@ -8,105 +8,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
-from functools import cached_property
-from typing import NamedTuple
 
+from pipeline.checks.judging.explained import judge_explanations
+from pipeline.checks.judging.judged import Judged, Stated, compare, likeliest_pair
 from pipeline.checks.verdicts import Verdict
-from pipeline.claims import HUNDRED, Claim, Pair, RateKind, Reading, Reason, list_readings
-from pipeline.quantities import Quantity
+from pipeline.claims import Claim, Pair, Reason, list_readings
 
 
-class Stated(NamedTuple):
-    """A stated rate, in percent."""
-
-    value: Fraction
-    unit: Fraction
-    """One unit in its last printed place."""
-    low: Fraction
-    """The least value that prints so."""
-    high: Fraction
-    """The greatest one."""
-
-    @classmethod
-    def from_quantity(cls, quantity: Quantity) -> Stated:
-        """Return what a printed rate stands for."""
-        decimals = quantity.decimals
-        unit = Fraction(1, 10**decimals) if decimals > 0 else Fraction(10**-decimals)
-        return cls(Fraction(*quantity.value.as_integer_ratio()), unit, *quantity.rounded)
-
-
-@dataclass  # not frozen, as `records.Line` is not
-class Judged:
-    """A claim with the readings tried on it and the one that was taken."""
-
-    claim: Claim
-    verdict: Verdict
-    rate: Stated | None = None
-    readings: tuple[Reading, ...] = ()
-    taken: Reading | None = None
-    spare: tuple[Reading, ...] = ()
-    """Readings of figures that hardly belong to it: they may explain a rate, not throw doubt on it."""
-
-    @property
-    def tried(self) -> tuple[Reading, ...]:
-        """Return all readings."""
-        return (*self.readings, *self.spare) if self.spare else self.readings
-
-    @property
-    def stated(self) -> Stated:
-        """Return the stated rate of a claim that has one."""
-        assert self.rate is not None
-        return self.rate
-
-    @cached_property
-    def shows_a_habit(self) -> bool:
-        """Tell whether rounding and cutting off give different rates here, and one was printed."""
-        is_given = self.verdict is Verdict.CONSISTENT or self.verdict is Verdict.TRUNCATED
-        if not is_given or self.taken is None or not self.taken.exact:
-            return False
-        top, bottom = self.taken.value.as_integer_ratio()
-        unit, parts = self.stated.unit.as_integer_ratio()
-        return top * parts % (bottom * unit) * 2 > bottom * unit
-
-
-def judge_claim(claim: Claim) -> Judged:
-    """Compare a stated rate with what the printed figures give."""
+def judge_claim(claim: Claim, caps: frozenset[Fraction] = frozenset()) -> Judged:
+    """Compare a stated rate with what the printed figures give; ``caps`` are the document's own."""
     tried = tuple(list_readings(claim))
     if claim.stated is None:
         return Judged(claim, Verdict.UNSTATED, None, tried, tried[0] if tried else None)
     stated = Stated.from_quantity(claim.stated.quantity)
+    if claim.explanations:
+        return judge_explanations(claim, stated, tried, caps)
     if not tried:
         return Judged(claim, Verdict.UNVERIFIABLE, stated)
     spare = tuple(list_readings(replace(claim, pairs=claim.spare))) if claim.spare else ()
-    verdict, taken = _verdict(claim, stated, tried, spare)
+    verdict, taken = compare(claim, stated, tried, spare, caps)
     return Judged(claim, verdict, stated, tried, taken, spare)
-
-
-def _verdict(
-    claim: Claim, stated: Stated, tried: Sequence[Reading], spare: Sequence[Reading]
-) -> tuple[Verdict, Reading]:
-    """Return the verdict on a stated rate and the reading that it was taken from."""
-    value, low, high = stated.value, stated.low, stated_upper(claim, stated.high)
-    for reading in (*tried, *spare):
-        if reading.meets(low, high):
-            return Verdict.CONSISTENT, reading
-    # The likeliest reading is shown; capping and cutting off are weighed for each.
-    if value == HUNDRED:
-        for reading in tried:
-            if may_be_capped(reading, claim):
-                return Verdict.CAPPED, reading
-    end = value + stated.unit
-    for reading in (*tried, *spare):
-        if reading.meets(value, end, below=True):
-            return Verdict.TRUNCATED, reading
-    return Verdict.INCONSISTENT, tried[0]
-
-
-def may_be_capped(reading: Reading, claim: Claim) -> bool:
-    """Tell whether a result is above 100, and is an achievement."""
-    return claim.kind is RateKind.ACHIEVEMENT and reading.low > HUNDRED
 
 
 def without_conflicts(judged: Sequence[Judged]) -> list[Judged]:
@@ -207,13 +130,3 @@ def _subjects(claim: Claim) -> list[str]:
 
 def _values(pair: Pair) -> tuple[object, ...]:
     return tuple(figure.quantity.value if figure else None for figure in (pair.target, pair.actual))
-
-
-def stated_upper(claim: Claim, high: Fraction) -> Fraction | None:
-    """Return the end of the stated range: none for a rate stated as 100%以上."""
-    return None if claim.stated and claim.stated.quantity.bound == ">=" else high
-
-
-def likeliest_pair(claim: Claim) -> Pair:
-    """Return the likeliest figures of a claim."""
-    return claim.pairs[0] if claim.pairs else Pair(None, None)

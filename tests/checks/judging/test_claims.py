@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from pipeline.checks.judging import Stated, judge_claim, without_conflicts
+from pipeline.checks.judging.claims import Stated, judge_claim, without_conflicts
 from pipeline.claims.records import Claim, Figure, Pair, RateKind, Reason
 from pipeline.quantities import Quantity
 from pipeline.records import Place

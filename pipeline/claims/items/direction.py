@@ -1,0 +1,85 @@
+"""The words about an item -> whether lower is better.
+
+It is told in many ways: by an upper bound, by a word of what nobody wants more of at the end of the
+indicator (死亡人數, 平均處理天數), by a mark (▽, 負向指標), by a formula (目標值÷實際值).
+
+>>> is_told_lower("道路交通事故死亡人數"), is_told_lower("交通事故防制宣導場次"), is_told_lower("陳情案件辦結率")
+(True, False, False)
+>>> is_told_lower("公文平均處理天數"), is_told_lower("志工訓練時數"), is_told_lower("▽漏水率")
+(True, False, True)
+"""
+
+from __future__ import annotations
+
+import regex
+
+_BRACKETS = regex.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]|[A-Za-z%％‰]+$")
+_MARK = regex.compile(
+    r"[▽▼↓]|[負逆反]向?指標|望小|(?:越|愈)(?:低|少|小|短)(?:越|愈)(?:好|佳)"
+    r"|以(?:低|少|小)為佳|低於目標值?[，,]?(?:已|即)?達成"
+)
+"""Marks and sentences that say it outright."""
+_FORMULA = regex.compile(
+    r"""目標值?[^，。；÷/／]{0,8}[÷/／]\s*(?:本年度|年度)?(?:實際|實績|達成)  # 目標值÷實際值
+      | (?:\(|（|【|\[)?\s*[2２]\s*[-－–−]\s*[^，。；]{0,4}(?:實際|實績|達成)    # 2－實際值/目標值
+      | [1１]\s*[+＋]\s*[(（\[【]\s*目標                                        # 1＋(目標－實際)/目標
+      | [1１]\s*[-－–−]\s*[(（\[【]\s*(?:實際|實績)[^，。；]{0,4}[-－–−]\s*目標
+    """,
+    regex.VERBOSE,
+)
+_UNWANTED = (
+    "死亡", "死傷", "傷亡", "受傷", "傷害", "失能", "罹災", "災害", "職災", "事故", "肇事", "違規", "違失",
+    "違法", "申訴", "陳情", "投訴", "客訴", "抱怨", "漏水", "漏氣", "損失", "損耗", "虧損", "線損", "逾期",
+    "逾放", "逾限", "積案", "未結", "不良", "缺失", "瑕疵", "錯誤", "誤差", "故障", "當機", "停電", "停水",
+    "中斷", "誤點", "延誤", "延遲", "等候", "等待", "退件", "呆帳", "欠稅", "欠費", "負債", "赤字", "賠償",
+    "排放", "污染", "汙染", "超限", "超標", "失業", "離職", "流失", "中輟", "輟學", "休學", "退學", "犯罪",
+    "再犯", "刑案", "竊盜", "詐欺", "搶奪", "感染", "盛行", "致死", "自殺", "溺水", "火災", "不合格", "不符",
+    "差距", "跌倒", "壓瘡", "壓傷", "不足", "短缺", "積欠", "空屋", "閒置", "肥胖", "近視", "齲齒", "吸菸",
+    "檳榔",
+)  # fmt: skip
+"""What nobody wants more of."""
+_WANTED = (
+    "防制", "防治", "防範", "防救", "預防", "宣導", "講習", "演練", "訓練", "研習", "教育", "查處", "查獲",
+    "查緝", "取締", "稽查", "裁處", "處理", "辦結", "結案", "改善", "協助", "服務", "輔導", "救助", "慰問",
+    "追回", "追繳", "徵起", "破獲", "緝獲", "回收", "減量", "降低", "減少", "清理", "清除", "完成", "受理",
+    "調處", "調解", "滿意",
+)  # fmt: skip
+"""What is done about it, of which more is better."""
+_MEASURE = (
+    r"(?:之|的|事件|案件|勞工|人員|學生|住民|病人|病患|當年度?|年度|每?[一-十百千萬億]+人口?"
+    r"|每[^，。；]{1,6}?|平均|總)*+(?:發生|罹患)?"
+    r"(?:人次|人數|件數|案件數|件次|次數|戶數|場數|班次|案數|家數|起數|天數|日數|時間|分鐘數"
+    r"|比率|比例|密度|金額|總額|量|率|數|值)*+"
+)
+"""How much of it there is: the end of the name."""
+_LOWER_NAME = regex.compile(rf"(?:\L<unwanted>){_MEASURE}$", unwanted=_UNWANTED)
+_TAKES_TIME = regex.compile(
+    r"(?:天數|日數|工作天|時間|時程|時效|時限|耗時|工時|成本|費用率|用人費率?)(?:\(|（|$)"
+)
+_TIME_GIVEN = (
+    "時數",
+    "訓練",
+    "研習",
+    "培訓",
+    "課程",
+    "服務時",
+    "開放",
+    "播出",
+    "使用時間",
+    "志工",
+    "運轉",
+)
+"""Words for time that is given rather than taken: more of it is better."""
+
+
+def is_told_lower(name: str, standard: str = "") -> bool:
+    """Tell whether the name of an item, or how it is measured, says that lower is better."""
+    if _MARK.search(name) or _MARK.search(standard) or _FORMULA.search(standard):
+        return True
+    bare = _BRACKETS.sub("", "".join(name.split())).rstrip("：:。，、")
+    match = _LOWER_NAME.search(bare)
+    if match is not None:
+        before = bare[: match.start()]
+        lessened = any(word in before[-4:] for word in ("降低", "減少", "抑制", "無", "零"))
+        return not lessened and not any(word in bare[match.start() :] for word in _WANTED)
+    return bool(_TAKES_TIME.search(bare)) and not any(word in bare for word in _TIME_GIVEN)

@@ -1,0 +1,34 @@
+"""What a document says or shows of how its rates are stated."""
+
+from fractions import Fraction
+
+import pytest
+
+from pipeline.checks.conventions import find_caps
+from tests.typed_rows import judged
+
+CAPS = [
+    pytest.param("達成率超過120%者，以120%計。", {120}, id="counted-as"),
+    pytest.param("各指標達成率最高以110%採計", {110}, id="at-most"),
+    pytest.param("上限為150％", {150}, id="limit"),
+    pytest.param("服務人次達120%以上", set(), id="a-bound"),
+    pytest.param("較上年度成長120%", set(), id="growth"),
+    pytest.param("超過100人者以100人計", set(), id="people"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CAPS)
+def test_caps(text: str, expected: set[int]) -> None:
+    assert find_caps(text) == {Fraction(cap) for cap in expected}
+
+
+def test_a_rate_at_its_own_cap_is_capped() -> None:
+    cells = {"actual": "314件", "rate": "120%", "standard": "達成率超過120%者以120%計"}
+    _, (check,) = judged("250件", "", **cells)
+    assert str(check.verdict) == "capped"
+    assert str(check.level) == "note"
+
+
+def test_a_rate_of_120_without_a_cap_is_wrong() -> None:
+    _, (check,) = judged("250件", "", actual="314件", rate="120%")
+    assert str(check.verdict) == "inconsistent"

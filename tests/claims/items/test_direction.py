@@ -1,0 +1,38 @@
+"""Whether the words about an item say that lower is better."""
+
+import pytest
+
+from pipeline.claims.items.direction import is_told_lower
+
+LOWER = [
+    "道路交通事故死亡人數", "A1類交通事故死亡人數", "職業災害死亡百萬人率", "公文平均處理天數", "自來水漏水率", "逾期案件數", "民眾陳情案件數",
+    "線損率", "列管污染場址超標率", "▽平均停電時間", "申訴案件數", "公務車輛用人費率", "中輟率", "住民跌倒發生率", "平均等候時間",
+    "逆指標：客訴件數", "失業率", "火災發生件數", "平均每戶停電時間(分鐘)",
+]  # fmt: skip
+NOT_LOWER = [
+    "交通事故防制宣導場次", "陳情案件辦結率", "違規稽查件數", "志工服務時數", "災害防救演練場次", "逾期放款追回金額", "火災預防宣導人次",
+    "減少碳排放量", "漏水改善件數", "污染場址改善完成數", "失業者職業訓練人數", "申訴案件滿意度", "訓練時數", "不良馬達回收數", "開放時間", "農產品合格率",
+    "事故處理教育訓練場次", "死亡給付核發件數之處理率",
+]  # fmt: skip
+FORMULAS = [
+    pytest.param("指標", "達成率＝目標值÷實際值×100%", True, id="turned-quotient"),
+    pytest.param("指標", "（2－實際值/目標值）×100%", True, id="two-minus"),
+    pytest.param("指標", "1＋（目標值－實際值）／目標值", True, id="one-plus"),
+    pytest.param("指標", "實際值÷目標值×100%", False, id="quotient"),
+    pytest.param("指標", "本指標愈低愈佳", True, id="said-outright"),
+]
+
+
+@pytest.mark.parametrize("name", LOWER)
+def test_lower_is_better(name: str) -> None:
+    assert is_told_lower(name)
+
+
+@pytest.mark.parametrize("name", NOT_LOWER)
+def test_lower_is_not_better(name: str) -> None:
+    assert not is_told_lower(name)
+
+
+@pytest.mark.parametrize(("name", "standard", "expected"), FORMULAS)
+def test_how_it_is_measured(name: str, standard: str, expected: bool) -> None:
+    assert is_told_lower(name, standard) is expected

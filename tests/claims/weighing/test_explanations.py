@@ -1,0 +1,50 @@
+"""Stated rates -> their explanations, the weightiest first."""
+
+import pytest
+
+from tests.typed_rows import judged
+
+BEST = [
+    pytest.param({"target": "1萬隻", "actual": "犬5,120隻、貓5,744隻，合計1萬864隻。", "rate": "108.6%"}, "10864 / 10000", id="the-total"),
+    pytest.param({"target": "55.5萬趟次", "actual": "復康巴士150輛，服務57萬2,904趟次。", "rate": "103.2%"}, "572904 / 555000", id="the-unit"),
+    pytest.param({"target": "98%", "actual": "通報1萬9,876件，處理1萬9,598件，處理率98.6%。", "rate": "100.6%"}, "98.6 / 98", id="the-share"),
+    pytest.param({"target": "累計150處", "actual": "新增12處，累計158處，面積42公頃。", "rate": "105.3%"}, "158 / 150", id="cumulative"),
+    pytest.param({"target": "58,000人", "actual": "54,216人", "rate": "93.48", "analysis": "參訓人數減少3,784人。"}, "54216 / 58000", id="the-column"),
+    pytest.param({"target": "15案", "indicator": "農村再生計畫核定案數", "actual": "提案21案，核定14案。", "rate": "93.3%"}, "14 / 15", id="called-as-the-indicator"),
+    pytest.param({"target": "40人", "analysis": "達成率110%。全年培訓44人。"}, "44 / 40", id="in-the-next-sentence"),
+]  # fmt: skip
+LEFT_OPEN = [
+    pytest.param(
+        {"target": "100%", "actual": "列冊5,138人，均完成訪視。", "rate": "98%"},
+        id="no-figure-of-its-unit",
+    ),
+    pytest.param(
+        {"target": "200件", "actual": "—", "rate": "95%", "analysis": "受理210件。"},
+        id="the-column-has-none",
+    ),
+]
+ACCUSED = [
+    pytest.param({"target": "500場次", "actual": "稽查536場次，裁處18件。", "rate": "10.72%"}, "R103", id="slipped-point"),
+    pytest.param({"target": "2,500人次", "actual": "計扶助2,743人次，補助經費3,512萬1,488元。", "rate": "101.9%"}, "R101", id="digits"),
+    pytest.param({"target": "15案", "indicator": "核定案數", "actual": "提案21案，核定14案。", "rate": "107.1%"}, "R105", id="turned-round"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("cells", "expected"), BEST)
+def test_what_a_rate_was_taken_from(cells: dict[str, str], expected: str) -> None:
+    _, (check,) = judged(**{"analysis": "", **cells})
+    assert check.formula.startswith(expected)
+    assert str(check.verdict) == "consistent"
+
+
+@pytest.mark.parametrize("cells", LEFT_OPEN)
+def test_what_is_left_open(cells: dict[str, str]) -> None:
+    _, (check,) = judged(**{"analysis": "", **cells})
+    assert str(check.verdict) == "unverifiable"
+
+
+@pytest.mark.parametrize(("cells", "code"), ACCUSED)
+def test_what_nothing_gives(cells: dict[str, str], code: str) -> None:
+    _, (check,) = judged(**{"analysis": "", **cells})
+    assert check.finding is not None
+    assert check.finding.code == code
