@@ -249,7 +249,6 @@ LINKED = [
     pytest.param(
         file,
         id=file,
-        marks=pytest.mark.xfail(strict=True) if file == "docs/architecture.md" else (),
     )
     for file in sorted({file for name in DOCUMENTS for file, _ in links(name)})
 ]
