@@ -244,7 +244,6 @@ def test_readme_links_to_every_page(end: str) -> None:
     assert {"docs/architecture.md", "CONTRIBUTING.md", "CHANGES.md", "LICENSE"} < linked
 
 
-# The page comes with the code's move into packages; then the mark goes.
 LINKED = [
     pytest.param(
         file,
