@@ -15,7 +15,6 @@ from pipeline.claims.roles import RATE
 from pipeline.quantities import ROC_YEAR, Formula, Quantity
 
 _MEAN = regex.compile(r"(?:平均|整體|總體|綜合|加權|總)(?:目標)?$")
-_IN_ANY_MEAN = frozenset("平整總綜加")
 _WEIGHTED = regex.compile("加權|權重|權數|各[占佔]")
 _RESPECTIVELY = ("分別", "依序", "各為", "各達")
 _SERIES = frozenset("、及與和")
@@ -124,8 +123,6 @@ def _is_mean(mention: Mention) -> bool:
     """Tell whether a rate is said to be a mean or the whole: 平均達成率, 整體達成率."""
     sentence = mention.entry.text[mention.start : mention.end]
     weighted = bool(_WEIGHTED.search(sentence))
-    if not weighted and _IN_ANY_MEAN.isdisjoint(sentence):
-        return False
     before = mention.entry.text[mention.start : mention.quantity.start]
     match = RATE.search(before)
     return bool(match and (weighted or _MEAN.search(before[: match.start()])))
@@ -138,7 +135,7 @@ def rates_under_heading(entries: Sequence[Entry], mentions: Sequence[Mention]) -
     1.洽談：130％。
     """
     for entry in walk_entries(entries):
-        if not entry.children or "達成" not in entry.text:
+        if not entry.children:
             continue
         if not (_RATE_TITLE.match(entry.title) or _RATE_TITLE.match(_last_clause(entry))):
             continue

@@ -19,7 +19,6 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.patterns import late
 from pipeline.quantities.figures.figure import Figure, shift_point
 from pipeline.quantities.figures.fractions import in_formula
 from pipeline.quantities.kinds import QuantityKind
@@ -27,7 +26,7 @@ from pipeline.quantities.units import same_counter
 
 _G = "[ \n]{0,2}"
 _BETWEEN = re.compile(rf"{_G}(?:[至到~]|(?P<minus>-)|(?P<pair>[與和及])){_G}")
-_CLOSING = late(rf"{_G}之?間(?![隔接歇])")
+_CLOSING = re.compile(rf"{_G}之?間(?![隔接歇])")
 _BETWEEN_WORD = ("間", "间")  # 10與20間, where it is no unit
 LONGEST_BETWEEN = 5
 
@@ -42,9 +41,7 @@ def join_range(text: str, last: Figure, item: Figure) -> Figure | None:
     low, high = _low_end(last, item), item.value
     if not low < high:
         return None
-    closing = (
-        _CLOSING.match(text, item.end) if text.find("間", item.end, item.end + 4) > 0 else None
-    )
+    closing = _CLOSING.match(text, item.end)
     unit, end = item.unit or last.unit, closing.end() if closing else item.end
     if between["pair"]:
         if item.unit in _BETWEEN_WORD:

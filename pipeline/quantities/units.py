@@ -18,8 +18,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache, lru_cache
-from string import ascii_letters
+from functools import lru_cache
 
 from pipeline.patterns import late
 from pipeline.quantities import counters
@@ -27,7 +26,8 @@ from pipeline.quantities.characters import fold_text, han_end
 
 _GOES_ON = re.compile(r"[ \n]+[^ \n]")
 _NUMERALS_AND_ORDINALS = frozenset("〇零一二三四五六七八九十百千萬億兆第半")
-_LATIN = r"""
+_LATIN = re.compile(
+    r"""
     (?: [kcdmμn]?m[23²³]? | [KC]M | [kmμn]?g | KG | [kmd]?[lL] | ML | cc | CC | c\.c\.
       | ha | ton s? | t | tCO2e? | °[CF] | [℃℉°㎡㎥㎞㎝㎜㎏㎎㏄]
       | [kMGT]?W[hp]? | [kMGT][Bb](?:ps)? | [kMG]?Hz | [kKMm]?V | kVA | mA | dB (?: \( A \) | A )?
@@ -35,8 +35,9 @@ _LATIN = r"""
       | USD | TWD | NTD | EUR | JPY | RMB | CNY )
     (?: / (?: [μmckKn]?[mgLl][23²³]? | h | s | hr | min | day | yr | kWh | Nm3 | [㎥㎡年月日天人次] ) )?
     (?! [A-Za-z0-9] )
-    """
-_BEGINS_LATIN = frozenset(ascii_letters + "μ°℃℉㎡㎥㎞㎝㎜㎏㎎㏄")
+    """,
+    re.VERBOSE,
+)
 _PER = late(f"/(?:m[23³²]|{counters.alternatives(counters.PER)})")
 # How many characters a word behind a figure, or behind 個, may have that no list knows.
 _LONGEST_UNLISTED, _LONGEST_UNLISTED_NOUN = 2, 4
@@ -93,19 +94,13 @@ def canonical_counter(unit: str) -> str:
     return counters.SAME_COUNTER.get(unit, unit)
 
 
-@cache
-def _latin_pattern() -> re.Pattern[str]:
-    """Make the pattern when the first unit in Latin letters may stand; many reports have none."""
-    return re.compile(_LATIN, re.VERBOSE)
-
-
 def unit_end(text: str, start: int) -> int:
     """Return where the unit that begins at a place ends; the place itself if there is none."""
     char = text[start : start + 1]
     if char == "個":
         return _NOUNS.end(text, start + 1) or _unlisted(text, start + 1, _LONGEST_UNLISTED_NOUN)
     if char < "\u2e80" or "\u3300" <= char <= "\u33ff":  # ㎡ and its like
-        latin = _latin_pattern().match(text, start) if char in _BEGINS_LATIN else None
+        latin = _LATIN.match(text, start)
         return latin.end() if latin else start
     end = listed_end(text, start)
     return _unlisted(text, start, _LONGEST_UNLISTED) if end is None else end

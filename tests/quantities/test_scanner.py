@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 from itertools import pairwise
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.quantities.scanner import Quantity, QuantityError, find, find_in_paragraphs
+from pipeline.quantities.scanner import MASKED, Quantity, QuantityError, find, find_in_paragraphs
 from tests.quantities.tables import cases, read, shown
 
 PROJECT = Path(__file__).parents[1].parent
@@ -226,3 +227,24 @@ def test_any_text_is_read_in_order(text: str) -> None:
 @given(st.lists(st.text(ALPHABET, max_size=30), max_size=6))
 def test_any_cell_is_read(paragraphs: list[str]) -> None:
     assert len(find_in_paragraphs(paragraphs)) == len(paragraphs)
+
+
+# One for each kind; each mark has to stand in all that its pattern matches.
+MASKED_TEXTS = [
+    pytest.param("http://a.tw/105", "://", id="address"),
+    pytest.param("https://a.tw/105", "://", id="secure address"),
+    pytest.param("www.105.tw", "www.", id="address without its scheme"),
+    pytest.param("(cid:105)", "(cid:", id="unmapped glyph"),
+    pytest.param("a105@b.tw", "@", id="mail address"),
+]
+
+
+@pytest.mark.parametrize(("text", "mark"), MASKED_TEXTS)
+def test_what_is_masked_passes_the_look_before(text: str, mark: str) -> None:
+    assert re.fullmatch(MASKED[mark], text)
+    assert not re.fullmatch(MASKED[mark], text.replace(mark, ""))
+    assert not find(text)
+
+
+def test_each_kind_that_is_masked_has_a_text() -> None:
+    assert {case.values[1] for case in MASKED_TEXTS} == set(MASKED)

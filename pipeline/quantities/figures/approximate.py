@@ -9,9 +9,9 @@ True
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
-from pipeline.patterns import late
 from pipeline.quantities import numeral_characters, numerals
 from pipeline.quantities.figures.figure import Figure, FigureText, Passed, shift_point
 from pipeline.quantities.figures.percentages import PERCENT, make_percentage
@@ -22,7 +22,7 @@ from pipeline.quantities.kinds import QuantityKind
 _APPROXIMATE_PAIRS = frozenset(
     ["一二", "二三", "三四", "四五", "五六", "六七", "七八", "八九", "一兩", "兩三", "三五"]
 )
-_PAIR = late(
+_PAIR = re.compile(
     "(?P<tens>[一二三四五六七八九]?十)?(?P<low>[一二三四五六七八兩])(?P<comma>、)?(?P<high>[二三四五六七八九])(?!、)"
 )
 

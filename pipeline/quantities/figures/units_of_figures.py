@@ -17,7 +17,7 @@ from pipeline.quantities import counters, numerals, units
 from pipeline.quantities.figures.figure import FigureText
 
 _OPENING = re.compile("[ \n]?\\(")
-_CURRENCY = late(
+_CURRENCY = re.compile(
     r"""
     (?: (?:NT|US|HK|AU|CA)? [$¥€£] | USD | NTD | TWD | RMB | EUR | JPY | CNY | NT | US
       | 新?[台臺]幣 | 人民幣 | 美[金元] | 歐元 | 日[幣圓] | 港幣 ) [ ]? $

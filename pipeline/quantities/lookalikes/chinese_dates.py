@@ -11,12 +11,11 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.patterns import late
 from pipeline.quantities.kinds import QuantityKind
-from pipeline.quantities.lookalikes.dates import BEFORE_ERA, ERA_IN_FRONT
+from pipeline.quantities.lookalikes.dates import ERA_IN_FRONT
 from pipeline.quantities.lookalikes.lookalike import GAP as _G
 from pipeline.quantities.lookalikes.lookalike import Lookalike
 from pipeline.quantities.roc_years import gregorian_year, year_number
@@ -26,7 +25,8 @@ if TYPE_CHECKING:
 
 _ONE_TO_NINE = "[一二三四五六七八九]"
 CHINESE_DIGIT = "[一二三四五六七八九〇零]"
-_CHINESE_DATE = rf"""
+_CHINESE_DATE = re.compile(
+    rf"""
     (?: (?P<year> {CHINESE_DIGIT}{{2,4}} | 一?百 [一二三四五六七八九十〇零]{{0,4}}
                 | {_ONE_TO_NINE}?十{_ONE_TO_NINE}? ) {_G}
         (?: 學年度? | 年度 | 年 (?= {_G} [一二三四五六七八九十元]{{1,2}} {_G} 月 )
@@ -34,21 +34,17 @@ _CHINESE_DATE = rf"""
     (?: (?P<month> 十[一二]? | [一二三四五六七八九正元] ) {_G} 月 (?!台)
         (?: {_G} (?: 三十一? | 二?十{_ONE_TO_NINE}? | 廿{_ONE_TO_NINE}? | 卅一? | {_ONE_TO_NINE} ) {_G} [日號] )?
         [份底初末]? )?
-    """
-_LONGEST_CHINESE_YEAR = 12
+    """,
+    re.VERBOSE,
+)
 _CHINESE_YEAR_OF_ERA = late("(?P<year>[一二三四五六七八九十百〇零]{1,5})年(?P<month>$)?")
 
 
 def match_chinese_date(text: str, start: int, floor: int) -> Lookalike | None:
     """Read 一○五年度, 二〇〇八年三月五日, 九月九日."""
-    near = text[start : start + _LONGEST_CHINESE_YEAR]
-    if "年" not in near and "月" not in near:
-        return None
     match: re.Match[str] | regex.Match[str] | None
-    match = _chinese_date_pattern().match(text, start)
-    era = None
-    if start > floor and text[start - 1] in BEFORE_ERA:
-        era = ERA_IN_FRONT.search(text[max(floor, start - 6) : start])
+    match = _CHINESE_DATE.match(text, start)
+    era = ERA_IN_FRONT.search(text[max(floor, start - 6) : start])
     if era and not (match and match["year"]):
         match = _CHINESE_YEAR_OF_ERA.match(text, start)
     if match is None or not (match["year"] or match["month"]):
@@ -62,9 +58,3 @@ def match_chinese_date(text: str, start: int, floor: int) -> Lookalike | None:
         return None
     kind = QuantityKind.DATE if match["month"] or year >= 1000 else QuantityKind.ROC_YEAR
     return Lookalike(kind, begin, end, Decimal(year), gregorian_year(year))
-
-
-@cache
-def _chinese_date_pattern() -> re.Pattern[str]:
-    """Make the pattern when the first year or month in Chinese numerals may stand."""
-    return re.compile(_CHINESE_DATE, re.VERBOSE)

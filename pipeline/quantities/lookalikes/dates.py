@@ -2,9 +2,9 @@
 
 Years that pass are no calendar years: 連續8年, 10年內.
 
->>> [(str(d.kind), d.year) for d in (match_date("105年9月1日", 0, 3, 0, ""), match_date("104年度", 0, 3, 0, ""))]
+>>> [(str(d.kind), d.year) for d in (match_date("105年9月1日", 0, 0), match_date("104年度", 0, 0))]
 [('date', 2016), ('roc_year', 2015)]
->>> match_date("10年內", 0, 2, 0, "") is None, match_bare_year("2050淨零排放", 0).year
+>>> match_date("10年內", 0, 0) is None, match_bare_year("2050淨零排放", 0).year
 (True, 2050)
 """
 
@@ -48,11 +48,9 @@ _DATES = re.compile(
     """,
     re.VERBOSE,
 )
-# What each of these has behind its first digits; most figures have something else there.
+# What each of these has behind its first digits. Most figures have something else there: to look at it,
+# and at what stands in front of names, saves 1.4 % of the work for a long report.
 BEHIND_DATES = frozenset(" \n年月./:至到~、及和與,度學會課)時點-")
-# And what they have behind the 年 of a year of the Republic.
-_BEFORE_YEAR = frozenset("年 \n")
-_BEHIND_YEARS = frozenset("0123456789 \n度至到~、及和與,/-")
 # 105年 is a calendar year, 10年內 and 8年期 are spans of time.
 _YEAR = re.compile(
     rf"(?P<number>[0-9]{{2,3}}) {_G} 年 (?! [期餘來內級] | 以[上下內] | 之久 )", re.VERBOSE
@@ -63,25 +61,20 @@ _SPAN_BEFORE = re.compile(
 )
 _YEAR_BEHIND = late(rf"{_G}(?:[起底初末間第]|[上下]半|[春夏秋冬]|年?度)")
 _BARE_YEAR = late(rf"{_AD}(?P<letter>(?=[ ]?[A-Z]))?(?![至到與和及等的為個成折點百千萬億兆餘多])")
-ERA_IN_FRONT = late(r"(?:民國|西元|公元|紀元)前?[ ]{0,2}$")
-BEFORE_ERA, BEFORE_HOUR = frozenset("國元前 \n"), frozenset("午晨間上 \n")
-_HALF_DAY = late(r"(?:上午|下午|中午|凌晨|晚間|晚上|早上)[ ]?$")
+ERA_IN_FRONT = re.compile(r"(?:民國|西元|公元|紀元)前?[ ]{0,2}$")
+_HALF_DAY = re.compile(r"(?:上午|下午|中午|凌晨|晚間|晚上|早上)[ ]?$")
 _HOUR = late(r"(?:[01]?[0-9]|2[0-4])[ ]?[時點](?:[ ]?半|整)?")
 CENTURIES = ("18", "19", "20", "21")
 
 
-def match_date(text: str, start: int, stop: int, floor: int, before: str) -> Lookalike | None:
+def match_date(text: str, start: int, floor: int) -> Lookalike | None:
     """Read dates and calendar years."""
-    match = _DATES.match(text, start) if _may_be_date(text, start, stop) else None
-    if match is None and text[stop] not in _BEFORE_YEAR and before not in BEFORE_HOUR:
-        return None
+    match = _DATES.match(text, start)
     window = text[max(floor, start - 6) : start]
-    era = ERA_IN_FRONT.search(window) if before in BEFORE_ERA else None
+    era = ERA_IN_FRONT.search(window)
     begin = start - len(era[0]) if era else start
     if match is None:
-        if year := _year(text, start, begin, window):
-            return year
-        return _hour(text, start, window) if before in BEFORE_HOUR else None
+        return _year(text, start, begin, window) or _hour(text, start, window)
     full_year = match["full_year"] or match["dotted_year"] or match["month_year"]
     digits = full_year or leading_digits(match[0])
     if match["bracketed"]:
@@ -97,18 +90,6 @@ def match_date(text: str, start: int, stop: int, floor: int, before: str) -> Loo
     )
     kind = QuantityKind.ROC_YEAR if of_republic else QuantityKind.DATE
     return Lookalike(kind, begin, match.end(), Decimal(digits), gregorian_year(int(digits)))
-
-
-def _may_be_date(text: str, start: int, stop: int) -> bool:
-    """Tell 98.5, 1,234, 25) and 105年辦理 from what `_DATES` reads."""
-    behind = text[stop]
-    if behind == "年" and stop - start < 4:
-        return text[stop + 1 : stop + 2] in _BEHIND_YEARS
-    if behind == ".":
-        return stop - start > 1 and text.find(".", stop + 2, stop + 4) > 0
-    if behind == ",":
-        return stop - start > 1 and text[start] in "1289"
-    return behind != ")" or text.find("年", stop + 1, stop + 5) > 0
 
 
 def _year(text: str, start: int, begin: int, window: str) -> Lookalike | None:

@@ -1,9 +1,9 @@
 """Names that begin with digits: telephones, file numbers, scales, versions, 4號, 921地震, 7-ELEVEN.
 
->>> [(str(found.kind), found.end) for text, stop in (("02-2388-9393", 2), ("1/5000", 1), ("921地震", 3))
-...  if (found := match_identifier(text, 0, stop, text[stop], 0))]
+>>> [(str(found.kind), found.end) for text in ("02-2388-9393", "1/5000", "921地震")
+...  if (found := match_identifier(text, 0, 0))]
 [('phone', 12), ('identifier', 6), ('identifier', 5)]
->>> match_identifier("3kg", 0, 1, "k", 0), match_identifier("100人", 0, 3, "人", 0)
+>>> match_identifier("3kg", 0, 0), match_identifier("100人", 0, 0)
 (None, None)
 """
 
@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from string import ascii_letters
 
 from pipeline.quantities import units
 from pipeline.quantities.kinds import QuantityKind
@@ -63,41 +62,9 @@ _KIND_OF = {
     "century": QuantityKind.DATE,
     "grade": QuantityKind.ORDINAL,
 }
-# What names have behind their first digits, where these do not tell by themselves.
-_BEHIND_IDENTIFIERS = frozenset(
-    (
-        *ascii_letters,
-        *" -段巷弄鄰號世年對",
-        *(word[0] for word in NAMED_BY_DIGITS),
-        *(word[0] for word in COUNTIES),
-    )
-)
-_POINT_OF_NAME = re.compile(r"\.[0-9]+[.A-Za-z]|\.0(?![0-9%])")
-_LINE_BEHIND = re.compile(_LINE, re.VERBOSE)
 
 
-def match_identifier(text: str, start: int, stop: int, behind: str, floor: int) -> Lookalike | None:
-    """Return the name that begins with the digits from ``start`` to ``stop``."""
-    return (
-        _identifier(text, start, floor) if _may_be_identifier(text, start, stop, behind) else None
-    )
-
-
-def _may_be_identifier(text: str, start: int, stop: int, behind: str) -> bool:
-    """Tell whether what stands about digits leaves room for what `_identifier` reads."""
-    first, digits = text[start], stop - start
-    if first == "0" or behind in _BEHIND_IDENTIFIERS:
-        return True
-    if first == "1" and (
-        digits == 11 or behind == "/" or (digits in (3, 4) and _LINE_BEHIND.match(text, stop))
-    ):
-        return True
-    if behind == ".":
-        return _POINT_OF_NAME.match(text, stop) is not None
-    return behind == ")" and text.startswith(")-", stop)
-
-
-def _identifier(text: str, start: int, floor: int) -> Lookalike | None:
+def match_identifier(text: str, start: int, floor: int) -> Lookalike | None:
     """Read telephone numbers, file numbers, scales, versions, and names that begin with digits."""
     match = _IDENTIFIERS.match(text, start)
     if match is None:

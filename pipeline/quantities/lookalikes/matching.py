@@ -34,22 +34,19 @@ from pipeline.quantities.lookalikes.dates import (
 from pipeline.quantities.lookalikes.identifiers import match_identifier
 from pipeline.quantities.lookalikes.lookalike import Lookalike
 from pipeline.quantities.lookalikes.names import BEFORE_NAMES, match_name
-from pipeline.quantities.lookalikes.ordinals import BEFORE_ORDINALS, match_ordinal
+from pipeline.quantities.lookalikes.ordinals import match_ordinal
 
 
 def match_arabic(text: str, start: int, stop: int, floor: int) -> Lookalike | None:
-    """Return what begins with Arabic digits at a place and is no quantity.
-
-    The characters about the digits rule most of it out.
-    """
+    """Return what begins with Arabic digits at a place and is no quantity."""
     before, behind = text[start - 1 : start] if start > floor else "", text[stop : stop + 1]
-    if before in BEFORE_ORDINALS and (ordinal := match_ordinal(text, start, floor)):
+    if ordinal := match_ordinal(text, start, floor):
         return ordinal
     if before in BEFORE_NAMES and (name := match_name(text, start, floor, before)):
         return name
-    if behind in BEHIND_DATES and (date := match_date(text, start, stop, floor, before)):
+    if behind in BEHIND_DATES and (date := match_date(text, start, floor)):
         return date
-    if name := match_identifier(text, start, stop, behind, floor):
+    if name := match_identifier(text, start, floor):
         return name
     if stop - start == 4 and text.startswith(CENTURIES, start):
         return match_bare_year(text, start)

@@ -33,6 +33,8 @@ LABELS = "編號 統編 代碼 代號 帳號 案號 字號 序號 文號 條碼 
 REGISTERED = """
     統一編號 統編 電話 電話號碼 傳真 專線 分機 案號 文號 字號 證號 證書號碼 帳號 學號 郵遞區號
     """.split()
+ROADS = "台 臺 縣 縣道 省道 市道 鄉道 區道".split()  # 台9線
+ATTACHED, REFERRED_TO = "表圖件錄", "表圖註頁"  # 附表3, 如表3
 _LETTERS_BEFORE = re.compile(
     r"""
       [A-Za-z]+ (?: -[A-Za-z]+ )* (?: - | [Nn]o\. | [Pp]\. )? [ ]? $   # COVID-, PM
@@ -45,33 +47,31 @@ _VERSION_BEFORE = late(rf"(?:{_VERSIONS}) $")
 _CURRENCY_BEFORE = re.compile(r"(?:NTD?|USD?|TWD|RMB|EUR|JPY|CNY|HKD)[ ]?$")
 _TIMES_BEFORE = re.compile(r"(?:^|[^A-Za-z])[xX][ ]?$")
 _IDENTIFIER_REST = re.compile(r"[A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*")
-_ROAD_BEFORE = late(r"(?:[台臺縣]|[縣省市鄉區]道)[ ]?$")
+_ROAD_BEFORE = re.compile(f"(?:{'|'.join(ROADS)})[ ]?$")
 _ROAD = late(r"[0-9]{1,3}[甲乙丙丁]?[ ]?線")
 _LABEL_BEFORE = re.compile(
-    r"""
-    (?: 附 [表圖件錄]                          # 附表3
-      | (?: ^ | [如見詳(、,。:;\s] ) [表圖註頁]   # 如表3; not 代表3人
-    ) [ ]? $
+    rf"""
+    (?: 附 [{ATTACHED}]                          # 附表3
+      | (?: ^ | [如見詳(、,。:;\s] ) [{REFERRED_TO}]   # 如表3; not 代表3人
+    ) [ ]? \Z
     """,
     re.VERBOSE,
 )
-_NUMBER_LABEL = re.compile(rf"(?:{'|'.join(LABELS)})[:為]?[ ]?$")
+_NUMBER_LABEL = re.compile(rf"(?:{'|'.join(LABELS)})[:為]?[ ]?\Z")
 _LABELLED = late(r"[0-9]+(?:[-/]?[A-Za-z0-9]+)+")
 _REGISTERED = re.compile(f"(?:{'|'.join(REGISTERED)})[:為]?[ ]?$")
 _DIGITS = late(r"[0-9]+(?:-[0-9]+)*(?![0-9]*[,.][0-9])")
-# What stands in front of the digits; a pattern that ends in $ passes over a line end.
-_BEFORE_ROADS, _BEFORE_REGISTERED = frozenset("台臺縣道 \n"), frozenset("號編碼話真線機為: \n")
-BEFORE_NAMES = frozenset("台臺縣道表圖件錄註頁號編碼話真線機為: -.\n" + ascii_letters)
+# What stands in front of the digits of any name, so that most figures need none of the patterns; one
+# that ends in $ passes over a line end.
+BEFORE_NAMES = frozenset(
+    (*(word[-1] for word in (*ROADS, *LABELS, *REGISTERED)), *ATTACHED, *REFERRED_TO)
+) | frozenset(ascii_letters + ":為-. \n")
 
 
 def match_name(text: str, start: int, floor: int, before: str) -> Lookalike | None:
     """Read names that end in digits: H5, PM2.5, COVID-19, No. 7, 台9線, 附表3."""
     window = text[max(floor, start - 20) : start]
-    if (
-        before in _BEFORE_ROADS
-        and (on_road := _ROAD_BEFORE.search(window))
-        and (road := _ROAD.match(text, start))
-    ):
+    if (on_road := _ROAD_BEFORE.search(window)) and (road := _ROAD.match(text, start)):
         return Lookalike(QuantityKind.IDENTIFIER, start - len(on_road[0]), road.end())
     if labelled := _labelled(text, start, before, window):
         return labelled
@@ -99,18 +99,18 @@ def match_name(text: str, start: int, floor: int, before: str) -> Lookalike | No
 
 def _labelled(text: str, start: int, before: str, window: str) -> Lookalike | None:
     """Read what a word in front says to be a number of something: 附表3, 計畫編號:105-B-12."""
-    if before in "表圖件錄註頁 " and (label := _LABEL_BEFORE.search(window)):
+    if label := _LABEL_BEFORE.search(window):
         rest = _IDENTIFIER_REST.match(text, start)
         if rest and units.unit_end(text, rest.end()) == rest.end():
             begin = start - len(label[0].lstrip("如見詳(、,。:; \n"))
             return Lookalike(QuantityKind.IDENTIFIER, begin, rest.end())
-    if before in "號編碼:為 " and _NUMBER_LABEL.search(window):
+    if _NUMBER_LABEL.search(window):
         labelled = _LABELLED.match(text, start)
         if labelled and not labelled[0].isdigit():
             return Lookalike(QuantityKind.IDENTIFIER, start, labelled.end())
     # Looked for in the whole text: the 一 of 統一編號 was passed over as a word.
     if (
-        before in _BEFORE_REGISTERED
+        before
         and _REGISTERED.search(text, max(start - 8, 0), start)
         and (digits := _DIGITS.match(text, start))
     ):

@@ -35,8 +35,6 @@ _SEVERAL_ORDINALS = late(
     re.VERBOSE,
 )
 _NUMBER_WORD = re.compile(r"[ ]?號")
-BEFORE_ORDINALS = frozenset("第 ")
-"""What stands in front of their digits."""
 
 
 def match_ordinal(text: str, start: int, floor: int) -> Lookalike | None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.quantities.lookalikes.dates import match_bare_year, match_date
+from pipeline.quantities.lookalikes import dates
+from pipeline.quantities.lookalikes.dates import BEHIND_DATES, match_bare_year, match_date
 from pipeline.quantities.lookalikes.lookalike import Lookalike
 
 
 def date(text: str, start: int = 0) -> Lookalike | None:
-    stop = start + len(text[start:]) - len(text[start:].lstrip("0123456789"))
-    return match_date(text, start, stop, 0, text[start - 1 : start] if start else "")
+    return match_date(text, start, 0)
 
 
 DATES = [
@@ -55,3 +55,39 @@ def test_bare_year() -> None:
     assert found.year == 2050
     assert match_bare_year("2050人", 0) is None
     assert match_bare_year("達2050淨零", 1) is None
+
+
+# One or more for each name of the pattern; what is asked first has to let all of them through.
+EACH_KIND = {
+    "full": ["105年9月1日", "105 年9月", "105\n年9月"],
+    "month": ["7月27日", "7至9月", "7到9月", "7~9月", "7、9月", "7-9月", "7 月"],
+    "dotted": ["104.4.17", "104/4/17", "104-4-17"],
+    "year_month": ["105/06"],
+    "slashed": ["9/1召開"],
+    "years": ["2016年", *(f"2015{between}2016年" for between in "至到~、及和與,/-")],
+    "roc_years": [f"104{between}105年" for between in "至到~、及和與,/-"] + ["104年度至105年"],
+    "roc_year": ["104年度", "104學年", "104會計年度", "108課綱"],
+    "bracketed": ["112)年度"],
+    "lost_dash": ["103106年度"],
+    "clock": ["10:30", "2點30分", "2時30分"],
+}
+
+
+@pytest.mark.parametrize("name", EACH_KIND)
+def test_what_is_asked_first_lets_all_dates_through(name: str) -> None:
+    for text in EACH_KIND[name]:
+        match = dates._DATES.match(text)
+        assert match is not None
+        assert match[name]
+        assert text.lstrip("0123456789")[0] in BEHIND_DATES
+
+
+def test_each_kind_of_date_has_a_text() -> None:
+    parts = {"full_year", "dotted_year", "sep", "month_year"}
+    assert set(EACH_KIND) == set(dates._DATES.groupindex) - parts
+
+
+@pytest.mark.parametrize("text", ["105年", "105 年", "105\n年", "9時", "9 點"])
+def test_what_is_asked_first_lets_years_and_hours_through(text: str) -> None:
+    assert dates._YEAR.match(text) or dates._HOUR.match(text)
+    assert text.lstrip("0123456789")[0] in BEHIND_DATES

@@ -9,8 +9,7 @@ from pipeline.quantities.lookalikes.lookalike import Lookalike
 
 
 def identifier(text: str) -> Lookalike | None:
-    stop = len(text) - len(text.lstrip("0123456789"))
-    return match_identifier(text, 0, stop, text[stop : stop + 1], 0)
+    return match_identifier(text, 0, 0)
 
 
 NAMES = [

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 import pytest
 
-from pipeline.quantities.lookalikes.names import match_name
+from pipeline.quantities.lookalikes import names
+from pipeline.quantities.lookalikes.names import BEFORE_NAMES, match_name
 
 NAMES = [
     pytest.param("PM2.5濃度", 2, (0, 5), id="letters"),
@@ -39,3 +43,27 @@ NO_NAMES = [
 @pytest.mark.parametrize(("text", "start"), NO_NAMES)
 def test_no_name(text: str, start: int) -> None:
     assert match_name(text, start, 0, text[start - 1]) is None
+
+
+# The patterns of what stands in front, with words for each of their alternatives.
+IN_FRONT = [
+    pytest.param(names._ROAD_BEFORE, names.ROADS, id="roads"),
+    pytest.param(names._LABEL_BEFORE, [f"附{last}" for last in names.ATTACHED], id="attached"),
+    pytest.param(names._LABEL_BEFORE, names.REFERRED_TO, id="referred to"),
+    pytest.param(names._NUMBER_LABEL, names.LABELS, id="labels"),
+    pytest.param(names._REGISTERED, names.REGISTERED, id="registered"),
+    pytest.param(
+        names._LETTERS_BEFORE, ["PM", "H", "COVID-", "A-B", "No.", "pp.", "Fig."], id="letters"
+    ),
+]
+
+
+@pytest.mark.parametrize(("pattern", "words"), IN_FRONT)
+def test_what_is_asked_first_lets_all_names_through(
+    pattern: re.Pattern[str], words: Sequence[str]
+) -> None:
+    for word in words:
+        for end in ("", " ", ":", "為"):
+            if pattern.search(word + end):
+                assert (word + end)[-1] in BEFORE_NAMES
+        assert pattern.search(word)
