@@ -52,6 +52,13 @@ _GARBLED = (
 """What comes of a message that a dying worker did not finish, or had no mind left to write."""
 
 
+_MOST_REFUSALS = 3
+"""So many new processes in a row that end at once show that none will work."""
+_NEVER_READY = (
+    "the processes that read end as soon as they are started; is the program installed whole?"
+)
+
+
 class TaskLostError(Exception):
     """A task that gave no result: ``status`` is one of those that are interrupted.
 
@@ -75,6 +82,8 @@ class _Job:
 
     future: Future[Any]
     call: memoryview
+    refused: int = 0
+    """How many new processes ended before they could take it."""
 
 
 @dataclass(slots=True, eq=False)
@@ -184,6 +193,10 @@ class IsolatedExecutor(Executor):
                 worker.connection.send_bytes(job.call)
             except OSError:  # it died idle; nothing of the job was done
                 self._remove(worker)
+                job.refused += idle is None
+                if job.refused >= _MOST_REFUSALS:
+                    job.future.set_exception(TaskLostError(Status.CRASHED, _NEVER_READY))
+                    continue
                 with self._lock:
                     self._shared.waiting.appendleft(job)
 

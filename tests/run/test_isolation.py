@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.run import worker
+from pipeline.run import isolation, worker
 from pipeline.run.isolation import IsolatedExecutor, TaskLostError
 from pipeline.run.worker import Limits
 
@@ -221,3 +221,33 @@ def runs(pid: int) -> bool:
         return ") Z" not in Path(f"/proc/{pid}/stat").read_text()
     except OSError:
         return False
+
+
+class EndedConnection:
+    """A pipe to a process that has ended."""
+
+    def send_bytes(self, call: object) -> None:
+        raise BrokenPipeError
+
+    def close(self) -> None:
+        pass
+
+
+def test_processes_that_end_at_once_are_not_started_for_ever(monkeypatch) -> None:
+    started = []
+
+    def start(executor):
+        process = executor._context.Process(target=int, daemon=True)
+        process.start()
+        worker = isolation._Worker(process, EndedConnection())
+        executor._workers.append(worker)
+        started.append(worker)
+        return worker
+
+    monkeypatch.setattr(IsolatedExecutor, "_start", start)
+    executor = IsolatedExecutor(1, Limits(60, 200))
+    future = executor.submit(int)
+    with pytest.raises(TaskLostError, match="as soon as they are started"):
+        future.result(timeout=60)
+    executor.shutdown()
+    assert len(started) == 3
