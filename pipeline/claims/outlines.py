@@ -86,16 +86,16 @@ def outline_paragraphs(paragraphs: Sequence[Paragraph]) -> tuple[Entry, ...]:
     run = LabelRun()
     opening = [parse_label(paragraph.text) for paragraph in paragraphs]
     glued = find_glued_among(opening)
-    cell = FigureText.of("".join([paragraph.text for paragraph in paragraphs]))
+    cell = FigureText.from_text("".join([paragraph.text for paragraph in paragraphs]))
     offset = 0
     for index, paragraph in enumerate(paragraphs):
         marker = opening[index]
         if marker and marker.glued and index not in glued and not _names_a_year(paragraph, marker):
             marker = None
-        if marker and marker.style == "1." and not run.due(marker):
+        if marker and marker.style == "1." and not run.is_due(marker):
             marker = None
         if marker:
-            run.sees(marker)
+            run.record(marker)
         entries = _entries(paragraph, cell, offset, marker)
         offset += len(paragraph.text)
         before, stack = stack, _stack_for(stack, entries[0])

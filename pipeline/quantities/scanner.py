@@ -43,6 +43,7 @@ from pipeline.quantities.labels.inline_labels import InlineLabel
 from pipeline.quantities.labels.label_styles import NUMBER_OF_SINGLE
 from pipeline.quantities.lookalikes import matching
 from pipeline.quantities.lookalikes.lookalike import Lookalike
+from pipeline.quantities.precision import printed_decimals
 from pipeline.quantities.units import same_counter
 
 __all__ = [
@@ -85,9 +86,11 @@ class Quantity(NamedTuple):
     @classmethod
     def parse(cls, text: str) -> Quantity:
         """Read a text that is one quantity and nothing else."""
-        found = [item for item in find(text) if item.is_quantity]
-        if len(found) == 1 and not (text[: found[0].start] + text[found[0].end :]).strip():
-            return found[0]
+        quantities = [item for item in find(text) if item.is_quantity]
+        if len(quantities) == 1:
+            (only,) = quantities
+            if not (text[: only.start] + text[only.end :]).strip():
+                return only
         shown = text if len(text) <= 60 else f"{text[:60]}…"
         raise QuantityError(f"not a quantity: {shown!r}")
 
@@ -165,7 +168,7 @@ _ACCOUNTANTS = late(r"\s*\((?P<amount>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?)\)\s
 
 def find(text: str) -> list[Quantity]:
     """Return the figures of a text in their order, also those that are no quantity."""
-    return find_in(text, FigureText.of(text), 0)
+    return find_in(text, FigureText.from_text(text), 0)
 
 
 def find_in(
@@ -182,7 +185,7 @@ def find_in(
         return []
     if glued is None:
         glued = _glued(text) if "\n" in text else _NONE
-    return _Finder(text, FigureText(whole.printed[start:end], folded), glued).run(first)
+    return _Scanner(text, FigureText(whole.printed[start:end], folded), glued).run(first)
 
 
 _NONE: AbstractSet[int] = frozenset()
@@ -200,12 +203,12 @@ def find_in_paragraphs(paragraphs: Sequence[str]) -> list[list[Quantity]]:
     """Read the paragraphs of a cell, whose run 1. 2. 3. tells a list number glued to its figure."""
     glued = inline_labels.find_glued(paragraphs)
     return [
-        find_in(text, FigureText.of(text), 0, {0} if index in glued else _NONE)
+        find_in(text, FigureText.from_text(text), 0, {0} if index in glued else _NONE)
         for index, text in enumerate(paragraphs)
     ]
 
 
-class _Finder:
+class _Scanner:
     """Reads one text from left to right; no place is read twice."""
 
     def __init__(self, text: str, source: FigureText, glued: AbstractSet[int]) -> None:
@@ -216,7 +219,7 @@ class _Finder:
         self.floor = 0  # where the last figure ends, with its bounds
         self.last: Figure | None = None  # the last one, while it can be the low end of a range
         self.last_bound = (bounds.EQUAL, 0)
-        self.marker: InlineLabel | None = None
+        self.label: InlineLabel | None = None
 
     def run(self, candidate: re.Match[str] | None) -> list[Quantity]:
         """Return what the text holds, from the first place on where a figure may begin."""
@@ -243,11 +246,11 @@ class _Finder:
         if not arabic or (
             stop - start < 3 and folded[stop : stop + 1] in inline_labels.BEHIND_DIGITS
         ):
-            marker = self._opening(start) or inline_labels.match_label(
-                folded, start, self.floor, self.marker
+            label = self._opening(start) or inline_labels.match_label(
+                folded, start, self.floor, self.label
             )
-            if marker:
-                self._take_marker(marker)
+            if label:
+                self._add_label(label)
                 return
         lookalike = (
             matching.match_arabic(folded, start, stop, self.floor)
@@ -255,14 +258,14 @@ class _Finder:
             else matching.match_chinese(folded, start, self.floor)
         )
         if lookalike:
-            self._take_lookalike(lookalike)
+            self._add_lookalike(lookalike)
             return
         read = read_arabic if arabic else read_figure
         figure = read(self.source, start, self.floor, stop)
         if isinstance(figure, Passed):
             self.floor, self.last = figure.end, None
         else:
-            self._take(figure)
+            self._add_figure(figure)
 
     def _opening(self, start: int) -> InlineLabel | None:
         """Return the list number glued to its item, where a line begins."""
@@ -273,24 +276,24 @@ class _Finder:
             return None
         return inline_labels.match_opening(self.source.folded, start, in_run=line in self.glued)
 
-    def _take_marker(self, marker: InlineLabel) -> None:
-        self.marker = marker
-        self._take_lookalike(
-            Lookalike(QuantityKind.LIST_MARKER, marker.start, marker.end, marker.number)
+    def _add_label(self, label: InlineLabel) -> None:
+        self.label = label
+        self._add_lookalike(
+            Lookalike(QuantityKind.LIST_MARKER, label.start, label.end, label.number)
         )
 
-    def _take_lookalike(self, found: Lookalike) -> None:
-        text = self.text[found.start : found.end]
+    def _add_lookalike(self, lookalike: Lookalike) -> None:
+        text = self.text[lookalike.start : lookalike.end]
         self.items.append(
             Quantity(
-                text, found.start, found.end, found.value, found.kind, found.unit,
-                year=found.year, number_start=found.start, number_end=found.end,
+                text, lookalike.start, lookalike.end, lookalike.value, lookalike.kind, lookalike.unit,
+                year=lookalike.year, number_start=lookalike.start, number_end=lookalike.end,
             )
         )  # fmt: skip
-        self.floor, self.last = found.end, None
+        self.floor, self.last = lookalike.end, None
 
-    def _take(self, figure: Figure) -> None:
-        """Take a figure with its bounds, and as a range if it goes on from the one before."""
+    def _add_figure(self, figure: Figure) -> None:
+        """Add a figure with its bounds, and as a range if it goes on from the one before."""
         if self.source.folded.startswith("(") and _ACCOUNTANTS.fullmatch(self.source.folded):
             figure = figure._replace(value=-figure.value, start=0, end=len(self.text))
         folded = self.source.folded
@@ -315,7 +318,7 @@ class _Finder:
         self.items.append(
             Quantity(
                 self.text[start:end], start, end, figure.value, figure.kind, figure.unit, bound,
-                precision.printed_decimals(figure.value), low, figure.high, None, figure.start, figure.end,
+                printed_decimals(figure.value), low, figure.high, None, figure.start, figure.end,
             )
         )  # fmt: skip
         self.floor = end

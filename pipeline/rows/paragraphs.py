@@ -63,17 +63,17 @@ def _first_lines(
     pitch = _pitch(shown)
     begins = [0]
     run = LabelRun()
-    run.sees(opening[0])
+    run.record(opening[0])
     for index in range(1, len(shown)):
         label, above = opening[index], opening[index - 1]
         # What a list number counts is on the next line where the number stands alone.
         if above is not None and above.length == len(texts[index - 1]):
             continue
-        listed = label is not None and (not label.glued or index in chain) and run.due(label)
+        listed = label is not None and (not label.glued or index in chain) and run.is_due(label)
         before, line, room = shown[index - 1], shown[index], rooms[index - 1]
         if listed or _begins_paragraph(before, line, room, pitch, second=index - begins[-1] == 1):
             begins.append(index)
-            run.sees(label)
+            run.record(label)
     return begins
 
 
@@ -94,9 +94,9 @@ def list_goes_on(lines: Sequence[Line], after: Sequence[Line]) -> bool:
     """Tell whether other lines open with the list number, past 1, that is due after these."""
     run = LabelRun()
     for line in lines:
-        run.sees(parse_label(clean_text(line.text)))
+        run.record(parse_label(clean_text(line.text)))
     label = next((parse_label(clean_text(line.text)) for line in after if line.text.strip()), None)
-    return label is not None and label.number > 1 and run.due(label)
+    return label is not None and label.number > 1 and run.is_due(label)
 
 
 def _begins_paragraph(

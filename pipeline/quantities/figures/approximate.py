@@ -1,9 +1,9 @@
 """Two Chinese digits side by side -> a range: 二三十人, 七八成, 二、三十人, 十五六歲.
 
->>> figure = read_approximate(FigureText.of("二三十人"), 0, lambda at: Passed(at))
+>>> figure = read_approximate(FigureText.from_text("二三十人"), 0, lambda source, at: Passed(at))
 >>> str(figure.value), str(figure.high), figure.unit
 ('20', '30', '人')
->>> read_approximate(FigureText.of("三四級"), 0, lambda at: Passed(at)) is None
+>>> read_approximate(FigureText.from_text("三四級"), 0, lambda source, at: Passed(at)) is None
 True
 """
 
@@ -28,7 +28,7 @@ _PAIR = re.compile(
 
 
 def read_approximate(
-    source: FigureText, start: int, read_high: Callable[[int], Figure | Passed]
+    source: FigureText, start: int, read_high: Callable[[FigureText, int], Figure | Passed]
 ) -> Figure | None:
     """Read 二三十人 and 三五百件: from two to three tens; ``read_high`` reads the high end alone."""
     text = source.folded
@@ -59,7 +59,7 @@ def read_approximate(
 
 
 def _approximate_teens(
-    source: FigureText, start: int, read_high: Callable[[int], Figure | Passed]
+    source: FigureText, start: int, read_high: Callable[[FigureText, int], Figure | Passed]
 ) -> Figure | None:
     """Read 二、三十人, 七、八成, 十五、六歲 and 十五六歲, but not 五、六、七年 or 三、四年級."""
     text = source.folded
@@ -70,7 +70,7 @@ def _approximate_teens(
         return None
     if text[start - 1 : start] in ("、", "第"):
         return None
-    high = read_high(pair.start("high"))
+    high = read_high(source, pair.start("high"))
     if isinstance(high, Passed) or high.high is not None or not (high.unit or high.power):
         return None
     if high.kind not in (QuantityKind.NUMBER, QuantityKind.PERCENT):

@@ -24,7 +24,7 @@ class FigureText(NamedTuple):
     folded: str
 
     @classmethod
-    def of(cls, text: str) -> FigureText:
+    def from_text(cls, text: str) -> FigureText:
         """Return a text with its characters repaired and folded."""
         return cls(*repair_and_fold(text))
 

@@ -102,7 +102,7 @@ def _read_chinese(
         return make_figure(source, start, floor, numeral)
     if numeral.end <= word or word_start < start < word:
         return Passed(word)
-    if pairs and (approximate := _read_pair(source, start)):
+    if pairs and (approximate := read_approximate(source, start, _read_high)):
         return approximate
     if not is_plausible(source, start, floor, numeral):
         return Passed(numeral.end)
@@ -135,6 +135,6 @@ def _counts_after_all(source: FigureText, start: int, word_start: int, word: int
     )
 
 
-def _read_pair(source: FigureText, start: int) -> Figure | None:
-    """Read 二三十人 and 二、三十人."""
-    return read_approximate(source, start, lambda at: _read_chinese(source, at, at, pairs=False))
+def _read_high(source: FigureText, start: int) -> Figure | Passed:
+    """Read the high end of 二、三十人, no pair by itself."""
+    return _read_chinese(source, start, start, pairs=False)

@@ -1,7 +1,7 @@
 """What is counted by a figure: its unit behind it or in brackets, its currency, and 半 behind a unit.
 
->>> source = FigureText.of("432場次便民")
->>> find_unit(source, 3), find_unit_in_brackets(FigureText.of("8,656(人次)"), 5)
+>>> source = FigureText.from_text("432場次便民")
+>>> find_unit(source, 3), find_unit_in_brackets(FigureText.from_text("8,656(人次)"), 5)
 (('場次', 5), ('人次', 9))
 >>> find_currency("NT$500", 3, 0), add_small_money("123元5角", Decimal(123), 4)
 ((0, '元'), (Decimal('123.5'), 6))

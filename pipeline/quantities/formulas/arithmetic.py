@@ -84,10 +84,10 @@ def leaves(node: Node) -> list[Number | Name]:
     """Return the figures and names of a tree in the order of print."""
     first, chain = steps(node)
     assert not isinstance(first, Operation)
-    found = [first]
+    nodes = [first]
     for step in chain:
-        found.extend(leaves(step.right))
-    return found
+        nodes.extend(leaves(step.right))
+    return nodes
 
 
 def operations(node: Node) -> list[Operation]:
@@ -164,13 +164,13 @@ def interval(
     # What is printed once may be at either end whatever the others are.
     for held in ([text for text, count in times.items() if count > 1], list(rounded)):
         try:
-            found = [
-                ends.of(tree, dict(zip(held, corner, strict=True)))
+            intervals = [
+                ends.interval(tree, dict(zip(held, corner, strict=True)))
                 for corner in product(*(rounded[text] for text in held))
             ]
         except _UnboundedError:
             continue
-        return min(low for low, _ in found), max(high for _, high in found)
+        return min(low for low, _ in intervals), max(high for _, high in intervals)
     raise FormulaError("a division by zero")
 
 
@@ -184,12 +184,12 @@ class _Ends(NamedTuple):
     rounded: Mapping[str, tuple[Fraction, Fraction]]
     names: Mapping[str, Fraction]
 
-    def of(self, node: Node, held: Mapping[str, Fraction]) -> tuple[Fraction, Fraction]:
+    def interval(self, node: Node, held: Mapping[str, Fraction]) -> tuple[Fraction, Fraction]:
         """Return both ends; the figures in ``held`` stand for what is given for them."""
         first, chain = steps(node)
-        low, high = self._of_leaf(first, held)
+        low, high = self._interval_of_leaf(first, held)
         for step in chain:
-            least, most = self.of(step.right, held)
+            least, most = self.interval(step.right, held)
             if step.operator == "/" and least <= 0 <= most:
                 if least < most:
                     raise _UnboundedError
@@ -202,7 +202,9 @@ class _Ends(NamedTuple):
                 low, high = min(corners), max(corners)
         return low, high
 
-    def _of_leaf(self, node: Node, held: Mapping[str, Fraction]) -> tuple[Fraction, Fraction]:
+    def _interval_of_leaf(
+        self, node: Node, held: Mapping[str, Fraction]
+    ) -> tuple[Fraction, Fraction]:
         if isinstance(node, Number):
             text = node.quantity.text
             if node.is_rounded and text not in held:

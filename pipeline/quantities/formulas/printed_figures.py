@@ -32,26 +32,26 @@ def figure_at(text: str, start: int) -> tuple[Number, int] | None:
     match = NUMBER.match(text, start)
     if match is None:
         return None
-    found = _only_quantity(match[0].strip())
-    if found is None:
+    bare = _only_quantity(match[0].strip())
+    if bare is None:
         return None
     end = figure_end(text, match)
-    return Number(_only_quantity(text[start:end]) or found), end
+    return Number(_only_quantity(text[start:end]) or bare), end
 
 
 def _only_quantity(printed: str) -> Quantity | None:
     """Return the quantity that is all that a text holds."""
     if len(printed) <= _SHORT:
         return _short_quantity(printed)
-    found = find(printed)
-    return found[0] if len(found) == 1 and found[0].is_quantity else None
+    quantities = find(printed)
+    return quantities[0] if len(quantities) == 1 and quantities[0].is_quantity else None
 
 
 @lru_cache(maxsize=256)
 def _short_quantity(printed: str) -> Quantity | None:
     """Return that of a short text: a formula prints some figures again, such as 100%."""
-    found = find(printed)
-    return found[0] if len(found) == 1 and found[0].is_quantity else None
+    quantities = find(printed)
+    return quantities[0] if len(quantities) == 1 and quantities[0].is_quantity else None
 
 
 def figure_end(text: str, number: re.Match[str]) -> int:
@@ -67,6 +67,10 @@ def labelled_figure(name: str) -> Number | None:
     >>> labelled_figure("目標值240場").label, labelled_figure("105年查處人數"), labelled_figure("第4期")
     ('目標值', None, None)
     """
-    found = [quantity for quantity in find(name) if quantity.is_quantity]
-    closes = len(found) == 1 and found[0].kind in _CLOSING_KINDS and found[0].end == len(name)
-    return Number(found[0], name[: found[0].start].strip()) if closes else None
+    quantities = [quantity for quantity in find(name) if quantity.is_quantity]
+    closes = (
+        len(quantities) == 1
+        and quantities[0].kind in _CLOSING_KINDS
+        and quantities[0].end == len(name)
+    )
+    return Number(quantities[0], name[: quantities[0].start].strip()) if closes else None

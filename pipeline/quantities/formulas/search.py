@@ -51,7 +51,7 @@ def find_formulas(text: str, start: int = 0) -> Iterator[Formula]:
 
 
 class _Finder:
-    """Finds the formulas of a text; where a part is followed by others is found out once."""
+    """Finds the formulas of a text; each part is followed to the end of its formula only once."""
 
     def __init__(self, text: str, scales: Sequence[int]) -> None:
         self.text = text
@@ -77,7 +77,7 @@ class _Finder:
 
     def _bare(self, start: int) -> Formula | None:
         """Read a formula without brackets: 8,656÷8,050×100％ =. A date (105/9/1) is none."""
-        # Most figures are not followed by an operator: that is told before they are read.
+        # Most figures are not followed by an operator: so that is looked at before they are read.
         text = self.text
         number = NUMBER.match(text, start)
         if number is None or not OPERATOR.match(text, figure_end(text, number)):
@@ -105,9 +105,9 @@ class _Finder:
             if following == position:
                 break
             position = following
-        found = self.ends.get(position, position)
-        self.ends.update(dict.fromkeys(parts, found))
-        return found
+        last = self.ends.get(position, position)
+        self.ends.update(dict.fromkeys(parts, last))
+        return last
 
 
 def _matching(text: str, start: int) -> int | None:

@@ -147,17 +147,17 @@ def match_label(text: str, start: int, floor: int, last: InlineLabel | None) -> 
     if match is None:
         return None
     style = match.lastgroup or ""
-    found = InlineLabel(style, numerals.parse_numeral(match[style]), begin, match.end())
+    label = InlineLabel(style, numerals.parse_numeral(match[style]), begin, match.end())
     if match["chinese"]:
-        return found
+        return label
     behind = _character_before(text, begin, floor)
     opens = (
         behind in _ITEM_MAY_BEGIN_BEHIND
         if behind
         else floor == 0 or (last is not None and last.end == floor)
     )
-    due = last is not None and (style, found.number) == (last.style, last.number + 1)
-    return found if (opens or due) and _item_follows(text, match, behind, due=due) else None
+    due = last is not None and (style, label.number) == (last.style, last.number + 1)
+    return label if (opens or due) and _item_follows(text, match, behind, due=due) else None
 
 
 def _is_one_of_several(text: str, match: re.Match[str]) -> bool:

@@ -103,11 +103,11 @@ class LabelRun:
     def __init__(self) -> None:
         self._last: dict[str, int] = {}
 
-    def due(self, label: ListLabel) -> bool:
+    def is_due(self, label: ListLabel) -> bool:
         """Tell whether a number goes on from the last of its style, or opens a list."""
         return label.number in (1, self._last.get(label.base, 0) + 1)
 
-    def sees(self, label: ListLabel | None) -> None:
+    def record(self, label: ListLabel | None) -> None:
         """Take note of a number that opened a paragraph."""
         if label is not None:
             self._last[label.base] = label.number

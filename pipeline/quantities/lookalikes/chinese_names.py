@@ -22,18 +22,13 @@ _CHINESE_NAME = re.compile(
 _CHINESE_SERIAL = re.compile(f"{CHINESE_DIGIT}{{7,}}(?![萬億])")
 
 
-def match_chinese_name(text: str, start: int) -> Lookalike | None:
-    """Return the name or the telephone number that begins with Chinese digits at a place."""
-    return _chinese_serial(text, start) or _named_in_chinese(text, start)
-
-
-def _chinese_serial(text: str, start: int) -> Lookalike | None:
+def match_chinese_serial(text: str, start: int) -> Lookalike | None:
     """Read a telephone number in Chinese digits."""
     match = _CHINESE_SERIAL.match(text, start)
     return Lookalike(QuantityKind.IDENTIFIER, start, match.end()) if match else None
 
 
-def _named_in_chinese(text: str, start: int) -> Lookalike | None:
+def match_chinese_name(text: str, start: int) -> Lookalike | None:
     """Read 二十一世紀, 七十四號, 一〇一大樓."""
     match = _CHINESE_NAME.match(text, start)
     if match is None:

@@ -24,7 +24,7 @@ Years that pass are no calendar years, and a figure with a unit is none of these
 from __future__ import annotations
 
 from pipeline.quantities.lookalikes.chinese_dates import match_chinese_date
-from pipeline.quantities.lookalikes.chinese_names import match_chinese_name
+from pipeline.quantities.lookalikes.chinese_names import match_chinese_name, match_chinese_serial
 from pipeline.quantities.lookalikes.dates import (
     BEHIND_DATES,
     CENTURIES,
@@ -58,5 +58,6 @@ def match_chinese(text: str, start: int, floor: int) -> Lookalike | None:
     return (
         match_ordinal(text, start, floor)
         or match_chinese_date(text, start, floor)
+        or match_chinese_serial(text, start)
         or match_chinese_name(text, start)
     )

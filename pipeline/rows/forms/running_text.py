@@ -50,12 +50,12 @@ class RunningText:
             return False
         label = parse_label(line.text.strip())
         if not of_heading and (self._interrupted or self._stands_apart(line)):
-            due = label is not None and label.number > 1 and self._run.due(label)
+            due = label is not None and label.number > 1 and self._run.is_due(label)
             self._interrupted = not (due or self._is_unfinished())
             if self._interrupted:
                 return False
         self._into.add([line])
-        self._run.sees(label)
+        self._run.record(label)
         if label is not None and label.number == 1:
             self.listed.add(label.base)
         if not of_heading:

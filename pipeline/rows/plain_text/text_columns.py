@@ -114,8 +114,8 @@ class _TextTable:
         """Tell whether a number goes on from those of the analysis (一、… 二、實施內容：)."""
         run = LabelRun()
         for block in cells[self._last_role]:
-            run.sees(parse_label(block.text))
-        return label.number > 1 and run.due(label)
+            run.record(parse_label(block.text))
+        return label.number > 1 and run.is_due(label)
 
     def _narrow_end(self, page: Blocks, index: int, rows: Sequence[RowBlocks]) -> int:
         """Return where the narrow blocks from ``index`` on end."""

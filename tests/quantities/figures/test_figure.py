@@ -18,5 +18,5 @@ def test_shift_point(value: str, power: int, shown: str) -> None:
 
 
 def test_a_text_is_kept_as_printed_and_as_folded() -> None:
-    text = FigureText.of("⽬標８０％")
+    text = FigureText.from_text("⽬標８０％")
     assert (text.printed, text.folded) == ("目標８０％", "目標80%")

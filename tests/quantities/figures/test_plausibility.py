@@ -10,7 +10,7 @@ from pipeline.quantities.numerals import scan_numeral
 
 
 def plausible(text: str, start: int) -> bool:
-    source = FigureText.of(text)
+    source = FigureText.from_text(text)
     numeral = scan_numeral(source.folded, start) or bare_power(source.folded, start)
     assert numeral is not None
     return is_plausible(source, start, 0, numeral)
@@ -50,6 +50,6 @@ def test_not_meant(text: str, start: int) -> None:
 
 
 def test_counted() -> None:
-    assert is_counted(FigureText.of("三餘人"), 1)
-    assert is_counted(FigureText.of("兩期"), 1)
-    assert not is_counted(FigureText.of("三期"), 1)
+    assert is_counted(FigureText.from_text("三餘人"), 1)
+    assert is_counted(FigureText.from_text("兩期"), 1)
+    assert not is_counted(FigureText.from_text("三期"), 1)

@@ -196,12 +196,12 @@ PASSED = [
 
 @pytest.mark.parametrize(("text", "end"), PASSED)
 def test_no_figure(text: str, end: int) -> None:
-    found = read_figure(FigureText.of(text), 0, 0)
+    found = read_figure(FigureText.from_text(text), 0, 0)
     assert isinstance(found, Passed)
     assert found.end >= end
 
 
 def test_a_figure_knows_its_place() -> None:
-    found = read_figure(FigureText.of("計8,656人次"), 1, 0)
+    found = read_figure(FigureText.from_text("計8,656人次"), 1, 0)
     assert isinstance(found, Figure)
     assert (found.start, found.end, found.unit) == (1, 8, "人次")

@@ -27,12 +27,12 @@ UNITS = [
 
 @pytest.mark.parametrize(("text", "end", "expected"), UNITS)
 def test_unit(text: str, end: int, expected: tuple[str, int]) -> None:
-    assert find_unit(FigureText.of(text), end) == expected
+    assert find_unit(FigureText.from_text(text), end) == expected
 
 
 def test_unit_in_brackets() -> None:
-    assert find_unit_in_brackets(FigureText.of("5（人）"), 1) == ("人", 4)
-    assert find_unit_in_brackets(FigureText.of("5(說明)"), 1) == ("", 1)
+    assert find_unit_in_brackets(FigureText.from_text("5（人）"), 1) == ("人", 4)
+    assert find_unit_in_brackets(FigureText.from_text("5(說明)"), 1) == ("", 1)
 
 
 CURRENCIES = [
@@ -49,7 +49,11 @@ def test_currency(text: str, begin: int, expected: tuple[int, str]) -> None:
 
 
 def test_halves_and_small_money() -> None:
-    assert add_half(FigureText.of("兩年半"), Decimal(2), "年", 2) == (Decimal("2.5"), "年", 3)
-    assert add_half(FigureText.of("兩年半數"), Decimal(2), "年", 2) == (Decimal(2), "年", 2)
+    assert add_half(FigureText.from_text("兩年半"), Decimal(2), "年", 2) == (
+        Decimal("2.5"),
+        "年",
+        3,
+    )
+    assert add_half(FigureText.from_text("兩年半數"), Decimal(2), "年", 2) == (Decimal(2), "年", 2)
     assert add_small_money("3元2角5分", Decimal(3), 2) == (Decimal("3.25"), 6)
     assert add_small_money("3元整", Decimal(3), 2) == (Decimal(3), 2)

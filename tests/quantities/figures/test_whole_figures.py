@@ -10,7 +10,7 @@ from pipeline.quantities.numerals import scan_numeral
 
 
 def figure(text: str, start: int) -> Figure:
-    source = FigureText.of(text)
+    source = FigureText.from_text(text)
     numeral = scan_numeral(source.folded, start)
     assert numeral is not None
     found = make_figure(source, start, 0, numeral)

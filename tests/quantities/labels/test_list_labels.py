@@ -36,7 +36,7 @@ MADE_UP = [
     pytest.param("2、200場次", ListLabel("1、glued", 2, 2), id="comma, glued to its figure"),
     pytest.param("2.", ListLabel("1.", 2, 2), id="alone"),
 ]
-NO_MARKERS = [
+NO_LABELS = [
     pytest.param("", id="empty"),
     pytest.param("105年辦理", id="year"),
     pytest.param("105.3.1起", id="date"),
@@ -56,13 +56,13 @@ NO_MARKERS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "marker"), SEEN_IN_REPORTS + MADE_UP)
-def test_marker(text: str, marker: ListLabel) -> None:
-    assert parse_label(text) == marker
+@pytest.mark.parametrize(("text", "label"), SEEN_IN_REPORTS + MADE_UP)
+def test_label(text: str, label: ListLabel) -> None:
+    assert parse_label(text) == label
 
 
-@pytest.mark.parametrize("text", NO_MARKERS)
-def test_no_marker(text: str) -> None:
+@pytest.mark.parametrize("text", NO_LABELS)
+def test_no_label(text: str) -> None:
     assert parse_label(text) is None
 
 
@@ -96,10 +96,10 @@ DUE = [
 def test_due(seen: list[str], text: str, due: bool) -> None:
     run = LabelRun()
     for earlier in seen:
-        run.sees(parse_label(earlier))
-    marker = parse_label(text)
-    assert marker is not None
-    assert run.due(marker) is due
+        run.record(parse_label(earlier))
+    label = parse_label(text)
+    assert label is not None
+    assert run.is_due(label) is due
 
 
 GLUED = [
