@@ -5,7 +5,9 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import Future, wait
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -16,17 +18,18 @@ from pipeline.run.worker import Limits
 ROOT = Path(__file__).parents[2]
 
 
-class Impatient(Limits):
-    """Limits of a supervisor that waits less long for a sign of progress."""
+class Waiting(Limits):
+    """Limits of a supervisor that waits as long as it takes, but not for the task that hangs."""
+
+    hanging: ClassVar[Future | None] = None
 
     @property
     def patience(self) -> float:
-        """Return enough for a worker to start and do next to nothing on a busy machine."""
-        return 6.0
+        hangs = self.hanging is not None and not self.hanging.done()
+        return 0.5 if hangs else 3600.0
 
 
-LIMITS = Limits(seconds=1, megabytes=200)
-IMPATIENT = Impatient(*LIMITS)
+LIMITS = Waiting(seconds=1, megabytes=200)
 
 
 def square(number: int) -> int:
@@ -108,9 +111,11 @@ LOST = [
 
 
 @pytest.mark.parametrize(("task", "status", "reason"), LOST)
-def test_what_is_lost_says_why(task, status, reason) -> None:
-    with IsolatedExecutor(1, IMPATIENT if task is sleeping else LIMITS) as executor:
+def test_what_is_lost_says_why(task, status, reason, monkeypatch) -> None:
+    with IsolatedExecutor(1, LIMITS) as executor:
         lost = executor.submit(task, 5)
+        if task is sleeping:
+            monkeypatch.setattr(Waiting, "hanging", lost)
         after = executor.submit(square, 5)
         with pytest.raises(TaskLostError) as error:
             lost.result()
@@ -125,11 +130,14 @@ def test_a_note_outlives_its_task() -> None:
     assert (error.value.note, error.value.step) == ("digest", 7)
 
 
-def test_of_24_tasks_exactly_the_three_bad_ones_are_lost() -> None:
+def test_of_24_tasks_exactly_the_three_bad_ones_are_lost(monkeypatch) -> None:
     tasks = [square] * 24
     tasks[3], tasks[10], tasks[17] = killed, sleeping, failing
-    with IsolatedExecutor(4, IMPATIENT) as executor:
+    with IsolatedExecutor(4, LIMITS) as executor:
         futures = [executor.submit(task, number) for number, task in enumerate(tasks)]
+        wait([future for number, future in enumerate(futures) if number != 10])
+        monkeypatch.setattr(Waiting, "hanging", futures[10])
+        executor.shutdown(wait=False)  # has the supervisor look at what is left
         lost = {}
         for number, future in enumerate(futures):
             try:
@@ -146,7 +154,7 @@ def test_a_long_task_that_gets_on_is_not_too_slow() -> None:
 
 def test_limits_are_for_each_task_not_for_all() -> None:
     """A worker that has computed and eaten for one task has the whole of its limits for the next."""
-    with IsolatedExecutor(1, Limits(1, 100)) as executor:
+    with IsolatedExecutor(1, Waiting(1, 100)) as executor:
         processes = [executor.submit(greedy, 1).result() for _ in range(4)]
     assert len(set(processes)) == 1
 
