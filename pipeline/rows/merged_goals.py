@@ -27,8 +27,9 @@ class _Goal:
 
     def covers(self, group: Sequence[RowPart], goals: Sequence[CellPart]) -> bool:
         """Tell whether a row, with these parts of a goal in it, is under this goal."""
-        if not goals:  # a blank cell, or none: the row still has to name what it measures
-            return any(part.holds("indicator") for part in group)
+        if not goals:  # a blank cell in the column of goals: the row still names what it measures
+            has_column = any("goal" in part.cells for part in group)
+            return has_column and any(part.holds("indicator") for part in group)
         first, goal = group[0], goals[0]
         if not self.parts or not first.holds("goal"):
             return False

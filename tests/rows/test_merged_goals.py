@@ -78,3 +78,13 @@ def test_a_goal_without_a_number_that_opens_a_page_is_new() -> None:
     second = ("友善服務", "行動船", "9場", "9場。")
     contents = read(page(1, table(HEADER, first)), page(2, table(HEADER, second, page=2)))
     assert [row.text("goal") for row in contents.rows] == ["守護湖域", "友善服務"]
+
+
+def test_a_table_without_goals_has_none_of_the_table_before() -> None:
+    money = table(
+        ("計畫名稱", "預算數", "決算數", "執行率"), ("一般行政", "200", "190", "95"), top=400.0
+    )
+    contents = read(
+        page(1, table(HEADER, ("一、守護湖域", "巡護航次", "300航次", "330航次。")), money)
+    )
+    assert [row.text("goal") for row in contents.rows] == ["守護湖域", ""]
