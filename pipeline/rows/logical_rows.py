@@ -50,7 +50,7 @@ class _PageReader:
         contents = self._contents
         contents.counts["pages"] += 1
         contents.counts["glyphs"] += page.glyphs
-        headers = [find_headers(table) for table in page.tables]
+        headers = [find_headers(table, self._header) for table in page.tables]
         tops = [table.top for table, own in zip(page.tables, headers, strict=True) if own]
         above = 0.0 if self._header else tops[0] if tops else page.height
         contents.loose.extend((line, line.top < above) for line in page.loose)
@@ -66,6 +66,7 @@ class _PageReader:
                 contents.set_table_aside(table)
                 continue
             self._header = header
+            contents.unknown_headers.update(dict.fromkeys(header.unknown))
             contents.roles = contents.roles or tuple(filter(None, header.roles))
             yield from self._tables.read(table, header, own)
 

@@ -13,7 +13,10 @@ In comes a `Page`, out come its tables and the lines outside of them: every glyp
 `lines`                 the glyphs of a cell -> printed lines
 `role_words`            the words of headers by role, as data
 `header_words`          a header cell -> the role of its column, its year and unit
+`header_tokens`         a header -> its tokens by kind: when, planned or done, what is told
+`header_grammar`        tokens -> the role by the last noun, and what qualifies it
 `year_words`            the words of tables whose columns are years
+`columns`               headers, cells and arithmetic of the columns -> a role for each
 `column_roles`          grid rows -> headers: which column holds what
 `agency_words`          a user's own header words
 ======================  =====================================================================
@@ -21,6 +24,9 @@ In comes a `Page`, out come its tables and the lines outside of them: every glyp
 The modules of `unruled`, in the order of the way: `ink` (a line -> pieces), `header_search` and
 `header_bands` (pieces -> headers), `body_lines` and `gutters` (the lines below -> columns), `drafts` (a
 table in the making), `row_boundaries`, `merged_cells` and `grids` (rows and cells); `finder` calls them.
+
+The modules of `columns`: `scores` (header and cells -> how much a role is worth, by `contents`), `measured`
+(target, actual and rate, chosen together) and `assignment` (all roles, and why).
 """
 
 from typing import TYPE_CHECKING
@@ -31,6 +37,7 @@ if TYPE_CHECKING:
     from pipeline.tables.agency_words import read_agency_words as read_agency_words
     from pipeline.tables.column_roles import Header as Header
     from pipeline.tables.column_roles import find_headers as find_headers
+    from pipeline.tables.column_roles import has_rate_column as has_rate_column
     from pipeline.tables.column_roles import header_depth as header_depth
     from pipeline.tables.column_roles import is_band as is_band
     from pipeline.tables.header_words import begins_header as begins_header
@@ -55,7 +62,13 @@ else:  # a name is loaded when it is first asked for, so that `pipeline --help` 
         __name__,
         submod_attrs={
             "agency_words": ["read_agency_words"],
-            "column_roles": ["Header", "find_headers", "header_depth", "is_band"],
+            "column_roles": [
+                "Header",
+                "find_headers",
+                "has_rate_column",
+                "header_depth",
+                "is_band",
+            ],
             "header_words": [
                 "begins_header",
                 "column_role",

@@ -12,11 +12,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from pipeline.records import COLUMN_ROLES, Cell, Table
+from pipeline.records import Cell, Table
 from pipeline.tables import header_words
+from pipeline.tables.columns.assignment import assign_roles
+from pipeline.tables.columns.contents import MOST, read_content
+from pipeline.tables.columns.scores import Column
+from pipeline.tables.header_grammar import QUALIFIERS, HeaderReading
 
 SNAP = 3.0
 """How far, in points, the rules of one column may stand apart from page to page."""
@@ -33,6 +37,10 @@ class Header:
     """The unit that each header gives in brackets."""
     unit_of: Mapping[int, str | None] = field(default_factory=dict)
     """For each unit column the role whose figures it is for; None for all."""
+    reasons: tuple[str, ...] = ()
+    """Why each column has its role, or none."""
+    unknown: tuple[str, ...] = ()
+    """The words that are not those of headers."""
 
     def fits(self, table: Table) -> bool:
         """Tell whether a table without a header has the same columns."""
@@ -44,10 +52,31 @@ class Header:
         )
 
 
-def find_headers(table: Table) -> dict[int, Header]:
-    """Return the headers that stand in a table, by the grid row in which each begins."""
-    headers = ((r, match_header(table, r)) for r in range(len(table.grid)))
-    return {r: header for r, header in headers if header is not None}
+def find_headers(table: Table, before: Header | None = None) -> dict[int, Header]:
+    """Return the headers that stand in a table, by the grid row in which each begins.
+
+    ``before`` is the header of the tables before it: under the same words the columns hold the same.
+    """
+    headers: dict[int, Header] = {}
+    r = 0
+    while r < len(table.grid):
+        header = match_header(table, r, before)
+        if header is not None:
+            headers[r] = before = header
+        r += 1 if header is None else header_depth(table, r)
+    return headers
+
+
+def has_rate_column(table: Table) -> bool:
+    """Tell whether a cell of the first lines, or of the first column, is the header of rates."""
+    cells = [
+        cell
+        for r, own in enumerate(table.grid)
+        for cell in own
+        if cell and (r < 3 or not cell.column)
+    ]
+    readings = (header_words.read(cell.text) for cell in cells if cell.text)
+    return any(r is not None and r.role == "rate" and r.sure for r in readings)
 
 
 def is_band(cells: Sequence[Cell], columns: int) -> bool:
@@ -64,42 +93,98 @@ class _Column:
     word: str = ""
     """All that the header says above it."""
     name: str = ""
-    """The word that a column without a role is known by."""
+    """What it is known by if it has no role."""
     first_role: str | None = None
     """The role that the first line alone gives it."""
     role: str | None = None
+    """The role that words known by heart, or the place under a shared cell, give it."""
+    reading: HeaderReading | None = None
+
+    @property
+    def is_known(self) -> bool:
+        """Tell whether its words are those of headers."""
+        return self.role is not None or self.reading is not None
+
+    @property
+    def is_unit(self) -> bool:
+        """Tell whether it holds the units of the figures beside it."""
+        return self.role == "unit" or (self.reading is not None and self.reading.role == "unit")
 
 
-def match_header(table: Table, r: int) -> Header | None:
+_MEASURED = frozenset(("target", "actual", "rate", "analysis", "budget", "account"))
+
+
+def match_header(table: Table, r: int, before: Header | None = None) -> Header | None:
     """Return the header that stands in a grid row, where one does.
 
-    Under a header cell that covers several columns, the cells of the next line tell the role.
+    Under a header cell that covers several columns, the cells of the lines below tell the role. Under
+    the words of the header ``before``, the columns hold what they held there.
     """
     printed = [cell for cell in table.grid[r] if cell]
     if is_band(printed, len(table.grid[r])) or _is_word_with_text(printed):
         return None  # a title over the header
     columns = _first_line(table, r)
     merged = any(cell.rows > 1 or cell.columns > 1 for cell in printed)
-    if not merged and not any(column.role for column in columns):
+    if not merged and sum(column.is_known for column in columns) < _LEAST_KNOWN:
         return None  # nor does a cell say anything together with those below it
     depth = header_depth(table, r)
-    if depth > 1:
-        _read_second_line(columns, table.grid[r + 1])
+    for below in table.grid[r + 1 : r + depth]:
+        _read_line_below(columns, below)
     for cell in printed:
         if cell.columns > 1 and cell.rows >= depth:
             _share_cell(columns, table, cell, r)
-    words = [column.word for column in columns]
-    if not header_words.is_header([column.role for column in columns], words):
+    if not _may_be_header(columns):
         return None
-    if not header_words.mostly_known(_roles_of_cells(columns)):
+    names = tuple(column.name for column in columns)
+    if before is not None and before.words == names:
+        return replace(before, lefts=tuple(table.lefts))
+    cells = _body_texts(table, r + depth)
+    assignment = assign_roles(
+        [
+            Column(column.word, own, column.role, column.reading)
+            for column, own in zip(columns, cells, strict=True)
+        ]
+    )
+    if not assignment.is_performance:
         return None
     return Header(
-        _latest(columns),
-        tuple(column.name for column in columns),
+        assignment.roles,
+        names,
         tuple(table.lefts),
-        tuple(map(header_words.header_unit, words)),
-        {n: column.first_role for n, column in enumerate(columns) if column.role == "unit"},
+        tuple(header_words.header_unit(column.word) for column in columns),
+        {n: column.first_role for n, column in enumerate(columns) if column.is_unit},
+        assignment.reasons,
+        tuple(column.word for column in columns if column.word and not column.is_known),
     )
+
+
+_LEAST_KNOWN = 2
+
+
+def _may_be_header(columns: Sequence[_Column]) -> bool:
+    """Tell whether the words alone may be those of a performance table."""
+    said = {role for column in columns if column.reading for role in _said(column.reading)}
+    said |= {column.role for column in columns if column.role}
+    cells = _columns_by_cell(columns)
+    return (
+        not said.isdisjoint(_MEASURED)
+        and header_words.mostly_known(
+            [("known" if any(c.is_known for c in own) else None) for own in cells]
+        )
+        and not any(_is_figure(own) for own in cells)
+    )
+
+
+def _said(reading: HeaderReading) -> Iterator[str]:
+    if reading.role:
+        yield reading.role
+    yield from reading.others
+
+
+def _is_figure(columns: Sequence[_Column]) -> bool:
+    """Tell whether a cell holds a figure with a unit: a line of the body."""
+    word = columns[0].word
+    return not columns[0].is_known and not word.isdecimal() and read_content([word]).figures > 0
 
 
 def _is_word_with_text(cells: Sequence[Cell]) -> bool:
@@ -114,27 +199,63 @@ def _first_line(table: Table, r: int) -> list[_Column]:
         if cell is None:
             continue
         word = cell.text
+        reading = header_words.read(word) if word else None
+        if word and reading is None and _is_turned(cell):
+            reading = header_words.read(word[::-1])
+            word = word[::-1] if reading else word
         role = header_words.column_role(word) if word else None
+        known = (
+            header_words.learnt_role(word) or (role if reading is None else None) if role else None
+        )
         for n in range(cell.column, min(cell.column + cell.columns, len(columns))):
-            columns[n] = _Column(cell, word, word, role, role)
+            columns[n] = _Column(cell, word, word, role, known, reading)
     return columns
 
 
-def _read_second_line(columns: Sequence[_Column], cells: Sequence[Cell | None]) -> None:
-    """Put what the second line of a header says to what the first one says above it."""
+_VAGUE = (None, "figures", "share")
+"""What a word below another says that leaves the role to that above it: 數值, 金額, 第1季."""
+
+
+def _says_when(joined: HeaderReading | None, own: HeaderReading | None) -> bool:
+    """Tell whether a word above another says more than what it is about: 111年度 over 目標值."""
+    more = (joined.kinds if joined else frozenset()) - (own.kinds if own else frozenset())
+    return not more.isdisjoint(QUALIFIERS)
+
+
+def _is_turned(cell: Cell) -> bool:
+    """Tell whether a cell holds one character below the other, as words turned by 90° are read."""
+    return len(cell.lines) > 1 and all(len(line.text.strip()) == 1 for line in cell.lines)
+
+
+def _read_line_below(columns: Sequence[_Column], cells: Sequence[Cell | None]) -> None:
+    """Put what a further line of a header says to what the lines above it say.
+
+    金額（千元） under 年度目標值 is one column in two lines of cells; 目標值 under 110年度 is of that year.
+    """
     for cell in cells:
-        column = columns[cell.column] if cell else None
-        above = column.cell if column else None
-        if not (cell and column and above) or not (cell.text or above.columns > 1):
+        first = columns[cell.column] if cell else None
+        above = first.cell if first else None
+        if not (cell and first and above) or not (cell.text or above.columns > 1):
             continue
-        column.word = above.text + cell.text
-        own_role = header_words.column_role(cell.text)
-        if above.columns > 1:
-            column.name = cell.text if own_role else column.word
+        word = first.word + cell.text
+        own_role, own = header_words.learnt_role(cell.text), header_words.read(cell.text)
+        joined = header_words.read(word)
+        for n in range(cell.column, min(cell.column + cell.columns, len(columns))):
+            column = columns[n]
+            if joined is None or joined.subject:
+                column.reading = own or joined or column.reading
+            elif own is not None and own.role not in _VAGUE:
+                # The word below is what is told; that above says of what, and when.
+                column.reading = own._replace(
+                    kinds=joined.kinds, year=joined.year, letters=joined.letters or own.letters
+                )
+            else:
+                column.reading = joined
+            if own is not None and own.role not in _VAGUE:
+                column.role = own_role
             column.role = own_role or column.role
-        else:
-            # 金額（千元） under 年度目標值: one column, in two lines of cells.
-            column.role = column.role or header_words.column_role(column.word)
+            column.word = word
+            column.name = cell.text if own_role and not _says_when(joined, own) else word
 
 
 def _share_cell(columns: Sequence[_Column], table: Table, cell: Cell, r: int) -> None:
@@ -144,26 +265,35 @@ def _share_cell(columns: Sequence[_Column], table: Table, cell: Cell, r: int) ->
     """
     under = columns[cell.column : cell.column + cell.columns]
     roles: Sequence[str | None] = header_words.shared_roles(cell.text)
+    readings: Sequence[HeaderReading | None] = [None] * cell.columns
     if len(roles) != cell.columns:
         sizes = [0] * cell.columns
         for below in (other for row in table.grid[r + 1 :] for other in row if other):
             if cell.column <= below.column < cell.column + cell.columns:
                 sizes[below.column - cell.column] += len(below.text)
         longest = sizes.index(max(sizes))
-        role = header_words.column_role(cell.text)
-        roles = [role if n == longest else None for n in range(cell.columns)]
-    for column, role in zip(under, roles, strict=False):
-        column.role = role
+        roles = [under[0].role if n == longest else None for n in range(cell.columns)]
+        readings = [under[0].reading if n == longest else None for n in range(cell.columns)]
+    for column, role, reading in zip(under, roles, readings, strict=False):
+        column.role, column.reading = role, reading
 
 
-def _roles_of_cells(columns: Sequence[_Column]) -> list[str | None]:
-    """Return the role of each header cell; a group of columns (執行績效) is named by those below it."""
-    roles: dict[int, str | None] = {}
+def _columns_by_cell(columns: Sequence[_Column]) -> list[list[_Column]]:
+    """Return the columns under each header cell with text; a group is named by those below it."""
+    by_cell: dict[int, list[_Column]] = {}
     for column in columns:
-        cell = column.cell
-        if cell and cell.text:
-            roles[cell.column] = column.first_role or columns[cell.column].role
-    return [*roles.values()]
+        if column.cell and column.cell.text:
+            by_cell.setdefault(column.cell.column, []).append(column)
+    return [*by_cell.values()]
+
+
+def _body_texts(table: Table, first: int) -> list[list[str]]:
+    """Return the texts of the cells of each column below a header, without white space."""
+    columns: list[list[str]] = [[] for _ in table.grid[0]]
+    for cells in table.grid[first : first + MOST]:
+        for n, cell in enumerate(cells):
+            columns[n].append(cell.text if cell else "")
+    return columns
 
 
 def header_depth(table: Table, r: int) -> int:
@@ -186,18 +316,3 @@ def header_depth(table: Table, r: int) -> int:
         below = {cell.column for cell in table.grid[r + 1] if cell and cell.text}
         return 2 if below and below <= wide else 1
     return min(depth, len(table.grid) - r)
-
-
-def _latest(columns: Sequence[_Column]) -> tuple[str | None, ...]:
-    """Return the roles of the output, each for its first column or for that of the latest year.
-
-    The other columns (104年度實際值 before 105年度實際值) keep their words.
-    """
-    years = [header_words.header_year(column.word) or 0 for column in columns]
-    best: dict[str, int] = {}
-    for n, column in enumerate(columns):
-        role = column.role
-        if role in COLUMN_ROLES and (role not in best or years[n] > years[best[role]]):
-            best[role] = n
-    kept = {n: role for role, n in best.items()}
-    return tuple(kept.get(n) for n in range(len(columns)))

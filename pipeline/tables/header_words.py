@@ -22,6 +22,8 @@ import regex
 
 from pipeline.patterns import late
 from pipeline.quantities import ERA, HEADER_UNITS, ROC_DIGITS
+from pipeline.tables.header_grammar import HeaderReading, read_header
+from pipeline.tables.header_tokens import LAST_CHARACTERS
 from pipeline.tables.role_words import BUDGET_WORDS, KNOWN
 
 _YEAR = regex.compile(
@@ -53,8 +55,8 @@ _BUDGET = late(r"\L<words>", words=BUDGET_WORDS)
 _AND = late(r"[及暨與和、/／]")
 _SCALE = late(r"[百千萬億]{0,2}")
 _TRIMMED = "%％﹪:：*＊※、.．。"
-_CLOSING = frozenset(")）]】〕")
-"""Brackets behind a header word."""
+_LAST_CHARACTERS = LAST_CHARACTERS | frozenset(")）]】〕ABCDEFG")
+"""What a header ends in: a word, brackets behind it, a letter."""
 _LONGEST_WORD = 14
 """How many characters a header has at most whose last words alone are known."""
 # Where headers are printed in one run: what may stand behind a word, whole or cut off by a line end.
@@ -78,17 +80,47 @@ _CUT_OFF = late(
 
 def column_role(header: str) -> str | None:
     """Return the role that a header cell gives its column, or None for an unknown word."""
+    if len(header) > 2 * _LONGEST_HEADER:
+        return None
     printed = "".join(header.split())
     last = printed.rstrip(_TRIMMED)[-1:]
-    if last not in KNOWN.last_characters and last not in _CLOSING:
+    if last not in _LAST_CHARACTERS and last not in KNOWN.last_characters:
         return None  # most texts that are asked for are those of body cells
     word = _bare(printed)
     if role := KNOWN.role(word):
         return role
+    if (reading := read(header)) and reading.sure:
+        return "indicator" if reading.role == "name" else reading.role
     # A longer header keeps its sense in its last words (機關年度績效目標). Short words (說明, 公式)
     # end too many other headers, and one that itself holds several roles is none of them.
     endings = range(1, len(word) - 2) if len(word) <= _LONGEST_WORD else ()
     return next((role for at in endings if (role := KNOWN.role(word[at:]))), None)
+
+
+def read(header: str) -> HeaderReading | None:
+    """Return what the grammar of headers says of one, None for most texts of body cells at once."""
+    if len(header) > _LONGEST_HEADER:
+        return None
+    last = header.rstrip(_TRIMMED)[-1:]
+    if last not in _LAST_CHARACTERS and not last.isascii():
+        return None
+    if last.isdigit() and "/" not in header and "÷" not in header:
+        return None
+    return read_header(header)
+
+
+_LONGEST_HEADER = 48
+"""How many characters a header has at most with its brackets and the formula in them."""
+_FIGURES = ("target", "actual", "rate", "budget", "account")
+
+
+def learnt_role(header: str) -> str | None:
+    """Return the role of a header that is exactly a word of the table of words.
+
+    >>> learnt_role("105年度目標值(A)"), learnt_role("修正後目標值")
+    ('target', None)
+    """
+    return KNOWN.role(_bare(header))
 
 
 def is_header_word(header: str) -> bool:
@@ -267,7 +299,11 @@ def is_header(roles: Iterable[str | None], words: Iterable[str] = ()) -> bool:
     >>> is_header(["goal", None, None, "rate"], ["工作計畫", "預算數", "決算數", "執行率"])
     False
     """
+    roles = list(roles)
     known = {role for role in roles if role}
+    if "rate" in known and known & {"target", "actual", "account"} and roles[0] not in _FIGURES:
+        # 計畫 | 預算數 | 決算數 | 執行率: what the first column names is measured, whatever its word.
+        return True
     if known.isdisjoint(("goal", "indicator")):
         return False
     if known.isdisjoint(("target", "actual", "rate", "analysis")):

@@ -4,10 +4,10 @@ The words are those seen in reports of Taiwanese agencies; a new header is a new
 own words join them at run time (`learn_words`).
 
 >>> words = KnownWords()
->>> words.role("目標值"), words.role("本年預定值")
+>>> words.role("目標值"), words.role("本年擘劃值")
 ('target', None)
->>> words.learn(HeaderWords({"target": ("本年預定值",)}))
->>> words.role("本年預定值")
+>>> words.learn(HeaderWords({"target": ("本年擘劃值",)}))
+>>> words.role("本年擘劃值")
 'target'
 """
 

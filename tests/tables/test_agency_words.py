@@ -8,7 +8,7 @@ from pipeline.tables import agency_words, header_words
 from pipeline.tables.role_words import HeaderWords, KnownWords
 
 GOOD = [
-    pytest.param('[roles]\ntarget = ["本年 預定值"]', {"target": ("本年預定值",)}, id="spaces-go"),
+    pytest.param('[roles]\ntarget = ["本年 擘劃值"]', {"target": ("本年擘劃值",)}, id="spaces-go"),
     pytest.param('[sections]\nprogress = ["推動情形"]', {}, id="sections-only"),
     pytest.param("", {}, id="empty"),
 ]
@@ -43,9 +43,9 @@ def test_mistakes_name_the_file_and_the_key(tmp_path, text, message) -> None:
 def test_a_word_that_is_learnt_makes_a_column(monkeypatch) -> None:
     known = KnownWords()
     monkeypatch.setattr(header_words, "KNOWN", known)
-    assert header_words.column_role("本年預定值") is None
-    known.learn(HeaderWords({"target": ("本年預定值",)}))
-    assert header_words.column_role("本年 預定值") == "target"
+    assert header_words.column_role("本年擘劃值") is None
+    known.learn(HeaderWords({"target": ("本年擘劃值",)}))
+    assert header_words.column_role("本年 擘劃值") == "target"
 
 
 def test_the_command_tells_a_mistake(tmp_path, capsys) -> None:

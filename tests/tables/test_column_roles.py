@@ -75,6 +75,35 @@ ROLES = [
         id="the first of two",
     ),
     pytest.param(
+        [
+            [("績效指標", 1, 3), ("113年度", 3, 1), None, None, ("達成率", 1, 3)],
+            [None, ("目標值", 2, 1), None, ("實績", 1, 2), None],
+            [None, "原訂", "修正", None, None],
+        ],
+        ("indicator", None, "target", "actual", "rate"),
+        id="three lines",
+    ),
+    pytest.param(
+        [
+            [
+                ("績效指標", 1, 2),
+                ("111年度", 2, 1),
+                None,
+                ("112年度", 2, 1),
+                None,
+                ("達成率", 1, 2),
+            ],
+            [None, "目標值", "實績", "目標值", "實績", None],
+        ],
+        ("indicator", None, None, "target", "actual", "rate"),
+        id="two years side by side",
+    ),
+    pytest.param(
+        [["工作計畫", "預算數", "決算數", "執行率"]],
+        ("indicator", "target", "actual", "rate"),
+        id="a table of money",
+    ),
+    pytest.param(
         [["衡量指標", "單位", "目標值", "實際值", "初核"]],
         ("indicator", None, "target", "actual", None),
         id="roles without a column in the output",
@@ -87,7 +116,8 @@ NO_HEADERS = [
     pytest.param([[("年度績效目標及達成情形", 3, 1), None, None]], id="a title over the columns"),
     pytest.param([["衡量指標", ("疫苗完成率", 2, 1), None]], id="a word with its text"),
     pytest.param([["績效目標", "甲", "乙", "丙", "達成率"]], id="too many unknown words"),
-    pytest.param([["工作計畫", "預算數", "決算數", "執行率"]], id="a table of money"),
+    pytest.param([["工作計畫", "預算數", "執行率"]], id="money without what was spent"),
+    pytest.param([["年度目標值", "96%", "達成率", "101%"]], id="a line of words and figures"),
     pytest.param([["", "", ""]], id="empty"),
 ]
 

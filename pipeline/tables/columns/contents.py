@@ -1,0 +1,188 @@
+"""The cells of a column -> what they hold: figures, per cents, prose, lights, codes; and which divides which.
+
+>>> content = read_content(["1,200艘次", "300次", "—", "約3億元以上"])
+>>> content.filled, content.figures, content.is_figures
+(3, 3, True)
+>>> read_content(["95.1%", "100%"]).percents, read_content(["★", "綠燈", "▲"]).lights
+(2, 3)
+>>> fits = divide(["104.0", "95", "50"], ["26", "19", "7"], ["25", "20", "10"])
+>>> fits.tried, fits.right
+(3, 2)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from functools import cached_property
+from typing import NamedTuple
+
+import regex
+
+from pipeline.quantities import QuantityKind, find
+
+_EMPTY = regex.compile(
+    r"(?: [-–—－‐/／.] )* | 無 | N/?A | 不適用 | 尚未統計 | 未統計 | 略", regex.VERBOSE
+)
+_FIGURE = regex.compile(
+    r"""
+    (?: \L<before> )? [-+－＋±△▲≧≦≥≤><約]*+
+    [0-9０-９] (?: [0-9０-９,，.．]* [0-9０-９] )?        # no list number: 2.守護湖域
+    (?: [萬億兆千百] [0-9０-９,，.．]*+ )*+
+    [%％﹪‰]? (?!年) [\p{Han}㎡³A-Za-z]{0,4}+
+    (?: [(（][^()（）]{1,12}[)）] )?
+    """,
+    regex.VERBOSE,
+    before=(
+        "達",
+        "至少",
+        "約",
+        "逾",
+        "低於",
+        "高於",
+        "不超過",
+        "不低於",
+        "每日",
+        "每年",
+        "共",
+        "計",
+        "第",
+    ),
+)
+_PERCENT = regex.compile(r"[-+－△]?[0-9０-９][0-9０-９,.．]*[%％﹪](?:以[上下內])?")
+_LIGHT = regex.compile(r"[★☆▲△▼▽●○◎□■◇◆✓✔√]{1,3}|[綠黃紅白黑藍]燈?|[甲乙丙優良佳可]等?|符合|未符合")
+_CODE = regex.compile(r"[1-9]")
+_PROSE = regex.compile(r"[，。；,;：:、].*[，。；：、]|。$")
+LONG = 24
+"""A text so long is prose, whatever it holds."""
+MOST = 40
+"""As many cells tell what a column holds."""
+
+
+class ColumnContent(NamedTuple):
+    """How many cells of a column hold what."""
+
+    filled: int = 0
+    figures: int = 0
+    percents: int = 0
+    prose: int = 0
+    lights: int = 0
+    codes: int = 0
+    counting: bool = False
+    """Whether the cells count the rows: 1, 2, 3."""
+
+    @property
+    def is_figures(self) -> bool:
+        """Tell whether the column holds figures."""
+        return 3 * self.figures >= 2 * self.filled > 0
+
+    @property
+    def is_prose(self) -> bool:
+        """Tell whether the column holds running text."""
+        return 2 * self.prose >= self.filled > 0
+
+    @property
+    def is_lights(self) -> bool:
+        """Tell whether the column holds marks: lights, grades."""
+        return 3 * self.lights >= 2 * self.filled > 0
+
+    @property
+    def is_text(self) -> bool:
+        """Tell whether the column holds words, short or long, and hardly a figure."""
+        return self.filled > 0 and 4 * (self.figures + self.lights) <= self.filled
+
+    @property
+    def is_codes(self) -> bool:
+        """Tell whether the column holds single digits that are no counts."""
+        return self.filled > 1 and self.codes == self.filled
+
+    def __str__(self) -> str:
+        """Return what the column holds, in words."""
+        names = ("figures", "percents", "prose", "lights", "codes")
+        told = [f"{n} {name}" for name in names if (n := getattr(self, name))]
+        return f"{self.filled} cells" + (f" ({', '.join(told)})" if told else "")
+
+
+def read_content(texts: Sequence[str]) -> ColumnContent:
+    """Count what the cells of a column hold; ``texts`` are without white space."""
+    filled = [text for text in texts[:MOST] if text and not _EMPTY.fullmatch(text)]
+    figures = [text for text in filled if _is_figure(text)]
+    codes = [text for text in figures if _CODE.fullmatch(text)]
+    return ColumnContent(
+        len(filled),
+        len(figures),
+        sum(_PERCENT.fullmatch(text) is not None for text in figures),
+        sum(text not in figures and _is_prose(text) for text in filled),
+        sum(_LIGHT.fullmatch(text) is not None for text in filled),
+        len(codes),
+        len(filled) > 1 and filled == [str(n) for n in range(1, len(filled) + 1)],
+    )
+
+
+def _is_figure(text: str) -> bool:
+    return len(text) <= LONG and _FIGURE.fullmatch(text) is not None
+
+
+def _is_prose(text: str) -> bool:
+    return len(text) > LONG or _PROSE.search(text) is not None
+
+
+class Fit(NamedTuple):
+    """In how many rows one column is another one divided by a third, of how many that hold all three."""
+
+    tried: int = 0
+    right: int = 0
+    inverse: int = 0
+    """In how many it is so only the other way round: lower is better."""
+
+    @property
+    def is_good(self) -> bool:
+        """Tell whether it is so in most rows; the others are the findings."""
+        return self.tried > 1 and 2 * (self.right + self.inverse) > self.tried and self.right > 0
+
+
+class Figures:
+    """The figures of a column, read when they are first needed; None where a cell holds not just one."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = texts[:MOST]
+
+    @cached_property
+    def values(self) -> list[tuple[Fraction, int, bool] | None]:
+        """Return value, decimals and whether it is a per cent, of each cell."""
+        return [_value(text) for text in self._texts]
+
+
+def divide(
+    rates: Figures | Sequence[str], over: Figures | Sequence[str], under: Figures | Sequence[str]
+) -> Fit:
+    """Count the rows in which a rate is one figure divided by the other, as per cent or factor."""
+    columns = [c if isinstance(c, Figures) else Figures(c) for c in (rates, over, under)]
+    tried = right = inverse = 0
+    for rate, high, low in zip(*(column.values for column in columns), strict=False):
+        if rate is None or high is None or low is None or not low[0] or not high[0]:
+            continue
+        tried += 1
+        if _is_rate(rate, high[0] / low[0]):
+            right += 1
+        elif _is_rate(rate, low[0] / high[0]):
+            inverse += 1
+    return Fit(tried, right, inverse)
+
+
+def _is_rate(rate: tuple[Fraction, int, bool], quotient: Fraction) -> bool:
+    value, decimals, percent = rate
+    near = Fraction(51, 100) / 10**decimals
+    if abs(value - 100 * quotient) <= near:
+        return True
+    return not percent and decimals > 1 and abs(value - quotient) <= near
+
+
+def _value(text: str) -> tuple[Fraction, int, bool] | None:
+    if not text or len(text) > LONG:
+        return None
+    quantities = [quantity for quantity in find(text) if quantity.is_quantity]
+    if len(quantities) != 1 or quantities[0].low is not None:
+        return None
+    one = quantities[0]
+    return Fraction(one.value), one.decimals, one.kind is QuantityKind.PERCENT

@@ -1,0 +1,200 @@
+"""Scores of columns -> those of target, actual and rate, chosen together.
+
+Of several target or actual columns it is that of the report's own year, of the whole year and of the last
+version; a column that is the quotient of two others in most rows is their rate, whatever its header says.
+
+>>> from pipeline.tables.columns.scores import score_roles
+>>> words = ("第1季目標值", "年度目標值", "107年度實際值", "年度實際值", "達成率")
+>>> columns = [Column.from_word(word) for word in words]
+>>> choose_measured(columns, [score_roles(column) for column in columns])[:3]
+(1, 3, 4)
+>>> cells = (["26", "19", "7"], ["25", "20", "10"], ["104", "95", "70"])
+>>> words = ("完成", "應辦", "達成率")
+>>> columns = [Column.from_word(word, own) for word, own in zip(words, cells, strict=True)]
+>>> choose_measured(columns, [score_roles(column) for column in columns])[:3]
+(1, 0, 2)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import product
+from typing import NamedTuple
+
+from pipeline.tables.columns.contents import Fit, divide
+from pipeline.tables.columns.scores import MEASURED, Column
+from pipeline.tables.header_tokens import Kind
+
+
+class Preference(NamedTuple):
+    """Which of several columns of one role is the report's own."""
+
+    name: str
+    applies: Callable[[Column], bool]
+    weight: float
+
+
+PREFERENCES: tuple[Preference, ...] = (
+    Preference("of a later year", lambda c: c.has(Kind.NEXT), -3),
+    Preference("of an earlier year", lambda c: c.has(Kind.LAST), -3),
+    Preference("of a part of the year", lambda c: c.has(Kind.PART) and not c.has(Kind.WHOLE), -2),
+    Preference("cumulative", lambda c: c.has(Kind.CUMULATIVE), -1.2),
+    Preference("original", lambda c: c.has(Kind.ORIGINAL), -0.2),
+    Preference("revised", lambda c: c.has(Kind.REVISED), 0.3),
+    Preference("whole year", lambda c: c.has(Kind.WHOLE), 0.2),
+    Preference("of something else", lambda c: bool(c.reading and c.reading.subject), -0.5),
+)
+ANOTHER_YEAR = -2.5
+UNLIKE = -0.8
+"""For two columns of which only one is of a part of the year, or cumulative."""
+DIVIDES = 4.0
+"""For three columns of which one is the quotient of the others in most rows."""
+LETTERS = 3.0
+"""For the letters of a formula in the header: C=B/A."""
+
+
+LOST = 2.0
+TEXT_BETWEEN = 5.0
+"""For what its header calls a text, if it stands where what was reached does."""
+UNKNOWN = -1.5
+"""For a column whose header says nothing: only arithmetic makes up for it."""
+MOST_CANDIDATES = 6
+"""As many columns are tried for one role."""
+
+
+def _preference(column: Column, year: int | None, *, bare: bool) -> float:
+    """Return how likely a column is that of the report's own year and last version.
+
+    ``year`` is the latest that the headers name, ``bare`` tells that some name none: these are then
+    the report's own.
+    """
+    total = sum(p.weight for p in PREFERENCES if p.applies(column))
+    own = column.reading.year if column.reading else None
+    if own is not None and (bare or own != year):
+        total += ANOTHER_YEAR
+    return total
+
+
+class Triple(NamedTuple):
+    """Which columns hold target, actual and rate, and what speaks for them."""
+
+    target: int | None
+    actual: int | None
+    rate: int | None
+    score: float = 0.0
+    fit: Fit = Fit()
+
+
+def choose_measured(columns: Sequence[Column], scores: Sequence[Mapping[str, float]]) -> Triple:
+    """Return the columns of target, actual and rate that have the most evidence together."""
+    candidates = {role: [n for n, own in enumerate(scores) if role in own] for role in MEASURED}
+    worth = _worth(columns, scores, candidates)
+    candidates = {
+        role: sorted(numbers, key=lambda n: -worth[role, n])[:MOST_CANDIDATES]
+        for role, numbers in candidates.items()
+    }
+    several = any(len(numbers) > 1 for numbers in candidates.values())
+    several |= _add_unknown(columns, scores, candidates, worth)
+    best = Triple(None, None, None)
+    options: list[list[int | None]] = [[None, *candidates[role]] for role in MEASURED]
+    for target, actual, rate in product(*options):
+        chosen = [n for n in (target, actual, rate) if n is not None]
+        if len(set(chosen)) < len(chosen):
+            continue
+        score = sum(
+            worth[role, n] for role, n in zip(MEASURED, (target, actual, rate), strict=True)
+            if n is not None
+        )  # fmt: skip
+        score += UNLIKE * _unlike([columns[n] for n in chosen])
+        fit = Fit()
+        if target is not None and actual is not None and rate is not None:
+            score += _letters(columns[target], columns[actual], columns[rate])
+            if several and score + DIVIDES > best.score:
+                fit = divide(
+                    columns[rate].figures, columns[actual].figures, columns[target].figures
+                )
+                score += DIVIDES * fit.is_good
+        if score > best.score:
+            best = Triple(target, actual, rate, score, fit)
+    return best
+
+
+def _add_unknown(
+    columns: Sequence[Column],
+    scores: Sequence[Mapping[str, float]],
+    candidates: dict[str, list[int]],
+    worth: dict[tuple[str, int], float],
+) -> bool:
+    """Let columns of figures under unknown words be what is missing, where only arithmetic can tell.
+
+    A rate is told by its header, or target and actual are; else any table of shares would be one.
+    """
+    missing = [role for role in MEASURED if not candidates[role]]
+    if not missing or ("rate" in missing and len(missing) > 1):
+        return False
+    unknown = [
+        n
+        for n, column in enumerate(columns)
+        if not scores[n].keys() & {*MEASURED, "weight"}
+        and (column.reading is None or column.reading.role in (None, "figures", "share"))
+        and column.content.is_figures
+        and not column.content.counting
+    ][:MOST_CANDIDATES]
+    for role in missing:
+        candidates[role] = unknown
+        worth.update({(role, n): UNKNOWN for n in unknown})
+    return bool(unknown)
+
+
+def _worth(
+    columns: Sequence[Column],
+    scores: Sequence[Mapping[str, float]],
+    candidates: Mapping[str, Sequence[int]],
+) -> dict[tuple[str, int], float]:
+    """Return what each candidate is worth for a role, with what its qualifiers say."""
+    worth: dict[tuple[str, int], float] = {}
+    years = [r.year for n in {n for own in candidates.values() for n in own}
+             if (r := columns[n].reading) and r.year]  # fmt: skip
+    for role, numbers in candidates.items():
+        bare = any(_is_bare(columns[n]) for n in numbers)
+        for n in numbers:
+            own = _preference(columns[n], max(years, default=None), bare=bare)
+            # A column of another year is better than none, if but little.
+            worth[role, n] = max(scores[n][role] + own, 0.1)
+            # What it would be worth as what its header says first is lost.
+            worth[role, n] -= LOST * (max(scores[n].values()) - scores[n][role])
+            if role == "actual" and _is_text_between(n, candidates, scores):
+                worth[role, n] += TEXT_BETWEEN
+    return worth
+
+
+def _is_bare(column: Column) -> bool:
+    return bool(column.reading) and not column.has(
+        Kind.YEAR, Kind.LAST, Kind.NEXT, Kind.CUMULATIVE, Kind.PART
+    )
+
+
+def _is_text_between(
+    n: int, candidates: Mapping[str, Sequence[int]], scores: Sequence[Mapping[str, float]]
+) -> bool:
+    """Tell whether a text (實際達成情形) stands between a target and a rate: it is what was reached."""
+    return (
+        max(scores[n], key=scores[n].__getitem__) == "analysis"
+        and any(target < n for target in candidates["target"])
+        and any(rate > n for rate in candidates["rate"])
+    )
+
+
+def _unlike(columns: Sequence[Column]) -> int:
+    """Count the qualifiers that some of the columns have and others not."""
+    kinds = (Kind.PART, Kind.CUMULATIVE)
+    return sum(len({column.has(kind) for column in columns}) > 1 for kind in kinds)
+
+
+def _letters(target: Column, actual: Column, rate: Column) -> float:
+    """Return what the letters of a formula are worth: 達成率(B/A) of 目標(A) and 實績(B)."""
+    formula = rate.reading.formula if rate.reading else None
+    letters = [c.reading.letters if c.reading else "" for c in (actual, target)]
+    if formula is None or not all(letters):
+        return 0.0
+    return LETTERS if set(formula) == set(letters) else -LETTERS

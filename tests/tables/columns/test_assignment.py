@@ -1,0 +1,74 @@
+"""Columns to roles, and tables of statistics, money and notes that are no performance tables."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.tables.columns.assignment import assign_roles
+from pipeline.tables.columns.scores import Column
+
+TABLES = [
+    pytest.param(
+        "工作要項 實施內容 年度目標值 實際達成情形 達成率",
+        "goal indicator target actual rate",
+        id="names by place",
+    ),
+    pytest.param(
+        "施政重點 重要施政項目 年度預定達成績效 實際執行成果及達成率",
+        "goal indicator target analysis",
+        id="rates in the text",
+    ),
+    pytest.param(
+        "類別 績效衡量指標 單位 權數 109年度決算審定數 110年度法定預算目標 110年度實績值 達成率(%) 得分 說明",
+        "goal indicator - weight - target actual rate - analysis",
+        id="an enterprise",
+    ),
+    pytest.param(
+        "計畫名稱 計畫期程 113年度可支用預算數(千元) 113年度執行數(千元) 預算執行率(%) 累計預定進度(%) 累計實際進度(%)",
+        "indicator - target actual rate - -",
+        id="money beside progress",
+    ),
+    pytest.param("工作計畫 預算數 決算數 執行率", "indicator target actual rate", id="money"),
+    pytest.param("計畫項目 執行情形", "indicator analysis", id="two columns of text"),
+    pytest.param(
+        "區處別 目標長度 108年實績 完成長度 達成率(%)",
+        "indicator target - actual rate",
+        id="regions",
+    ),
+]
+NO_TABLES = [
+    pytest.param("項目 人數 比率", id="shares"),
+    pytest.param("計畫 預算數 執行率", id="money without what was spent"),
+    pytest.param("項目 說明", id="notes"),
+    pytest.param("年度 預算數 決算數", id="money without a rate"),
+    pytest.param("目標值 實際值", id="nothing that is measured"),
+    pytest.param("姓名 身分別 電話", id="persons"),
+]
+
+
+def _columns(words: str) -> list[Column]:
+    return [Column.from_word(word) for word in words.split()]
+
+
+@pytest.mark.parametrize(("words", "roles"), TABLES)
+def test_roles(words: str, roles: str) -> None:
+    assignment = assign_roles(_columns(words))
+    assert [role or "-" for role in assignment.roles] == roles.split()
+    assert assignment.is_performance
+
+
+@pytest.mark.parametrize("words", NO_TABLES)
+def test_no_performance(words: str) -> None:
+    assert not assign_roles(_columns(words)).is_performance
+
+
+def test_reasons() -> None:
+    columns = [
+        Column.from_word(word, cells.split())
+        for word, cells in (
+            ("績效指標", "引水 巡查"), ("目標值", "200 20"), ("上年度實績", "190 18"), ("實績", "209 19"), ("達成率", "104.5 95"),
+        )
+    ]  # fmt: skip
+    reasons = assign_roles(columns).reasons
+    assert reasons[3].startswith("實績 -> actual; may be actual 4; 2 cells (2 figures)")
+    assert reasons[3].endswith("divides in 2 of 2 rows")

@@ -1,0 +1,60 @@
+"""Which of several columns are target, actual and rate: by qualifiers, letters and arithmetic."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.tables.columns.measured import choose_measured
+from pipeline.tables.columns.scores import Column, score_roles
+
+HEADERS = [
+    pytest.param("目標值 次年度目標值 實際值 達成率", (0, 2, 3), id="next year"),
+    pytest.param("目標值 實際值 達成率 109年度目標值", (0, 1, 2), id="next year by number"),
+    pytest.param("107年度實際值 目標值 實際值 達成率", (1, 2, 3), id="last year"),
+    pytest.param("107年實績 108年目標 108年實績 達成率", (1, 2, 3), id="two years"),
+    pytest.param("原定目標值 修正後目標值 實際值 達成率", (1, 2, 3), id="revised"),
+    pytest.param("第1季目標值 第2季目標值 年度目標值 年度實際值 達成率", (2, 3, 4), id="quarters"),
+    pytest.param(
+        "全年達成率(B/A) 全年完成數(B) 全年預定數(A) 上半年預定數 上半年完成數 上半年達成率",
+        (2, 1, 0),
+        id="half-year behind the year",
+    ),
+    pytest.param(
+        "全程目標 112年度目標 112年度達成數 當年達成率 累計達成率", (1, 2, 3), id="whole plan"
+    ),
+    pytest.param("目標值(A) 初估目標值(C) 實績(B) 達成率(B/C)", (1, 2, 3), id="letters"),
+    pytest.param("目標值 達成情形 達成率", (0, 1, 2), id="a text where the actual stands"),
+    pytest.param("目標值 達成率 達成情形", (0, None, 1), id="a text behind"),
+    pytest.param("預算數 決算數 比較增減 執行率", (0, 1, 3), id="money"),
+]
+
+
+@pytest.mark.parametrize(("headers", "triple"), HEADERS)
+def test_headers(headers: str, triple: tuple[int | None, ...]) -> None:
+    columns = [Column.from_word(word) for word in headers.split()]
+    assert choose_measured(columns, [score_roles(column) for column in columns])[:3] == triple
+
+
+CELLS = [
+    pytest.param(
+        [("應辦", "200 20 50"), ("實際值", "209 19 51"), ("達成率", "104.5 95 102")],
+        (0, 1, 2),
+        id="an unknown header is the target that divides",
+    ),
+    pytest.param(
+        [("目標值", "200 20 50"), ("實際值", "209 19 51"), ("比率", "104.5 95 102")],
+        (0, 1, 2),
+        id="an unknown rate",
+    ),
+    pytest.param(
+        [("人數", "200 20 50"), ("合計", "209 19 51"), ("比率", "104.5 95 102")],
+        (None, None, None),
+        id="shares in a table of statistics",
+    ),
+]
+
+
+@pytest.mark.parametrize(("table", "triple"), CELLS)
+def test_cells(table: list[tuple[str, str]], triple: tuple[int | None, ...]) -> None:
+    columns = [Column.from_word(word, cells.split()) for word, cells in table]
+    assert choose_measured(columns, [score_roles(column) for column in columns])[:3] == triple
