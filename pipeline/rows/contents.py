@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from pipeline.records import Cell, Line, Row, Table
+from pipeline.tables import has_rate_column
 
 
 @dataclass(slots=True)
@@ -24,6 +25,18 @@ class Contents:
     loose: list[tuple[Line, bool]] = field(default_factory=list)
     """Lines outside of tables, and whether they stand before the first with a known header."""
     counts: Counter[str] = field(default_factory=Counter)
+    unknown_headers: dict[str, None] = field(default_factory=dict)
+    """Headers of columns in tables of rows whose words are not known, in the order of print."""
+    pages_of_rates_aside: list[int] = field(default_factory=list)
+    """Pages with a table that has a column of rates, and of which no row is made."""
+
+    def warnings(self) -> Iterator[str]:
+        """Yield what a reader of the figures should know of the columns."""
+        if self.unknown_headers:
+            yield f"headers that are not known: {', '.join(self.unknown_headers)} (under other)"
+        if self.pages_of_rates_aside:
+            pages = ", ".join(str(page) for page in dict.fromkeys(self.pages_of_rates_aside))
+            yield f"a table with a column of rates is not read (page {pages})"
 
     def count_glyphs(self, kind: str, cells: Iterable[Cell]) -> None:
         """Add the glyphs of cells to those of a kind (``cells``, ``headers``)."""
@@ -32,6 +45,8 @@ class Contents:
     def set_table_aside(self, table: Table) -> None:
         """Count a table that no row is made of."""
         self.counts["tables without a known header"] += 1
+        if has_rate_column(table):
+            self.pages_of_rates_aside.append(table.page)
         self.count_glyphs("other tables", table_cells(table))
 
 

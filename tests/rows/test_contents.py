@@ -22,3 +22,16 @@ def test_glyphs_are_counted_by_kind() -> None:
 
 def test_white_space_is_no_glyph() -> None:
     assert count_inked([line(" 水 域\u3000"), said("1. 航次", ends=True), line("")]) == 6
+
+
+def test_what_is_not_known_of_the_columns_is_a_warning() -> None:
+    contents = Contents()
+    assert [*contents.warnings()] == []
+    contents.unknown_headers.update(dict.fromkeys(["相關活動", "佐證", "相關活動"]))
+    contents.set_table_aside(table(("航線", "人數", "比率")))
+    contents.set_table_aside(table(("航線", "達成率(%)")))
+    contents.set_table_aside(table(("航線", "達成率(%)")))
+    assert [*contents.warnings()] == [
+        "headers that are not known: 相關活動, 佐證 (under other)",
+        "a table with a column of rates is not read (page 1)",
+    ]
