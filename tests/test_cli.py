@@ -197,7 +197,9 @@ def test_help_loads_no_heavy_library() -> None:
 
 def test_debug_layout_draws_each_page(tmp_path) -> None:
     assert cli.main(["run", str(REPORT), "-o", str(tmp_path), "--debug-layout"]) == 0
-    pages = sorted((tmp_path / "layout" / "0001").iterdir())
+    folder = tmp_path / "layout" / "0001"
+    assert "-> target" in (folder / "columns.txt").read_text(encoding="utf-8")
+    pages = sorted(folder.glob("*.png"))
     assert [page.name for page in pages] == [f"page-{n:04d}.png" for n in range(1, 8)]
     assert all(page.read_bytes().startswith(b"\x89PNG") for page in pages)
 
@@ -221,16 +223,14 @@ def test_when_there_are_colours(monkeypatch, terminal, variables, coloured) -> N
     assert cli._screen(Screen()) == (Screen(60, coloured) if terminal else Screen(100, False))
 
 
-def test_tables_hold_both_languages_whatever_is_asked_for(tmp_path) -> None:
+def test_run_writes_messages_in_chinese_on_request(tmp_path) -> None:
     for lang in ("en", "zh-TW", None):
         given = ["--lang", lang] if lang else []
         cli.main(["run", str(REPORT), "-o", str(tmp_path / str(lang)), *given])
-    for name in ("checks.csv", "documents.csv"):
-        written = {(path / name).read_bytes() for path in tmp_path.iterdir()}
-        assert len(written) == 1
-    checks = (tmp_path / "en" / "checks.csv").read_text("utf-8-sig")
-    assert "所載比率末位差一" in checks
-    assert "off by one unit" in checks
+    told = {path.name: (path / "checks.csv").read_text("utf-8-sig") for path in tmp_path.iterdir()}
+    assert told["None"] == told["en"]
+    assert "所載比率末位差一" in told["zh-TW"]
+    assert "差一" not in told["en"]
 
 
 def test_a_language_that_is_not_there(capsys) -> None:

@@ -1,28 +1,29 @@
 """PDF and its report -> a picture of each page: rules, cells, column roles, and joins of rows.
 
 For a user who asks why a table was read as it was. Blue: ruling lines as they were read; orange:
-cells, with the role of a header cell; green: the pieces of the rows, by number, a plus where a piece
-goes on from the page before.
+cells; red: the role of each column over its header; green: the pieces of the rows, by number, a plus where
+a piece goes on from the page before. `columns.txt` beside the pictures tells why each column has its role.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PIL import Image, ImageDraw
 
 from pipeline.checks import Report
 from pipeline.reading import Document, Page
-from pipeline.records import PageTables, Place
-from pipeline.tables import TableFinder, TableLimitError, column_role
+from pipeline.records import PageTables, Place, Table
+from pipeline.tables import Header, TableFinder, TableLimitError, find_headers
 
 if TYPE_CHECKING:
     from PIL.ImageDraw import ImageDraw as Draw
 
 SCALE = 1.5
 """Pixels for each point."""
-_RULE, _CELL, _ROW = "#3d7bd9", "#e08a1e", "#1a8f3c"
+_RULE, _CELL, _ROLE, _ROW = "#3d7bd9", "#e08a1e", "#c01010", "#1a8f3c"
 
 
 def draw_layout(report: Report, path: Path, folder: Path) -> None:
@@ -31,10 +32,31 @@ def draw_layout(report: Report, path: Path, folder: Path) -> None:
         return
     folder.mkdir(parents=True, exist_ok=True)
     finder = TableFinder()
+    header: Header | None = None
+    reasons: list[str] = []
     with Document.open(path) as document:
         for page in document.pages():
-            if isinstance(page, Page):
-                _draw(document, page, _find_tables(finder, page), report, folder)
+            if not isinstance(page, Page):
+                continue
+            tables = _find_tables(finder, page)
+            headers: list[_TableHeader] = []
+            for table in tables.tables if tables else ():
+                found = find_headers(table, header)
+                headers.extend(_TableHeader(table, r, own) for r, own in found.items())
+                header = headers[-1].header if headers else header
+            _draw(document, page, tables, headers, report, folder)
+            reasons.extend(
+                f"page {page.number}: {why}" for h in headers for why in h.header.reasons
+            )
+    (folder / "columns.txt").write_text("\n".join([*reasons, ""]), encoding="utf-8")
+
+
+class _TableHeader(NamedTuple):
+    """A header and where it stands."""
+
+    table: Table
+    row: int
+    header: Header
 
 
 def _find_tables(finder: TableFinder, page: Page) -> PageTables | None:
@@ -45,7 +67,12 @@ def _find_tables(finder: TableFinder, page: Page) -> PageTables | None:
 
 
 def _draw(
-    document: Document, page: Page, tables: PageTables | None, report: Report, folder: Path
+    document: Document,
+    page: Page,
+    tables: PageTables | None,
+    headers: Sequence[_TableHeader],
+    report: Report,
+    folder: Path,
 ) -> None:
     """Draw one page."""
     picture = document.picture(page.number, SCALE)
@@ -58,6 +85,7 @@ def _draw(
         draw.line(_scaled((rule.x0, rule.top, rule.x1, rule.bottom)), fill=_RULE, width=3)
     if tables is not None:
         _draw_cells(draw, tables)
+        _draw_roles(draw, headers)
     _draw_rows(draw, page.number, report)
     image.save(folder / f"page-{page.number:04d}.png")
 
@@ -70,8 +98,14 @@ def _draw_cells(draw: Draw, page_tables: PageTables) -> None:
                     continue
                 box = _scaled((cell.x0, cell.top, cell.x1, cell.bottom))
                 draw.rectangle(box, outline=_CELL, width=1)
-                if role := column_role(cell.text):
-                    draw.text((box[0] + 2, box[1] + 1), role, fill="#c01010")
+
+
+def _draw_roles(draw: Draw, headers: Sequence[_TableHeader]) -> None:
+    for table, r, header in headers:
+        top = min(cell.top for cell in table.grid[r] if cell)
+        for left, role in zip(table.lefts, header.roles, strict=True):
+            if role:
+                draw.text((left * SCALE + 2, top * SCALE + 1), role, fill=_ROLE)
 
 
 def _draw_rows(draw: Draw, number: int, report: Report) -> None:

@@ -21,11 +21,13 @@ def read():
 
 def test_cells_rows_and_rules_are_drawn(tmp_path: Path, read) -> None:
     layout_pictures.draw_layout(read, REPORT, tmp_path / "pages")
-    pages = sorted((tmp_path / "pages").iterdir())
+    pages = sorted((tmp_path / "pages").glob("*.png"))
     assert len(pages) == read.pages
     with Image.open(pages[0]) as picture:
         colours = {f"#{r:02x}{g:02x}{b:02x}" for _, (r, g, b) in picture.getcolors(1 << 20)}
     assert {layout_pictures._RULE, layout_pictures._CELL, layout_pictures._ROW} <= colours
+    reasons = (tmp_path / "pages" / "columns.txt").read_text(encoding="utf-8")
+    assert "-> target; may be " in reasons
 
 
 NOT_DRAWN = [

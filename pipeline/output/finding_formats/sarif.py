@@ -102,7 +102,6 @@ def _result(
         },
         "locations": [_location(report, check, index, item)],
         "partialFingerprints": {"finding/v1": fingerprint},
-        "properties": {"id": check.id},
     }
 
 

@@ -1,4 +1,0 @@
-"""Checks of a document -> the same with what its file and the document as a whole tell of them.
-
-`names` gives each a stable name.
-"""
