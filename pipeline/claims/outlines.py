@@ -14,6 +14,7 @@ import regex
 from pipeline.quantities import (
     LABEL_OPENINGS,
     NUMBER_CHARACTERS,
+    ROC_YEAR,
     SINGLES,
     FigureText,
     LabelRun,
@@ -33,7 +34,7 @@ _NUMBER_INSIDE = regex.compile(
     rf"[；;。，,、：: 　為及與和%％﹪{_SINGLE}](?:(?<=[{_SINGLE}])|(?=[(（]){_NUMBER}|(?<![為及與和]){_NUMBER})"
 )
 """What stands before a list number inside a paragraph, a mark or a word, or the number if it is one character."""
-_YEAR = regex.compile(r"[0-9]{2,3}年")
+_YEAR = regex.compile(ROC_YEAR)
 """What may follow a list number without a space: 2、105年度抽驗 is the second of a list."""
 _TITLE = regex.compile(r"\s*(?P<title>[^：:。，；]{2,16}+)\s*(?:[：:]|$)")
 

@@ -207,6 +207,8 @@ MEASURES_WITH_POWER = (
 )
 # First characters of what shows that a point before a line end was one: 3.⏎5億元.
 BEHIND_BROKEN_DECIMAL = "萬億千人次件元公小分日天倍成個"
+# The same of what shows that the second point of 3.97.5% is one, behind a list label.
+BEHIND_SURE_DECIMAL = "人元秒件次個萬億分公小成倍"
 # What 兩 counts, though the same behind 三 may be a name: 兩期. Not 兩度, 兩角, 兩面.
 COUNTED_BY_TWO = frozenset(UNITS) - frozenset("度時角口面分點")
 # Amounts that 角 and 分 go on, as printed: 123元5角.

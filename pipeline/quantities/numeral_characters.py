@@ -5,6 +5,10 @@ Written as `characters.fold_text` leaves them: one form for Simplified, full wid
 
 from __future__ import annotations
 
+ONES = "一二三四五六七八九"
+FORMAL_ONES = "壹貳參肆伍陸柒捌玖"
+"""The digits but zero, in their order, for the classes of patterns."""
+
 DIGITS = {
     char: digit
     for digit, chars in enumerate(

@@ -16,6 +16,8 @@ from __future__ import annotations
 
 import re
 
+from pipeline.quantities.numeral_characters import ONES
+
 BEFORE_FIRST_YEAR = 1911
 
 ERA = "(?:中?華?民國)"
@@ -24,7 +26,7 @@ ROC_DIGITS = "[0-9０-９]{2,3}"
 """The digits of a year of the Republic."""
 YEAR_DIGITS = "[0-9０-９]{2,4}"
 """Those of a year in either count."""
-YEAR_IN_CHINESE = "[一二三四五六七八九十百○〇零]{2,5}"
+YEAR_IN_CHINESE = f"[{ONES}十百○〇零]{{2,5}}"
 ROC_YEAR = "[0-9]{2,3}年度?"
 """A year of the Republic in running text: 105年, 105年度."""
 YEAR_WORDS = "(?:學年|年)度?"
@@ -35,7 +37,7 @@ SURE_ROC_DIGITS = "(?:[89][0-9]|1[0-4][0-9])"
 SURE_GREGORIAN_DIGITS = "(?:1[89][0-9]{2}|20[0-9]{2}|21[0-9]{2})"
 
 # 一百五 is 150 as a number, and 105 as a year, of which 150 is far away.
-_LEFT_OUT_ZERO = re.compile("(?<=百)(?=[一二三四五六七八九]$)")
+_LEFT_OUT_ZERO = re.compile(f"(?<=百)(?=[{ONES}]$)")
 
 
 def to_gregorian(roc_year: int) -> int:

@@ -23,9 +23,10 @@ from functools import lru_cache
 from pipeline.patterns import late
 from pipeline.quantities import counters
 from pipeline.quantities.characters import fold_text, han_end
+from pipeline.quantities.numeral_characters import ONES
 
 _GOES_ON = re.compile(r"[ \n]+[^ \n]")
-_NUMERALS_AND_ORDINALS = frozenset("〇零一二三四五六七八九十百千萬億兆第半")
+_NUMERALS_AND_ORDINALS = frozenset(f"〇零{ONES}十百千萬億兆第半")
 _LATIN = re.compile(
     r"""
     (?: [kcdmμn]?m[23²³]? | [KC]M | [kmμn]?g | KG | [kmd]?[lL] | ML | cc | CC | c\.c\.

@@ -18,12 +18,18 @@ from pipeline.quantities.figures.percentages import PERCENT, make_percentage
 from pipeline.quantities.figures.plausibility import is_counted
 from pipeline.quantities.figures.units_of_figures import find_unit
 from pipeline.quantities.kinds import QuantityKind
+from pipeline.quantities.numeral_characters import ONES
 
 _APPROXIMATE_PAIRS = frozenset(
     ["一二", "二三", "三四", "四五", "五六", "六七", "七八", "八九", "一兩", "兩三", "三五"]
 )
 _PAIR = re.compile(
-    "(?P<tens>[一二三四五六七八九]?十)?(?P<low>[一二三四五六七八兩])(?P<comma>、)?(?P<high>[二三四五六七八九])(?!、)"
+    rf"""
+    (?P<tens> [{ONES}]? 十 )?        # 十五六歲
+    (?P<low> [一二三四五六七八兩] ) (?P<comma> 、 )? (?P<high> [二三四五六七八九] )
+    (?! 、 )                         # 五、六、七年 is a list
+    """,
+    re.VERBOSE,
 )
 
 

@@ -17,6 +17,7 @@ from pipeline.quantities.figures.figure import GAP as _G
 from pipeline.quantities.figures.figure import Figure, Passed, shift_point
 from pipeline.quantities.figures.signs import find_sign
 from pipeline.quantities.kinds import QuantityKind
+from pipeline.quantities.numeral_characters import ONES
 from pipeline.quantities.numeral_reader import Numeral
 
 PERCENT = re.compile(
@@ -25,7 +26,7 @@ PERCENT = re.compile(
            | (?P<points> 個? {_G} 百 {_G} 分 {_G} 點 | 個 {_G} 百 {_G} 分 {_G} 比 )
            | (?P<spelt> [Pp]er [ ]? cent (?! [A-Za-z] ) )
            | (?P<tenths> 成 (?! [立長果員績效本功為就人年案交熟品群形型分份語套因敗] ) )
-                (?: (?P<half> 半 ) | (?P<ones> [0-9一二三四五六七八九] (?! [0-9.%成十百千萬億個分年月] ) ) )?
+                (?: (?P<half> 半 ) | (?P<ones> [0-9{ONES}] (?! [0-9.%成十百千萬億個分年月] ) ) )?
            | (?P<discount> 折 (?! [合舊損現算抵讓射衝疊返] ) ) )
     """,
     re.VERBOSE,

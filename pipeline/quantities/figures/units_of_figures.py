@@ -15,6 +15,7 @@ from decimal import Decimal
 from pipeline.patterns import late
 from pipeline.quantities import counters, numerals, units
 from pipeline.quantities.figures.figure import FigureText
+from pipeline.quantities.numeral_characters import FORMAL_ONES, ONES
 
 _OPENING = re.compile("[ \n]?\\(")
 _CURRENCY = re.compile(
@@ -25,7 +26,7 @@ _CURRENCY = re.compile(
     re.VERBOSE,
 )
 _AND_HALF = late(r"半(?![數徑導島成自年月公天日])")
-_DIGIT = "[0-9一二三四五六七八九壹貳參肆伍陸柒捌玖]"
+_DIGIT = f"[0-9{ONES}{FORMAL_ONES}]"
 _SMALL_MONEY = late(rf"零?(?:(?P<dimes>{_DIGIT})角)?(?:零?(?P<cents>{_DIGIT})分(?![之鐘]))?")
 
 

@@ -22,11 +22,12 @@ from pipeline.quantities.formulas.arithmetic import (
 from pipeline.quantities.formulas.formula import Formula, weights_of_sum
 from pipeline.quantities.formulas.printed_figures import AFTER, figure_at, labelled_figure
 from pipeline.quantities.formulas.symbols import DEEPEST, OPENING, OPERATORS
+from pipeline.quantities.roc_years import YEAR_DIGITS
 
 GOALS = ("目標", "原定", "原訂", "預定", "預計", "應")
 """Words before a figure that say that it is the goal."""
 _GROUPING = re.compile(r"(?<=[0-9０-９])[,，](?=[0-9０-９]{3}(?![0-9０-９]))")
-_YEAR = re.compile(r"\s*\d{2,4}\s*年")
+_YEAR = re.compile(rf"\s*{YEAR_DIGITS}\s*年")
 
 
 def parse_formula(text: str, start: int, end: int) -> Formula | None:

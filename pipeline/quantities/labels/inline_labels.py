@@ -28,7 +28,12 @@ from typing import NamedTuple
 from pipeline.patterns import late
 from pipeline.quantities import counters, numeral_characters, numerals, units
 from pipeline.quantities.characters import fold_text, han_end
-from pipeline.quantities.labels.label_styles import CHINESE_SPOKEN, NUMBER_OF_SINGLE, STYLES
+from pipeline.quantities.labels.label_styles import (
+    CHINESE_CHARACTERS,
+    CHINESE_SPOKEN,
+    NUMBER_OF_SINGLE,
+    STYLES,
+)
 
 # How a label within a text is called, the styles that are called so, and what may stand about them.
 _CALLED = {
@@ -54,7 +59,11 @@ def _pattern(called: str) -> str:
 _LABEL = re.compile("|".join(map(_pattern, _CALLED)))
 # 104、105年, 1、2月: what looks like a label is one of several.
 _SEVERAL = late(
-    r"(?:[0-9一二三四五六七八九十]{1,3}、){1,8}[0-9一二三四五六七八九十]{1,3}(?:[年月季期]|[級類]|[^0-9、.]{0,4}等)"
+    rf"""
+    (?: [0-9{CHINESE_CHARACTERS}]{{1,3}} 、 ){{1,8}} [0-9{CHINESE_CHARACTERS}]{{1,3}}
+    (?: [年月季期級類] | [^0-9、.]{{0,4}}等 )
+    """,
+    re.VERBOSE,
 )
 _ENDS_AN_ITEM = frozenset("\n;。!?")
 _ITEM_MAY_BEGIN_BEHIND = frozenset("\n:;。!?,、(")
@@ -63,18 +72,27 @@ _GOES_ON_AS_FIGURE = frozenset((*numeral_characters.POWERS, *"成倍折餘多以
 _NOTHING_TO_COUNT = frozenset(",。;)、%/+-×÷=")
 
 _OPENING = late(
-    rf"[ ]{{0,9}}(?:(?P<before_point>[0-9]{{1,2}})\.|(?P<before_comma>[0-9]{{1,2}}|{CHINESE_SPOKEN})、)[ ]*(?=\S)"
+    rf"""
+    [ ]{{0,9}}
+    (?: (?P<before_point> [0-9]{{1,2}} ) \. | (?P<before_comma> [0-9]{{1,2}} | {CHINESE_SPOKEN} ) 、 )
+    [ ]* (?= \S )
+    """,
+    re.VERBOSE,
 )
 # 1.1 目標, 1-2 辦理: the number of an item of an item, with words behind it and no unit.
 _NESTED = re.compile(
-    r"[ ]{0,9}(?P<nested>[1-9][0-9]?)(?:(?:-[1-9][0-9]?){1,3}|(?P<point>\.)[1-9])[ ]+"
+    r"""
+    [ ]{0,9} (?P<nested> [1-9][0-9]? )
+    (?: (?: - [1-9][0-9]? ){1,3} | (?P<point> \. ) [1-9] ) [ ]+
+    """,
+    re.VERBOSE,
 )
 _SURE_OPENING = re.compile(
     rf"""
     [ ]{{0,9}} (?P<before_point> [0-9]{{1,2}} ) \.
-    (?= [0-9]+ \.[0-9]+ [ ]? (?: [%人元秒件次個萬億分公小成倍] | $ )
+    (?= [0-9]+ \.[0-9]+ [ ]? (?: [%{counters.BEHIND_SURE_DECIMAL}] | $ )
       | [0-9]{{1,3}} (?: ,[0-9]{{3}} )+
-      | [0-9]{{3,}} [ ]? (?: {"|".join(counters.WHOLE_COUNTERS)} ) )
+      | [0-9]{{3,}} [ ]? (?: {counters.alternatives(counters.WHOLE_COUNTERS)} ) )
     """,
     re.VERBOSE,
 )

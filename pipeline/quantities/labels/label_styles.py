@@ -8,20 +8,21 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-CHINESE_CHARACTERS = "一二三四五六七八九十"
-FORMAL_CHARACTERS = "壹貳參叁肆伍陸柒捌玖拾"
+from pipeline.quantities.numeral_characters import FORMAL_ONES, ONES
+
+CHINESE_CHARACTERS = f"{ONES}十"
+FORMAL_CHARACTERS = f"{FORMAL_ONES}叁拾"
 DIGIT_CHARACTERS = "0123456789０１２３４５６７８９"
 NUMBER_CHARACTERS = f"{DIGIT_CHARACTERS}{CHINESE_CHARACTERS}○〇{FORMAL_CHARACTERS}"
 """What the number of a label is written with, for the inside of a class."""
 
-_ONES, _TEN = CHINESE_CHARACTERS[:-1], CHINESE_CHARACTERS[-1]
-_FORMAL_ONES, _FORMAL_TEN = FORMAL_CHARACTERS[:-1], FORMAL_CHARACTERS[-1]
+_FORMAL = f"{FORMAL_ONES}叁"
 
 # Patterns of the number. A label is seldom over twenty; 一二 and 一○ are twelve and ten, digit by digit.
-CHINESE_SPOKEN = f"(?:[{_ONES}]?{_TEN}[{_ONES}]?|[{_ONES}])"
-CHINESE = f"(?:[{_ONES}]?{_TEN}[{_ONES}]?|[{_ONES}][{_ONES}○〇]{{0,2}})"
-FORMAL_SPOKEN = f"(?:[{_FORMAL_ONES}]?{_FORMAL_TEN}[{_FORMAL_ONES}]?|[{_FORMAL_ONES}])"
-FORMAL = f"(?:[{_FORMAL_ONES}]?{_FORMAL_TEN}[{_FORMAL_ONES}]?|[{_FORMAL_ONES}]{{1,3}})"
+CHINESE_SPOKEN = f"(?:[{ONES}]?十[{ONES}]?|[{ONES}])"
+CHINESE = f"(?:[{ONES}]?十[{ONES}]?|[{ONES}][{ONES}○〇]{{0,2}})"
+FORMAL_SPOKEN = f"(?:[{_FORMAL}]?拾[{_FORMAL}]?|[{_FORMAL}])"
+FORMAL = f"(?:[{_FORMAL}]?拾[{_FORMAL}]?|[{_FORMAL}]{{1,3}})"
 DIGITS = "[0-9０-９]{1,2}"
 
 

@@ -18,26 +18,27 @@ from pipeline.quantities.kinds import QuantityKind
 from pipeline.quantities.lookalikes.dates import ERA_IN_FRONT
 from pipeline.quantities.lookalikes.lookalike import GAP as _G
 from pipeline.quantities.lookalikes.lookalike import Lookalike
+from pipeline.quantities.numeral_characters import ONES
 from pipeline.quantities.roc_years import gregorian_year, year_number
 
 if TYPE_CHECKING:
     import regex
 
-_ONE_TO_NINE = "[一二三四五六七八九]"
-CHINESE_DIGIT = "[一二三四五六七八九〇零]"
+_ONE_TO_NINE = f"[{ONES}]"
+CHINESE_DIGIT = f"[{ONES}〇零]"
 _CHINESE_DATE = re.compile(
     rf"""
-    (?: (?P<year> {CHINESE_DIGIT}{{2,4}} | 一?百 [一二三四五六七八九十〇零]{{0,4}}
+    (?: (?P<year> {CHINESE_DIGIT}{{2,4}} | 一?百 [{ONES}十〇零]{{0,4}}
                 | {_ONE_TO_NINE}?十{_ONE_TO_NINE}? ) {_G}
-        (?: 學年度? | 年度 | 年 (?= {_G} [一二三四五六七八九十元]{{1,2}} {_G} 月 )
+        (?: 學年度? | 年度 | 年 (?= {_G} [{ONES}十元]{{1,2}} {_G} 月 )
           | (?<= 百 [零〇十] . ) 年 | (?<= 百 [零〇一二三四] 十 ) 年 | (?<= {CHINESE_DIGIT}{{3}} ) 年 ) {_G} )?
-    (?: (?P<month> 十[一二]? | [一二三四五六七八九正元] ) {_G} 月 (?!台)
+    (?: (?P<month> 十[一二]? | [{ONES}正元] ) {_G} 月 (?!台)
         (?: {_G} (?: 三十一? | 二?十{_ONE_TO_NINE}? | 廿{_ONE_TO_NINE}? | 卅一? | {_ONE_TO_NINE} ) {_G} [日號] )?
         [份底初末]? )?
     """,
     re.VERBOSE,
 )
-_CHINESE_YEAR_OF_ERA = late("(?P<year>[一二三四五六七八九十百〇零]{1,5})年(?P<month>$)?")
+_CHINESE_YEAR_OF_ERA = late(f"(?P<year>[{ONES}十百〇零]{{1,5}})年(?P<month>$)?")
 
 
 def match_chinese_date(text: str, start: int, floor: int) -> Lookalike | None:

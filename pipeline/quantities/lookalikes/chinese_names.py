@@ -14,10 +14,15 @@ from pipeline.quantities.kinds import QuantityKind
 from pipeline.quantities.lookalikes.chinese_dates import CHINESE_DIGIT
 from pipeline.quantities.lookalikes.identifiers import NAMED_BY_DIGITS
 from pipeline.quantities.lookalikes.lookalike import Lookalike
+from pipeline.quantities.numeral_characters import ONES
 
 _CHINESE_NAME = re.compile(
-    rf"(?P<century>(?:二十|廿)[一二]?世紀|十[五六七八九]世紀)"
-    rf"|[一二三四五六七八九十百〇零]{{1,5}}號(?!次)|{CHINESE_DIGIT}{{2,4}}(?:{'|'.join(NAMED_BY_DIGITS)})"
+    rf"""
+      (?P<century> (?: 二十 | 廿 ) [一二]? 世紀 | 十 [五六七八九] 世紀 )
+    | [{ONES}十百〇零]{{1,5}} 號 (?!次)                                 # 七十四號
+    | {CHINESE_DIGIT}{{2,4}} (?: {"|".join(NAMED_BY_DIGITS)} )          # 一〇一大樓
+    """,
+    re.VERBOSE,
 )
 _CHINESE_SERIAL = re.compile(f"{CHINESE_DIGIT}{{7,}}(?![萬億])")
 

@@ -16,21 +16,22 @@ from pipeline.quantities import counters, numerals, word_boundaries
 from pipeline.quantities.characters import han_end
 from pipeline.quantities.kinds import QuantityKind
 from pipeline.quantities.lookalikes.lookalike import Lookalike
+from pipeline.quantities.numeral_characters import ONES
 
 _LAW = re.compile(
-    r"""
+    rf"""
     (?: -[0-9]+ )? [ ]? (?: 條 (?!線) | [項款目章節] (?! [次目標前錢] ) )
-    (?: [ ]? 之 [ ]? [0-9一二三四五六七八九十]{1,3} )?
+    (?: [ ]? 之 [ ]? [0-9{ONES}十]{{1,3}} )?
     """,
     re.VERBOSE,
 )
 _ORDINAL_UNIT = re.compile(f"[ ]?{counters.alternatives(counters.ORDINAL_COUNTERS)}")
 _SEVERAL_ORDINALS = late(
-    r"""
+    rf"""
       (?P<others>                                       # 第2、3選區: each of them, before any noun
-        (?: [ ]? [、及和與] [ ]? 第? [0-9]{1,3} (?![0-9.,]) ){1,9} (?! [、及和與至到~-] ) )
+        (?: [ ]? [、及和與] [ ]? 第? [0-9]{{1,3}} (?![0-9.,]) ){{1,9}} (?! [、及和與至到~-] ) )
     | (?: [ ]? [至到~、及和與-] [ ]? 第?                  # 第3至5條, 第一、二季
-        (?: [0-9]{1,3} | [一二三四五六七八九十]{1,3} ) (?![0-9.,]) ){1,9}
+        (?: [0-9]{{1,3}} | [{ONES}十]{{1,3}} ) (?![0-9.,]) ){{1,9}}
     """,
     re.VERBOSE,
 )
