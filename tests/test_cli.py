@@ -223,14 +223,16 @@ def test_when_there_are_colours(monkeypatch, terminal, variables, coloured) -> N
     assert cli._screen(Screen()) == (Screen(60, coloured) if terminal else Screen(100, False))
 
 
-def test_run_writes_messages_in_chinese_on_request(tmp_path) -> None:
+def test_tables_hold_both_languages_whatever_is_asked_for(tmp_path) -> None:
     for lang in ("en", "zh-TW", None):
         given = ["--lang", lang] if lang else []
         cli.main(["run", str(REPORT), "-o", str(tmp_path / str(lang)), *given])
-    told = {path.name: (path / "checks.csv").read_text("utf-8-sig") for path in tmp_path.iterdir()}
-    assert told["None"] == told["en"]
-    assert "所載比率末位差一" in told["zh-TW"]
-    assert "差一" not in told["en"]
+    for name in ("checks.csv", "documents.csv"):
+        written = {(path / name).read_bytes() for path in tmp_path.iterdir()}
+        assert len(written) == 1
+    checks = (tmp_path / "en" / "checks.csv").read_text("utf-8-sig")
+    assert "所載比率末位差一" in checks
+    assert "off by one unit" in checks
 
 
 def test_a_language_that_is_not_there(capsys) -> None:

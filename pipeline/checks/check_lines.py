@@ -26,6 +26,9 @@ _NOT_PLAIN = (
 )
 """Arithmetic that is named where it makes a rate consistent."""
 
+_NOT_COMPARED = (Verdict.UNVERIFIABLE, Verdict.UNSTATED)
+"""Verdicts that say nothing of a stated rate, so nothing is certain or not."""
+
 
 def check_claims(
     claims: Iterable[Claim], caps: frozenset[Fraction] = frozenset()
@@ -69,6 +72,7 @@ def _make_check(item: Judged, context: Context) -> Check:
         unit=_unit(item.claim, pair),
         findings=tuple(findings),
         power=_measure_power(item, context),
+        certainty=None if verdict in _NOT_COMPARED else item.certainty,
     )
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:  # what writes results has no need of what reads figures
     from collections.abc import Sequence
     from fractions import Fraction
 
-    from pipeline.claims import Claim, Figure, Indicator
+    from pipeline.claims import Certainty, Claim, Figure, Indicator
     from pipeline.errors import Status
     from pipeline.records import Row
 
@@ -46,6 +46,10 @@ class Check:
     """All that the rules have to say, the gravest first; ``finding`` is the first."""
     power: Fraction | None = None
     """How many of the other rates within 20 points would have been refused, from 0 to 1."""
+    certainty: Certainty | None = None
+    """How sure its figures are; none where nothing was recomputed from them."""
+    id: str = ""
+    """A stable name, in every output and in links."""
 
     @property
     def level(self) -> Level:

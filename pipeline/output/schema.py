@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from pipeline.checks import Check, Level, Report, Verdict, measure_coverage
-from pipeline.claims import Figure, Indicator
+from pipeline.checks import Check, Language, Level, Report, Verdict, measure_coverage
+from pipeline.claims import Certainty, Figure, Indicator
 from pipeline.errors import Status
 from pipeline.quantities import fixed_decimal, plain_decimal, to_gregorian
 from pipeline.records import COLUMN_ROLES, Row
@@ -65,7 +65,7 @@ def _documents(report: Report) -> Iterator[tuple[Value, ...]]:
         coverage.paired,
         coverage.recomputed,
         coverage.unverifiable,
-        coverage.reasons_in(report.told_in),
+        coverage.reasons_in(Language.ENGLISH),
     )
 
 
@@ -149,9 +149,14 @@ def _checks(report: Report) -> Iterator[tuple[Value, ...]]:
             str(check.verdict),
             check.finding.code if check.finding else None,
             str(check.level),
-            check.told(report.told_in),
+            check.told(Language.ENGLISH),
             *_place(check),
             _thousandths(check.power),
+            check.told(Language.CHINESE),
+            claim.stated.sentence if claim.stated else None,
+            check.certainty,
+            None,
+            check.id,
         )
 
 
@@ -325,6 +330,23 @@ SCHEMAS = (
                 "鑑別力",
                 "how many of the other rates within 20 points the check would have refused, 0 to 1",
             ),
+            Column("message_zh", "string", "中文說明", "the same message in Chinese"),
+            Column("sentence", "string", "原句", "sentence or cell that states the rate"),
+            Column(
+                "certainty",
+                "string",
+                "確信程度",
+                "how sure it is that these figures belong to the rate",
+                tuple(map(str, Certainty)),
+            ),
+            Column(
+                "second_reading",
+                "string",
+                "二次讀取",
+                "whether another reader finds the same digits in the same places",
+                ("agrees", "differs", "none"),
+            ),
+            Column("id", "string", "識別碼", "stable name of the check"),
         ),
         (),
         _checks,

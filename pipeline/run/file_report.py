@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.checks import Report, judge_rows
+from pipeline.checks import Report, judge_rows, name_checks
 from pipeline.errors import DocumentError, Status
 from pipeline.reading import FileState, file_digest, inspect_file
 from pipeline.records import CellText, Paragraph, Row
@@ -84,7 +84,7 @@ def _judge(source: _Source, read: FileContents, step: Step) -> Report:
         layout=layout if contents.rows else "",
         rows=contents.rows,
         indicators=items,
-        checks=checks,
+        checks=name_checks(source.name, contents.rows, checks),
         counts=dict(counts),
         path=source.path.as_posix(),
     )

@@ -208,7 +208,7 @@ OPTIONS = (
     _option(
         "--lang",
         commands="run",
-        help=_LANGUAGE_HELP.format("en, and both for the review pages"),
+        help=_LANGUAGE_HELP.format("both, of the review pages; the tables hold both"),
         **_LANGUAGE,
     ),
     _option("--lang", commands="check", help=_LANGUAGE_HELP.format("en"), **_LANGUAGE),

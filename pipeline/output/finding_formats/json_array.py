@@ -22,6 +22,7 @@ def _record(report: Report, check: Check) -> dict[str, object]:
     claim = check.claim
     place = claim.stated.place if claim.stated else None
     return {
+        "id": check.id,
         "document": report.document,
         "row": claim.row,
         "item": claim.item,

@@ -102,6 +102,7 @@ def _result(
         },
         "locations": [_location(report, check, index, item)],
         "partialFingerprints": {"finding/v1": fingerprint},
+        "properties": {"id": check.id},
     }
 
 

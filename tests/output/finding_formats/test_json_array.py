@@ -14,7 +14,7 @@ def test_a_record() -> None:
     message = record.pop("message")
     assert message.startswith("the stated rate differs from the recomputed one")
     assert record == {
-        "document": "a.txt", "row": 1, "item": 1, "label": "辦理情形", "kind": "achievement",
+        "id": "",         "document": "a.txt", "row": 1, "item": 1, "label": "辦理情形", "kind": "achievement",
         "code": "R101", "level": "error", "verdict": "inconsistent", "stated": "115",
         "formula": "500 / 400 * 100", "recomputed": "125.000000",
     }  # fmt: skip

@@ -1,0 +1,4 @@
+"""Checks of a document -> the same with what its file and the document as a whole tell of them.
+
+`names` gives each a stable name.
+"""
