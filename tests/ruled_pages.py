@@ -34,7 +34,7 @@ def word(x: float, top: float, characters: str, size: float = 10) -> list[Glyph]
 
 
 def page(rules: Sequence[Rule], glyphs: Sequence[Glyph] = ()) -> Page:
-    return Page(1, 600, 800, GlyphColumns.of(glyphs), tuple(rules))
+    return Page(1, 600, 800, GlyphColumns.from_glyphs(glyphs), tuple(rules))
 
 
 def texts(table: Table) -> list[list[str | None]]:

@@ -75,7 +75,9 @@ class FileSummary:
 
     def with_codes(self, codes: Collection[str]) -> Self:
         """Return the summary with the findings of these rules only."""
-        kept = (tuple(known for known in found if known[0] in codes) for found in self.findings)
+        kept = (
+            tuple(known for known in findings if known[0] in codes) for findings in self.findings
+        )
         return replace(self, findings=tuple(filter(None, kept)))
 
     def with_findings_of(self, report: Report) -> Self:
@@ -86,7 +88,7 @@ class FileSummary:
     @property
     def levels(self) -> list[Level]:
         """Return the level of each check that has a finding."""
-        return [Level(found[0][1]) for found in self.findings]
+        return [Level(findings[0][1]) for findings in self.findings]
 
     @property
     def flagged(self) -> int:

@@ -236,9 +236,9 @@ class Drawing:
         return self._known[key]
 
     def _style(self, key: tuple[int, bytes], target: int) -> Style:
-        mode, told = key
-        red, green, blue, alpha = array("I", told)
-        fill = None if told == _UNKNOWN else (red, green, blue, alpha)
+        mode, colour = key
+        red, green, blue, alpha = array("I", colour)
+        fill = None if colour == _UNKNOWN else (red, green, blue, alpha)
         stroke = self._asked(target, pdfium.stroke_colour) if mode in (1, 2, 5, 6) else None
         return Style(mode, fill, stroke)
 
@@ -268,27 +268,27 @@ class Drawing:
             self._read_fill(target, order, view, lined=lined)
         if lined:
             matrix = self._whole_matrix(target, view.matrix)
-            found = [
+            boxes = [
                 box for part in self._parts(target, matrix) for box in path_rules.stroked(part)
             ]
-            self._add_rules(found, target, view)
-            self._read_broad_stroke(found, target, order, matrix, view)
+            self._add_rules(boxes, target, view)
+            self._read_broad_stroke(boxes, target, order, matrix, view)
 
     def _read_broad_stroke(
-        self, found: Sequence[Box], target: int, order: float, matrix: Matrix, view: View
+        self, boxes: Sequence[Box], target: int, order: float, matrix: Matrix, view: View
     ) -> None:
         """Note what a line paints that is as broad as a line of text is high."""
         pdfium.stroke_width(pdfium.pointer(target), self._float_places[0])
         half = self._floats[0] * math.hypot(matrix.a, matrix.b) / 2
         if 2 * half > path_rules.THIN:
-            for x0, y0, x1, y1 in found:
+            for x0, y0, x1, y1 in boxes:
                 box = (x0 - half, y0 - half, x1 + half, y1 + half)
                 self._add_paint(Paint(order, box), target, view)
 
-    def _add_rules(self, found: Sequence[Box], target: int, view: View) -> None:
-        if found:
+    def _add_rules(self, boxes: Sequence[Box], target: int, view: View) -> None:
+        if boxes:
             shown = self._clip(target, view)
-            self.rules.extend([box for box in [overlap(box, shown) for box in found] if box])
+            self.rules.extend([box for box in [overlap(box, shown) for box in boxes] if box])
 
     def _read_fill(self, target: int, order: float, view: View, *, lined: bool) -> None:
         """Note what a filled path paints: its thin boxes are rules, unless its outline is drawn."""
@@ -318,14 +318,14 @@ class Drawing:
 
     def _thin_boxes(self, parts: Sequence[Sequence[Point]]) -> list[Box]:
         """Return the thin boxes of a filled path, and note its thick ones as shades."""
-        found = []
+        boxes = []
         for points in parts:
             box = bounding_box(points)
             if path_rules.is_thin(box):
-                found.append(box)
+                boxes.append(box)
             elif path_rules.is_box(points):
                 self.shades.extend(path_rules.sides(box))
-        return found
+        return boxes
 
     def _add_paint(self, paint: Paint, target: int, view: View) -> None:
         shown = overlap(paint.box, self._clip(target, view))

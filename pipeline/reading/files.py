@@ -27,10 +27,10 @@ def inspect_file(path: Path) -> FileEnds:
     try:
         info = path.stat()
     except OSError as error:
-        told = str(error.strerror)
+        reason = str(error.strerror)
         if isinstance(error, FileNotFoundError):
-            told = "a link that leads nowhere" if path.is_symlink() else "there is no such file"
-        raise DocumentError(Status.SKIPPED, path, told) from None
+            reason = "a link that leads nowhere" if path.is_symlink() else "there is no such file"
+        raise DocumentError(Status.SKIPPED, path, reason) from None
     except ValueError as error:  # a NUL in the name
         raise DocumentError(Status.SKIPPED, path, str(error)) from None
     if stat.S_ISDIR(info.st_mode):

@@ -58,8 +58,8 @@ class PageWarnings:
         for what, wording in _WORDINGS.items():
             if pages := self._counts.get(what):
                 count = pages.total()
-                told = count_texts(count) if what == LOST else count
-                yield f"{wording.format(told)} ({_page_list(list(pages))})"
+                number = count_texts(count) if what == LOST else count
+                yield f"{wording.format(number)} ({_page_list(list(pages))})"
 
 
 def count_texts(count: int) -> str:
@@ -79,6 +79,6 @@ def _page_list(pages: list[int]) -> str:
             ranges[-1][1] = page
         else:
             ranges.append([page, page])
-    told = [str(a) if a == b else f"{a}-{b}" for a, b in ranges[:20]]
+    shown = [str(a) if a == b else f"{a}-{b}" for a, b in ranges[:20]]
     more = f" and {len(ranges) - 20} more places" if len(ranges) > 20 else ""
-    return f"{'page' if len(pages) == 1 else 'pages'} {', '.join(told)}{more}"
+    return f"{'page' if len(pages) == 1 else 'pages'} {', '.join(shown)}{more}"

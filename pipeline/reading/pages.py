@@ -84,13 +84,13 @@ class GlyphColumns:
     turns: list[int]
 
     @classmethod
-    def of(cls, glyphs: Iterable[Glyph]) -> GlyphColumns:
+    def from_glyphs(cls, glyphs: Iterable[Glyph]) -> GlyphColumns:
         """Return some glyphs as columns."""
         texts, x0, top, x1, bottom = tuple(zip(*glyphs, strict=True)) or ((), (), (), (), ())
-        found = find_stretches(top, bottom, range(len(top)), len(top))
-        turned = find_turns(found, x0, x1)
+        stretches = find_stretches(top, bottom, range(len(top)), len(top))
+        turns = find_turns(stretches, x0, x1)
         lefts, tops, rights, bottoms = map(to_column, (x0, top, x1, bottom))
-        return cls("".join(texts), lefts, tops, rights, bottoms, found, turned)
+        return cls("".join(texts), lefts, tops, rights, bottoms, stretches, turns)
 
     def __len__(self) -> int:
         return len(self.text)
@@ -103,11 +103,11 @@ class GlyphColumns:
 
     def records(self, own: Iterable[Stretch]) -> list[Glyph]:
         """Return the glyphs of some stretches."""
-        found: list[Glyph] = []
+        glyphs: list[Glyph] = []
         for start, end in own:
             columns = (self.text, self.x0, self.top, self.x1, self.bottom)
-            found += map(Glyph, *[column[start:end] for column in columns])
-        return found
+            glyphs += map(Glyph, *[column[start:end] for column in columns])
+        return glyphs
 
     def count(self, own: Iterable[Stretch]) -> int:
         """Return how many characters some stretches have, white space left out."""

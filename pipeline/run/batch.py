@@ -21,11 +21,11 @@ Done = tuple[int, tasks.Outcome]
 
 
 def read_batch(
-    found: Sequence[InputFile], order: tasks.Order, executor: Executor, ahead: int
+    files: Sequence[InputFile], order: tasks.Order, executor: Executor, ahead: int
 ) -> Iterator[Done]:
     """Yield what becomes of each source, as they are done; ``ahead`` tasks are submitted at a time."""
     again: list[int] = []
-    waiting = enumerate(found)
+    waiting = enumerate(files)
     running: dict[Future[tasks.Outcome], int] = {}
     while True:
         for index, source in islice(waiting, ahead - len(running)):
@@ -39,7 +39,7 @@ def read_batch(
             except TaskLostError:
                 again.append(index)
     for index in sorted(again):
-        yield index, _alone(found[index], index, order, executor)
+        yield index, _alone(files[index], index, order, executor)
 
 
 def _alone(source: InputFile, index: int, order: tasks.Order, executor: Executor) -> tasks.Outcome:

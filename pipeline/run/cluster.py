@@ -62,7 +62,7 @@ def _check(client: Any, address: str) -> None:
     if any(client.run(_is_daemon).values()):
         raise UsageError(f"--scheduler {address}: {_DAEMON}")
     if any(
-        found != journal.program_digest() for found in client.run(journal.program_digest).values()
+        digest != journal.program_digest() for digest in client.run(journal.program_digest).values()
     ):
         raise UsageError(f"--scheduler {address}: its workers have another version of this program")
 

@@ -97,8 +97,8 @@ def _table_status(contents: Contents) -> tuple[Status, str]:
     if contents.roles:
         return Status.NO_TABLE, "the header of a performance table, but no row under it"
     other = contents.counts["tables without a known header"]
-    found = f"{other} tables, none" if other else "no table"
-    return Status.NO_TABLE, f"{found} with the header of a performance report"
+    tables = f"{other} tables, none" if other else "no table"
+    return Status.NO_TABLE, f"{tables} with the header of a performance report"
 
 
 def _passing(rows: list[Row], step: Callable[[], object]) -> Iterator[Row]:

@@ -41,25 +41,25 @@ def find_inputs(inputs: Sequence[str]) -> list[InputFile]:
     A folder is searched for PDFs and text files, recursively; a pattern with * or ? that the shell
     left alone is expanded.
     """
-    found: dict[str, InputFile] = {}
+    files: dict[str, InputFile] = {}
     for given in inputs:
         for source in _meant(given):
-            found.setdefault(_place(source), source)
-    return sorted(_unlike(found.values()))
+            files.setdefault(_place(source), source)
+    return sorted(_unlike(files.values()))
 
 
-def nothing_at(inputs: Sequence[str], found: Iterable[InputFile]) -> dict[str, str]:
+def nothing_at(inputs: Sequence[str], files: Iterable[InputFile]) -> dict[str, str]:
     """Return for each input why there is no file to read; nothing if one of those found is there.
 
     A file that is there is one to read, whatever comes of it.
     """
-    if any(map(_is_there, found)):
+    if any(map(_is_there, files)):
         return {}
     reasons: dict[str, str] = {}
     for given in inputs:
         missing = "no file has such a name" if glob.has_magic(given) else _MISSING
-        told = dict.fromkeys(source.reason or missing for source in _meant(given))
-        reasons[given] = "; ".join(told)
+        own = dict.fromkeys(source.reason or missing for source in _meant(given))
+        reasons[given] = "; ".join(own)
     return reasons
 
 
@@ -98,10 +98,10 @@ def _remote(url: str) -> list[InputFile]:
 
     with isolation.IsolatedExecutor(1, Limits()) as executor:
         try:
-            found = executor.submit(remote.list_remote, url, INPUT_SUFFIXES).result()
+            files = executor.submit(remote.list_remote, url, INPUT_SUFFIXES).result()
         except isolation.TaskLostError as lost:
             return [InputFile(url, url, f"it cannot be looked into: {lost.reason}")]
-    return [InputFile(printable_name(name), path, reason) for name, path, reason in found]
+    return [InputFile(printable_name(name), path, reason) for name, path, reason in files]
 
 
 def _source(path: str, reason: str = "") -> InputFile:
@@ -124,10 +124,10 @@ def _expanded(given: str) -> list[str]:
     start = Path(path.anchor)
     try:
         # Unlike the function of the module glob, this one goes into no linked folder.
-        found = sorted(map(str, start.glob(str(path.relative_to(start)))))
+        paths = sorted(map(str, start.glob(str(path.relative_to(start)))))
     except (ValueError, NotImplementedError, OSError):  # not a pattern, or nowhere to look
-        found = []
-    return found or [given]
+        paths = []
+    return paths or [given]
 
 
 def _in_folder(folder: str) -> Iterator[InputFile]:
@@ -173,19 +173,19 @@ def _leads_out(path: str, root: str) -> bool:
     return Path(path).is_symlink() and not Path(os.path.realpath(path)).is_relative_to(root)
 
 
-def _unlike(found: Iterable[InputFile]) -> Iterator[InputFile]:
+def _unlike(files: Iterable[InputFile]) -> Iterator[InputFile]:
     """Give two files of one name, from different inputs, their paths as names."""
-    found = list(found)
-    names = Counter(source.name for source in found)
-    paths = [
+    files = list(files)
+    names = Counter(source.name for source in files)
+    named = [
         replace(s, name=printable_name(Path(s.path).as_posix()).lstrip("/"))
         if names[s.name] > 1
         else s
-        for s in found
+        for s in files
     ]
     # What is shown of two paths can still be alike, if one of them is not UTF-8.
     taken: Counter[str] = Counter()
-    for source in sorted(paths):
+    for source in sorted(named):
         taken[source.name] += 1
         number = taken[source.name]
         yield source if number == 1 else replace(source, name=f"{source.name} ({number})")

@@ -185,8 +185,8 @@ class IsolatedExecutor(Executor):
             try:
                 worker = idle or self._start()
             except OSError as error:
-                told = f"no process could be started: {error.strerror}"
-                job.future.set_exception(TaskLostError(Status.CRASHED, told))
+                reason = f"no process could be started: {error.strerror}"
+                job.future.set_exception(TaskLostError(Status.CRASHED, reason))
                 continue
             worker.job, worker.heard, worker.note, worker.step = job, time.monotonic(), "", 0
             try:
@@ -223,19 +223,19 @@ class IsolatedExecutor(Executor):
     def _hear(self, worker: _Worker) -> None:
         """Take one message of a worker, or learn that it is dead."""
         try:
-            kind, told = worker.connection.recv()
+            kind, content = worker.connection.recv()
         except _GARBLED:
             self._lose(worker, *self._died(worker))
             return
         worker.heard = time.monotonic()
         if kind == "step":
-            worker.step = told
+            worker.step = content
         elif kind == "note":
-            worker.note = told
+            worker.note = content
         elif kind == "failed":
-            self._lose(worker, *told)
+            self._lose(worker, *content)
         elif worker.job is not None:
-            result, leaves = told
+            result, leaves = content
             job, worker.job = worker.job, None
             if leaves:
                 self._remove(worker)
@@ -249,10 +249,10 @@ class IsolatedExecutor(Executor):
             return Status.TIMEOUT, self._too_long(worker, "computing")
         name = signal.Signals(-code).name if code is not None and code < 0 else f"exit {code}"
         # A library that gets no memory ends the process as it does when it finds itself broken.
-        told = (
+        reason = (
             f"the reader broke down after page {worker.step} ({name}); it may have needed more than"
         )
-        return Status.CRASHED, f"{told} {self._limits.megabytes} MB of memory (--memory)"
+        return Status.CRASHED, f"{reason} {self._limits.megabytes} MB of memory (--memory)"
 
     def _too_long(self, worker: _Worker, doing: str) -> str:
         seconds = self._limits.seconds

@@ -77,8 +77,8 @@ class _Lines:
         print(summary_line(summary, verbose=self._verbose), file=sys.stderr, flush=True)
         if monotonic() - self._told >= _EVERY and self._count.files < self._count.all:
             self._told = monotonic()
-            told = f"progress: {self._count.files} of {self._count.all} files, {self._count}"
-            print(told, file=sys.stderr, flush=True)
+            line = f"progress: {self._count.files} of {self._count.all} files, {self._count}"
+            print(line, file=sys.stderr, flush=True)
 
 
 @contextmanager

@@ -58,8 +58,8 @@ def publish(journal: Journal, keys: Sequence[str], output: Path, style: OutputSt
     names = [TABLE_FORMATS[style.form].file_name(schema.name) for schema in SCHEMAS]
     for name in (*names, PACKAGE_NAME):
         if (output / name).is_dir():
-            told = "a folder stands where a file is to be written"
-            raise IsADirectoryError(EISDIR, told, str(output / name))
+            reason = "a folder stands where a file is to be written"
+            raise IsADirectoryError(EISDIR, reason, str(output / name))
     (output / "review").mkdir(exist_ok=True)
     with os.scandir(journal.new / "review") as pages:
         for page in pages:
@@ -72,13 +72,13 @@ def publish(journal: Journal, keys: Sequence[str], output: Path, style: OutputSt
 
 def _documents(output: Path) -> set[str]:
     """Return the documents whose results stand in a folder; none where another has written there."""
-    found: set[str] = set()
+    documents: set[str] = set()
     for form in TABLE_FORMATS.values():
         path = output / form.file_name("documents")
         if path.is_file():
             with suppress(OSError, ValueError):  # what it needs may not be installed any more
-                found.update(form.load().read_column(path, "document"))
-    return found
+                documents.update(form.load().read_column(path, "document"))
+    return documents
 
 
 def _remove_old(output: Path, pages: int, style: OutputStyle) -> None:
@@ -86,7 +86,7 @@ def _remove_old(output: Path, pages: int, style: OutputStyle) -> None:
     for form in TABLE_FORMATS.keys() - {style.form}:
         for schema in SCHEMAS:
             (output / TABLE_FORMATS[form].file_name(schema.name)).unlink(missing_ok=True)
-    with os.scandir(output / "review") as found:
-        for page in found:
+    with os.scandir(output / "review") as pages_there:
+        for page in pages_there:
             if _PAGE.fullmatch(page.name) and int(Path(page.name).stem) > pages:
                 Path(page.path).unlink()

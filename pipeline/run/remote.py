@@ -39,9 +39,9 @@ def _below(url: str, suffixes: tuple[str, ...]) -> Iterator[RemoteFile]:
     system, path = _system(url)
     try:
         if "*" in path or "?" in path:
-            found = sorted(map(str, system.glob(path)))
-            yield from ((PurePosixPath(p).name, system.unstrip_protocol(p), "") for p in found)
-            if found:
+            paths = sorted(map(str, system.glob(path)))
+            yield from ((PurePosixPath(p).name, system.unstrip_protocol(p), "") for p in paths)
+            if paths:
                 return
         elif system.isdir(path):
             root = path.rstrip("/") + "/"
@@ -73,8 +73,8 @@ def fetch(url: str) -> Iterator[Path]:
                 while chunk := source.read(_CHUNK):
                     size += len(chunk)
                     if size > MAX_BYTES:
-                        told = f"more than the {MAX_BYTES >> 20} MB that are fetched"
-                        raise DocumentError(Status.LIMIT, Path(path), told)
+                        reason = f"more than the {MAX_BYTES >> 20} MB that are fetched"
+                        raise DocumentError(Status.LIMIT, Path(path), reason)
                     target.write(chunk)
         except FileNotFoundError:
             raise DocumentError(Status.SKIPPED, Path(path), _MISSING) from None
@@ -90,8 +90,8 @@ def check_url(url: str) -> None:
     try:
         from fsspec import get_filesystem_class  # an extra
     except ImportError as error:
-        told = 'a URL needs fsspec: pip install "performance-report-pipeline[remote]"'
-        raise UsageError(told) from error
+        advice = 'a URL needs fsspec: pip install "performance-report-pipeline[remote]"'
+        raise UsageError(advice) from error
     try:
         get_filesystem_class(url.partition("://")[0])
     except (ImportError, ValueError) as error:

@@ -93,8 +93,8 @@ def _known(path: Path, source: InputFile, order: Order) -> Outcome | None:
     worker.leave_note(digest)
     if not order.journal:
         return None
-    for told in (digest, f"{digest} {order.limits}"):
-        key = journal.entry_key(order.fingerprint, source.name, told)
+    for state in (digest, f"{digest} {order.limits}"):
+        key = journal.entry_key(order.fingerprint, source.name, state)
         if entry := journal.load_entry(Path(order.journal), key):
             return Outcome(key, entry.summary)
     return None
@@ -108,12 +108,12 @@ def failed_report(source: InputFile, status: Status, reason: str, digest: str = 
 def make_outcome(report: Report, order: Order) -> Outcome:
     """Return what comes back from a worker for a report."""
     report = replace(report, language=order.language)
-    told = report.sha256
+    state = report.sha256
     if report.status is Status.SKIPPED:  # looked at again by the next run
-        told += f" {report.error}"
+        state += f" {report.error}"
     elif report.status.is_interrupted:  # tried again by a run with other limits
-        told += f" {order.limits}"
-    key = journal.entry_key(order.fingerprint, report.document, told)
+        state += f" {order.limits}"
+    key = journal.entry_key(order.fingerprint, report.document, state)
     if order.findings:
         return Outcome(key, FileSummary.from_report(report), report=_slim(report))
     from pipeline.output import review_page  # only a run shows pages

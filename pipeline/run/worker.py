@@ -76,13 +76,13 @@ class _Watch:
         if kind is None:
             return
         if issubclass(kind, MemoryError):
-            told = (Status.LIMIT, _memory_reason(self.limits))
+            failure = (Status.LIMIT, _memory_reason(self.limits))
         else:
-            told = (
+            failure = (
                 Status.CRASHED,
                 f"the reader broke down: {kind.__name__}: {error}{_place(trace)}",
             )
-        self.connection.send(("failed", told))
+        self.connection.send(("failed", failure))
 
     def aborted(self) -> None:
         """Tell that a library gives up for want of memory, if that is the reason."""
@@ -219,13 +219,13 @@ def _size(place: int) -> int:
 
 def _place(trace: TracebackType | None) -> str:
     """Return where an error was raised, as far as it is in this program."""
-    told = ""
+    place = ""
     while trace is not None:
         path = Path(trace.tb_frame.f_code.co_filename)
         if "pipeline" in path.parts and path.name != Path(__file__).name:
-            told = f" ({path.name}:{trace.tb_lineno})"
+            place = f" ({path.name}:{trace.tb_lineno})"
         trace = trace.tb_next
-    return told
+    return place
 
 
 def _memory_reason(limits: Limits) -> str:

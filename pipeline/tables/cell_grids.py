@@ -5,7 +5,7 @@ Every glyph of the page is in exactly one cell or in none.
 >>> horizontal = [Edge(top, 10, 90) for top in (10.0, 30.0)]
 >>> vertical = [Edge(x, 10, 30) for x in (10.0, 50.0, 90.0)]
 >>> glyphs = [Glyph("A", 12, 15, 20, 25), Glyph("B", 52, 15, 60, 25), Glyph("C", 12, 40, 20, 50)]
->>> grids, loose = fill_cells(horizontal, vertical, GlyphColumns.of(glyphs), page=1)
+>>> grids, loose = fill_cells(horizontal, vertical, GlyphColumns.from_glyphs(glyphs), page=1)
 >>> [[cell.text for cell in row] for grid in grids for row in grid.table().grid]
 [['A', 'B']]
 >>> [glyph.text for glyph in loose]

@@ -38,7 +38,7 @@ _T = TypeVar("_T")
 
 def lines_from_glyphs(glyphs: Sequence[Glyph], page: int) -> tuple[Line, ...]:
     """Return the lines that the glyphs of one cell (or of no cell) stand on, top to bottom."""
-    columns = GlyphColumns.of(glyphs)
+    columns = GlyphColumns.from_glyphs(glyphs)
     return tuple([_line(columns, band, page) for band in _bands(columns, columns.stretches)])
 
 
@@ -84,7 +84,7 @@ class TextColumns:
 
 def cut_strips(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
     """Return the glyphs of each line from left to right, top to bottom."""
-    columns = GlyphColumns.of(glyphs)
+    columns = GlyphColumns.from_glyphs(glyphs)
     bands = _bands(columns, columns.stretches)
     return [[glyphs[at] for at in _order(columns, band)] for band in bands]
 

@@ -7,7 +7,7 @@ with a module of its own.
 >>> rules = [Rule(10, top, 90, top) for top in (10, 30)]
 >>> rules += [Rule(x, 10, x, 30) for x in (10, 50, 90)]
 >>> glyphs = [Glyph("A", 12, 15, 20, 25), Glyph("B", 52, 15, 60, 25), Glyph("C", 12, 40, 20, 50)]
->>> tables = find_tables(Page(1, 100, 100, GlyphColumns.of(glyphs), tuple(rules)))
+>>> tables = find_tables(Page(1, 100, 100, GlyphColumns.from_glyphs(glyphs), tuple(rules)))
 >>> [[cell.text for cell in row] for table in tables.tables for row in table.grid]
 [['A', 'B']]
 >>> [line.text for line in tables.loose]
@@ -203,7 +203,7 @@ def _split_watermark(text: GlyphColumns) -> tuple[GlyphColumns, list[Glyph]]:
     if not any(under):
         return text, []
     over = [not one for one in under]
-    return GlyphColumns.of(compress(text, over)), [*compress(text, under)]
+    return GlyphColumns.from_glyphs(compress(text, over)), [*compress(text, under)]
 
 
 def _loose_lines(

@@ -3,7 +3,7 @@
 In a cell with little padding an underline comes near enough to its sides to cut the cell in two.
 
 >>> from pipeline.reading import Glyph
->>> word = GlyphColumns.of([Glyph("目", 10, 10, 20, 20), Glyph("標", 20, 10, 30, 20)])
+>>> word = GlyphColumns.from_glyphs([Glyph("目", 10, 10, 20, 20), Glyph("標", 20, 10, 30, 20)])
 >>> drop_underlines([Rule(10, 20, 30, 20), Rule(5, 25, 90, 25)], word)
 [Rule(x0=5, top=25, x1=90, bottom=25)]
 """

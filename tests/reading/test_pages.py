@@ -18,7 +18,7 @@ NEXT = [Glyph("值", 10, 110, 20, 120)]
 
 
 def test_columns_are_the_glyphs() -> None:
-    columns = GlyphColumns.of([*LINE, *NEXT])
+    columns = GlyphColumns.from_glyphs([*LINE, *NEXT])
     assert (len(columns), columns.text) == (4, "目標 值")
     assert list(columns) == [*LINE, *NEXT]
     assert columns[3] == NEXT[0]
@@ -28,7 +28,7 @@ def test_columns_are_the_glyphs() -> None:
 
 
 def test_no_glyph() -> None:
-    columns = GlyphColumns.of([])
+    columns = GlyphColumns.from_glyphs([])
     assert (list(columns), columns.stretches, columns.turns) == ([], [], [])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -95,3 +96,12 @@ def test_half_written_files_of_a_run_that_was_killed_go(tmp_path: Path) -> None:
         kept.new.mkdir()
         (kept.new / "rows.csv").write_text("half")
     assert not kept.new.exists()
+
+
+@pytest.mark.parametrize("library", journal._LIBRARIES)
+def test_versions_are_those_of_the_libraries_that_are_loaded(library: str, monkeypatch) -> None:
+    expected = version(library)
+    assert journal._version(library) == expected
+    monkeypatch.setattr(sys, "path", [])
+    monkeypatch.setattr("importlib.metadata.version", lambda name: f"asked for {name}")
+    assert journal._version(library) == f"asked for {library}"

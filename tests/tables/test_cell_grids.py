@@ -76,6 +76,6 @@ def test_is_header(words: list[str], expected: bool) -> None:
     xs = range(0, 200 * len(words) + 1, 200)
     glyphs = [g for n, characters in enumerate(words) for g in word(5 + 200 * n, 5, characters)]
     lines = edges.edges_from_rules(ruled(xs, (0, 20)))
-    (grid,), loose = cell_grids.fill_cells(*lines, GlyphColumns.of(glyphs), 1)
+    (grid,), loose = cell_grids.fill_cells(*lines, GlyphColumns.from_glyphs(glyphs), 1)
     assert (grid.is_header, loose) == (expected, [])
     assert len([*grid.glyphs()]) == len(glyphs)

@@ -43,5 +43,5 @@ UNDER = [
 
 @pytest.mark.parametrize(("rules", "expected"), UNDER)
 def test_drop_underlines(rules: list[Rule], expected: list[int]) -> None:
-    left = underlines.drop_underlines(rules, GlyphColumns.of(TEXT))
+    left = underlines.drop_underlines(rules, GlyphColumns.from_glyphs(TEXT))
     assert list(left) == [rules[at] for at in expected]

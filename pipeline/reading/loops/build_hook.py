@@ -40,8 +40,8 @@ class CompileLoops(BuildHookInterface[Any]):
         try:
             subprocess.run(command, check=True, capture_output=True, text=True)
         except (OSError, subprocess.CalledProcessError) as error:
-            told = getattr(error, "stderr", "") or str(error)
-            self.app.display_warning(f"the loops over a page stay in Python: {told.strip()}")
+            reason = getattr(error, "stderr", "") or str(error)
+            self.app.display_warning(f"the loops over a page stay in Python: {reason.strip()}")
             return
         build_data["pure_python"] = False
         build_data["infer_tag"] = True

@@ -32,7 +32,7 @@ class Sheet(NamedTuple):
     cropped: Box | None = None
 
     @classmethod
-    def of(cls, page: PlumberPage) -> Sheet:
+    def from_page(cls, page: PlumberPage) -> Sheet:
         """Return that of a page."""
         media = page.page_obj.mediabox
         turns = page.page_obj.rotate // 90 % 4
@@ -120,13 +120,13 @@ def shows(colour: Colour | None) -> bool:
     return colour is None or min(colour) < drawing.WHITE
 
 
-def colour_of(told: object) -> Colour | None:
+def colour_of(components: object) -> Colour | None:
     """Return a colour of pdfminer in red, green and blue; ``None`` where it is not known.
 
     >>> colour_of((0.0, 0.0, 0.0, 0.0)), colour_of(1), colour_of("P1")
     ((255, 255, 255), (255, 255, 255), None)
     """
-    parts = told if isinstance(told, (tuple, list)) else (told,)
+    parts = components if isinstance(components, (tuple, list)) else (components,)
     if not all(isinstance(part, (int, float)) and 0 <= part <= 1 for part in parts):
         return None
     if len(parts) == 1:

@@ -36,17 +36,17 @@ class Fallback:
 
     def page(self, index: int, warnings: PageWarnings) -> Page | None:
         """Return a page that has text; ``None`` where there is none, or part of it is lost here too."""
-        found = self._pages()
-        if len(found) != self._count:
+        pages = self._pages()
+        if len(pages) != self._count:
             return None
         try:
-            if not _is_whole(found[index].page_obj):
+            if not _is_whole(pages[index].page_obj):
                 return None
         except LEAKS as error:
             let_through(error)
             return None
-        read = from_page(found[index], index + 1, warnings)
-        found[index].close()
+        read = from_page(pages[index], index + 1, warnings)
+        pages[index].close()
         if isinstance(read, LostPage) or not read.glyphs.text.strip():
             return None
         return read
@@ -83,8 +83,8 @@ class OpenPdf:
 
     def __init__(self, pdf: object) -> None:
         if not isinstance(pdf, PDF):
-            told = f"neither a path nor an open pdfplumber.PDF, but {type(pdf).__name__}"
-            raise ValueError(f"audit: {told}")
+            given = f"neither a path nor an open pdfplumber.PDF, but {type(pdf).__name__}"
+            raise ValueError(f"audit: {given}")
         self.path = Path(_name(pdf))
         self.sha256 = _sha256(pdf, self.path)
         self._page_warnings = PageWarnings()

@@ -81,11 +81,11 @@ def let_through(error: BaseException) -> None:
 def from_page(page: PlumberPage, number: int, warnings: PageWarnings) -> Page | LostPage:
     """Return a page of pdfplumber as a page of the house, or why there is none."""
     try:
-        content = _PageContent.of(page)
+        content = _PageContent.ask(page)
     except LEAKS as error:
         let_through(error)
-        told = error.args[0] if isinstance(error, PdfminerException) and error.args else error
-        return LostPage(number, f"pdfplumber cannot read it: {type(told).__name__}: {told}")
+        cause = error.args[0] if isinstance(error, PdfminerException) and error.args else error
+        return LostPage(number, f"pdfplumber cannot read it: {type(cause).__name__}: {cause}")
     return content.over_a_cap(number) or _read(content, number, warnings)
 
 
@@ -102,7 +102,7 @@ class _PageContent(NamedTuple):
     invisible: bool
 
     @classmethod
-    def of(cls, page: PlumberPage) -> _PageContent:
+    def ask(cls, page: PlumberPage) -> _PageContent:
         """Ask for all of it, which ends in an error of `LEAKS` where the page is damaged."""
         chars = _without_loose_blanks(page.chars)
         paths = [*page.lines, *page.rects, *page.curves]
@@ -111,7 +111,7 @@ class _PageContent(NamedTuple):
         invisible = bool(images) and any(
             _INVISIBLE.search(stream.get_data()) for stream in streams(page.page_obj)
         )
-        return cls(chars, paths, images, Sheet.of(page), invisible)
+        return cls(chars, paths, images, Sheet.from_page(page), invisible)
 
     def over_a_cap(self, number: int) -> LostPage | None:
         """Return the page as lost where it has more than is read."""
@@ -120,8 +120,8 @@ class _PageContent(NamedTuple):
             (self.paths, drawing.MAX_OBJECTS, "drawn objects"),
         ):
             if len(items) > cap:
-                told = f"{len(items)} {what}, more than the {cap} that are read"
-                return LostPage(number, told, limit=True)
+                reason = f"{len(items)} {what}, more than the {cap} that are read"
+                return LostPage(number, reason, limit=True)
         return None
 
 
@@ -130,25 +130,25 @@ def _read(content: _PageContent, number: int, warnings: PageWarnings) -> Page | 
     frame = sheet.frame
     drawn = plumber_drawing.read(content.paths, sheet)
     images = [sheet.box(image) for image in content.images]
-    found = _glyphs(chars, sheet)
-    printed = sum(not char.isspace() for char in found.chars)
-    if (content.invisible or not printed) and scans.cover(frame.place_all(images), frame):
-        return LostPage(number, scans.reason(printed), scan=True)
-    reasons = _unseen(found, chars, [*drawn.fills, *((box, None) for box in images)], sheet)
+    printed = _glyphs(chars, sheet)
+    printed_count = sum(not char.isspace() for char in printed.chars)
+    if (content.invisible or not printed_count) and scans.cover(frame.place_all(images), frame):
+        return LostPage(number, scans.reason(printed_count), scan=True)
+    reasons = _unseen(printed, chars, [*drawn.fills, *((box, None) for box in images)], sheet)
     if any(reasons):
-        _count(found, reasons, warnings, number)
-        found = found.without(reasons)
-    unmapped = found.chars.count(glyphs.UNMAPPED)
+        _count(printed, reasons, warnings, number)
+        printed = printed.without(reasons)
+    unmapped = printed.chars.count(glyphs.UNMAPPED)
     if unmapped:
         warnings.add(page_warnings.UNMAPPED, unmapped, number)
     rules = path_rules.on_page(drawn.rules, drawn.shades, frame)
-    return Page(number, frame.width, frame.height, found.columns(), rules)
+    return Page(number, frame.width, frame.height, printed.columns(), rules)
 
 
-def _count(found: Glyphs, reasons: Sequence[str], warnings: PageWarnings, number: int) -> None:
+def _count(printed: Glyphs, reasons: Sequence[str], warnings: PageWarnings, number: int) -> None:
     counts = Counter(
         reason
-        for char, reason in zip(found.chars, reasons, strict=True)
+        for char, reason in zip(printed.chars, reasons, strict=True)
         if reason and not char.isspace()
     )
     for reason, count in counts.items():
@@ -280,14 +280,14 @@ def _shared_out(box: Box, count: int) -> list[Box]:
 
 
 def _unseen(
-    found: Glyphs,
+    printed: Glyphs,
     chars: Sequence[Item],
     fills: Sequence[tuple[Box, Colour | None]],
     sheet: Sheet,
 ) -> list[str]:
     """Return for each glyph why nobody sees it, as far as that can be told; ``""`` if it is seen."""
-    reasons = hidden.find_hidden(found, drawing.Drawing(), sheet.frame, {}, lambda _: False)
-    reasons = reasons or [""] * len(found)
+    reasons = hidden.find_hidden(printed, drawing.Drawing(), sheet.frame, {}, lambda _: False)
+    reasons = reasons or [""] * len(printed)
     counts = [len(_text(char["text"])) for char in chars]
     whites = in_python.repeat_values([_is_white(char) for char in chars], counts)
     if any(whites):
@@ -298,7 +298,7 @@ def _unseen(
             if colour is None or shows(colour)
         ]
         for at, white in enumerate(whites):
-            if white and not reasons[at] and not _lies_on(found, at, dark):
+            if white and not reasons[at] and not _lies_on(printed, at, dark):
                 reasons[at] = hidden.WHITE
     return reasons
 
@@ -311,8 +311,8 @@ def _is_white(char: Item) -> bool:
     return colour is not None and not shows(colour)
 
 
-def _lies_on(found: Glyphs, at: int, areas: Sequence[Box]) -> bool:
-    x0, top, x1, bottom = (column[at] for column in found.places[:4])
+def _lies_on(printed: Glyphs, at: int, areas: Sequence[Box]) -> bool:
+    x0, top, x1, bottom = (column[at] for column in printed.places[:4])
     x, y = (x0 + x1) / 2, (top + bottom) / 2
     return any(box[0] <= x <= box[2] and box[1] <= y <= box[3] for box in areas)
 

@@ -30,7 +30,7 @@ class Pages:
 
 def page(number: int, printed: str = "") -> Page:
     glyphs = [Glyph(char, 50 + 9 * at, 50, 59 + 9 * at, 60) for at, char in enumerate(printed)]
-    return Page(number, 600, 800, GlyphColumns.of(glyphs), ())
+    return Page(number, 600, 800, GlyphColumns.from_glyphs(glyphs), ())
 
 
 def scan(number: int) -> LostPage:

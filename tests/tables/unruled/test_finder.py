@@ -29,7 +29,7 @@ Line = tuple[float, Sequence[tuple[float, str]]]
 
 def page(*lines: Line, rules: Sequence[Rule] = (), number: int = 1) -> Page:
     glyphs = [g for top, words in lines for x, text in words for g in word(x, top, text)]
-    return Page(number, 600, 800, GlyphColumns.of(glyphs), tuple(rules))
+    return Page(number, 600, 800, GlyphColumns.from_glyphs(glyphs), tuple(rules))
 
 
 def horizontal(*tops: float, x0: float = 45, x1: float = 500) -> list[Rule]:
