@@ -24,7 +24,7 @@ def test_tasks_ahead(jobs: int, files: int, used: int) -> None:
 
 
 WORDS = [
-    pytest.param(HeaderWords({"target": ("本年預定值",)}), "target", id="told"),
+    pytest.param(HeaderWords({"target": ("晴雨欄",)}), "target", id="told"),
     pytest.param(None, None, id="none"),
 ]
 
@@ -32,8 +32,8 @@ WORDS = [
 @pytest.mark.parametrize(("words", "role"), WORDS)
 def test_words_of_an_agency_are_learned_there(words: HeaderWords | None, role: str | None) -> None:
     with open_executor(Workers(1, Limits(60, 500), words=words), 1) as (executor, _):
-        assert executor.submit(column_role, "本年預定值").result() == role
-    assert column_role("本年預定值") is None  # but not here
+        assert executor.submit(column_role, "晴雨欄").result() == role
+    assert column_role("晴雨欄") is None  # but not here
 
 
 def test_a_cluster_without_its_library_is_wrong_usage(monkeypatch: pytest.MonkeyPatch) -> None:
