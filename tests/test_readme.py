@@ -16,6 +16,7 @@ from pipeline.checks.rules import RULES
 from pipeline.checks.verdicts import Verdict
 from pipeline.errors import Status
 from pipeline.output.schema import SCHEMAS, Schema
+from pipeline.run.formats import INPUT_SUFFIXES
 from pipeline.run.options import make_parser
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -268,3 +269,11 @@ def test_links_lead_to_headings(name: str) -> None:
 def _anchor(heading: str) -> str:
     """Return what the forges make of a heading."""
     return re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-")
+
+
+@pytest.mark.parametrize("suffix", INPUT_SUFFIXES)
+@pytest.mark.parametrize("page", ["README", "docs/commands", "docs/limits"])
+@pytest.mark.parametrize("language", ["", ".zh-TW"])
+def test_pages_name_the_suffixes_that_are_read(suffix: str, page: str, language: str) -> None:
+    text = (ROOT / f"{page}{language}.md").read_text(encoding="utf-8")
+    assert f"`{suffix}`" in text or suffix == ".pdf"

@@ -3,8 +3,8 @@
 A new format is one entry here and the module that it names. The choices of ``--output-format`` and
 ``--format`` are taken from here, so this module loads no other; a format's own is loaded when it is used.
 
->>> TABLE_FORMATS["parquet"].file_name("rows"), [*TABLE_FORMATS], [*FINDING_FORMATS]
-('rows.parquet', ['csv', 'parquet'], ['text', 'concise', 'json', 'sarif', 'github'])
+>>> TABLE_FORMATS["parquet"].file_name("rows"), FINDING_FORMATS["json"].name
+('rows.parquet', 'json')
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ In comes a `Page`, out come its tables and the lines outside of them: every glyp
 
 ======================  =====================================================================
 `table_finder`          a page -> its tables, by the strategy that leaves least outside of them
+`page_readings`         what such a strategy reads of a page, and what it makes of it
 `underlines`            rules -> the same without the lines under words
 `snapping`              pieces of rules -> ruling lines, near ones on one line
 `edges`, `lattice`      rules -> ruling lines, those that are missing too -> cells

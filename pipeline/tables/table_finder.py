@@ -4,6 +4,7 @@ Each entry of `STRATEGIES` reads the page as one kind of table is set, and build
 so far; the reading that leaves the fewest glyphs outside of cells is kept. A new layout is a new entry,
 with a module of its own.
 
+>>> from pipeline.reading import Glyph, GlyphColumns, Rule
 >>> rules = [Rule(10, top, 90, top) for top in (10, 30)]
 >>> rules += [Rule(x, 10, x, 30) for x in (10, 50, 90)]
 >>> glyphs = [Glyph("A", 12, 15, 20, 25), Glyph("B", 52, 15, 60, 25), Glyph("C", 12, 40, 20, 50)]
@@ -17,74 +18,23 @@ with a module of its own.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import compress
 from operator import sub
 from statistics import median
 from typing import NamedTuple
 
-from pipeline.reading import Glyph, GlyphColumns, Page, Rule
+from pipeline.reading import Glyph, GlyphColumns, Page
 from pipeline.records import Line, PageTables, Table
 from pipeline.tables import cell_grids, edges, lines, shades, underlines
-from pipeline.tables.cell_grids import CellGrid
+from pipeline.tables.page_readings import PageContent, Reading
 from pipeline.tables.snapping import Edge
-from pipeline.tables.unruled import finder
-from pipeline.tables.unruled.finder import UnruledTables
 from pipeline.tables.unruled.gutters import Columns
 
 # After so many pages without one, a table that has no rules is over.
 FORGET = 2
 # Glyphs this high are no text of a table.
 HUGE = 30.0
-
-
-class PageContent(NamedTuple):
-    """What a strategy reads: the text of a page, its rules, and the columns of the page before."""
-
-    number: int
-    text: GlyphColumns
-    rules: Sequence[Rule]
-    columns_before: Columns | None
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """The tables of a page as one strategy reads them."""
-
-    outside: Sequence[Glyph]
-    """The glyphs that are in no grid."""
-    horizontal: Sequence[Edge] = ()
-    vertical: Sequence[Edge] = ()
-    grids: Sequence[CellGrid] = ()
-    unruled: UnruledTables | None = None
-    """The tables among the glyphs outside."""
-
-    @property
-    def loose(self) -> Sequence[Glyph]:
-        """Return the glyphs that are in no table."""
-        return self.outside if self.unruled is None else self.unruled.loose
-
-    @property
-    def unruled_tables(self) -> tuple[Table, ...]:
-        """Return the tables that are in no grid."""
-        return () if self.unruled is None else self.unruled.tables
-
-    @property
-    def score(self) -> int:
-        """Return how good the reading is: the fewer glyphs it leaves outside of cells, the better."""
-        return -len(self.loose)
-
-    def with_unruled(self, page: PageContent) -> Reading:
-        """Return the reading with the tables that stand among the glyphs outside of the grids."""
-        unruled = finder.find_unruled(
-            self.outside,
-            page.rules,
-            page.number,
-            horizontal=self.horizontal,
-            tops=[grid.box[1] for grid in self.grids],
-            before=page.columns_before,
-        )
-        return replace(self, unruled=unruled)
 
 
 # --------------------------------------------------------------------------- strategies

@@ -27,7 +27,7 @@ def test_codes(select: str | None, ignore: str | None, left: set[str]) -> None:
 
 
 WRONG = [
-    pytest.param(["--select", "R9"], "R9", id="unknown"),
+    pytest.param(["--select", "X9"], "X9", id="unknown"),
     pytest.param(["--ignore", "R101,X"], "X", id="unknown-second"),
     pytest.param(["--select", "R101,"], "empty", id="empty"),
     pytest.param(["--select", ""], "empty", id="empty-list"),

@@ -17,10 +17,10 @@ def test_words_have_one_role() -> None:
 
 
 LEARNT = [
-    pytest.param({"target": ("本年預定值",)}, "本年預定值", "target", id="new word"),
+    pytest.param({"target": ("甲乙丙丁",)}, "甲乙丙丁", "target", id="new word"),
     pytest.param({"analysis": ("實績",)}, "實績", "analysis", id="the agency's word wins"),
     pytest.param({}, "实际完成值", "actual", id="Simplified characters"),
-    pytest.param({"target": ("本年預定值",)}, "預定值", None, id="no part of a word"),
+    pytest.param({"target": ("甲乙丙丁",)}, "丙丁", None, id="no part of a word"),
     pytest.param({}, "105年度目標值", None, id="bare words only"),
 ]
 
