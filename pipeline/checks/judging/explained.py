@@ -46,13 +46,10 @@ def judge_explanations(
     """
     best, *rivals = claim.explanations
     certain = is_certain(claim)
-    others = [
-        (rival, list_readings(replace(claim, pairs=(rival.pair,), explanations=())))
-        for rival in claim.explanations[len(claim.pairs) if tried else 0 :]
-    ]
+    rivals_apart = claim.explanations[len(claim.pairs) if tried else 0 :]
     # Beside figures that are certain, those far from them give a rate by mere accident.
-    accidents = [o for o in others if certain and best.weight - o[0].weight >= FAR]
-    others = others[: len(others) - len(accidents)]
+    accidents = [e for e in rivals_apart if certain and best.weight - e.weight >= FAR]
+    others = _with_readings(claim, rivals_apart[: len(rivals_apart) - len(accidents)])
     spare = tuple(reading for _, readings in others for reading in readings)
     if not tried:
         return _judge_feeble(claim, stated, others)
@@ -73,8 +70,8 @@ def judge_explanations(
         return Judged(claim, verdict, stated, tried, turned, spare, True, Certainty.MEDIUM)
     if certain and claim.missing is not Reason.NO_ITEM and Evidence.CUMULATIVE not in best.evidence:
         # One of any weight makes it a warning: a person must look.
-        accidents = [accident for accident in accidents if accident[0].weight >= LEAST]
-        accident = _first_fitting(claim, stated, accidents) is not None
+        heavy = [accident for accident in accidents if accident.weight >= LEAST]
+        accident = _first_fitting(claim, stated, _with_readings(claim, heavy)) is not None
         sure = Certainty.MEDIUM if accident else Certainty.HIGH
         return Judged(claim, verdict, stated, tried, taken, spare, certainty=sure)
     if claim.missing is not Reason.NO_ITEM and best.weight >= LIKELY and _is_likeliest(claim):
@@ -86,6 +83,15 @@ def judge_explanations(
         missing=claim.missing or (Reason.SEVERAL_FIGURES if rivals else Reason.UNSURE_FIGURES),
     )
     return Judged(left_open, Verdict.UNVERIFIABLE, stated, tried, None, spare)
+
+
+def _with_readings(
+    claim: Claim, explanations: Sequence[Explanation]
+) -> list[tuple[Explanation, Sequence[Reading]]]:
+    """Return explanations with the accepted readings of their figures."""
+    return [
+        (e, list_readings(replace(claim, pairs=(e.pair,), explanations=()))) for e in explanations
+    ]
 
 
 def _judge_feeble(
