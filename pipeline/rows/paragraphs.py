@@ -27,6 +27,10 @@ from pipeline.rows.spaces import LAST_WESTERN, clean_text, is_western, kept_slic
 _LATIN_END = regex.compile(r"[A-Za-z][,;:]?$")
 _SENTENCE_END = "。：；！？:;!?"
 _BULLETS = "●■◆▲★○◎※•‧"
+_OPENS = frozenset("(（「『〔【《〈")
+"""What no paragraph ends with."""
+_GOES_ON = frozenset("%％﹪)）」』〕】》〉、，。；：")
+"""What no paragraph begins with."""
 _NO_ROOM = ColumnExtent(0.0, 0.0)
 
 
@@ -103,6 +107,8 @@ def _begins_paragraph(
     previous: Line, line: Line, column: ColumnExtent, pitch: float, *, second: bool
 ) -> bool:
     """Tell whether a new paragraph begins between two lines that no list number sets apart."""
+    if previous.text[-1:] in _OPENS or line.text[:1] in _GOES_ON:
+        return False
     if previous.ends is not None:
         return previous.ends and not _is_forced(previous, line, column)
     if not line.lefts or not previous.lefts:

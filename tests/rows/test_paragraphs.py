@@ -52,6 +52,9 @@ JOINED = [
         ["設置計量文件之 open", "data 平臺"], "設置計量文件之open data平臺", id="Latin words"
     ),
     pytest.param(["設置計量之文件庫 web", "平臺"], "設置計量之文件庫web平臺", id="Latin, then not"),
+    pytest.param(["服務達成(", "98.5%)"], "服務達成(98.5%)", id="no end with an opening mark"),
+    pytest.param(["達成率98.5", "%"], "達成率98.5%", id="no beginning with a percent sign"),
+    pytest.param(["達成(98%", ")"], "達成(98%)", id="no beginning with a closing mark"),
     pytest.param(["1.", "8,050人"], "1. 8,050人", id="number alone on its line"),
     pytest.param(["一、", "水域巡護"], "一、水域巡護", id="ideograph alone on its line"),
     pytest.param(["1.", "2.5公里"], "1. 2.5公里", id="number alone before a glued look-alike"),
