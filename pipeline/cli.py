@@ -74,7 +74,13 @@ def _run(arguments: Namespace) -> int:
     pictures = arguments.output / "layout" if arguments.debug_layout else None
     with Journal(arguments.output, fresh=arguments.fresh) as journal:
         batch = JournaledBatch(
-            files, journal, tally, workers, language=arguments.lang, pictures=pictures
+            files,
+            journal,
+            tally,
+            workers,
+            language=arguments.lang,
+            pictures=pictures,
+            second_reading=arguments.second_reading,
         )
         finished = batch.read(verbose=arguments.verbose)
         if not finished and not any(batch.keys):
@@ -121,7 +127,13 @@ def _check(arguments: Namespace) -> int:
     files = find_inputs(arguments.inputs)
     tally = Tally(selection.codes)
     reports: dict[int, Report] = {}
-    order = Order("", folder=str(Path.cwd()), findings=True, language=arguments.lang)
+    order = Order(
+        "",
+        folder=str(Path.cwd()),
+        findings=True,
+        language=arguments.lang,
+        second_reading=arguments.second_reading,
+    )
     with (
         show_progress(len(files), verbose=arguments.verbose) as progress,
         open_executor(workers, len(files)) as (executor, ahead),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import NamedTuple
 
 
@@ -20,6 +21,14 @@ class Place(NamedTuple):
     top: float
     x1: float | None
     bottom: float
+
+
+class SecondReading(StrEnum):
+    """What comes of reading a figure in its place once more, by another reader."""
+
+    AGREES = "agrees"
+    DIFFERS = "differs"
+    NONE = "none"
 
 
 @dataclass(slots=True)  # a frozen one costs four times as much to make, and there are thousands

@@ -239,3 +239,17 @@ def test_a_language_that_is_not_there(capsys) -> None:
     with pytest.raises(SystemExit):
         cli.main(["check", str(REPORT), "--lang", "fr"])
     assert "must be en or zh-TW, not 'fr'" in capsys.readouterr().err
+
+
+def test_which_figures_are_read_again(tmp_path) -> None:
+    """The same folder: what an earlier run kept is not taken for what another option asks for."""
+    for which, told in (
+        ("never", {""}),
+        ("findings", {"", "agrees"}),
+        ("all", {"agrees", "none"}),
+    ):
+        given = ["--second-reading", which, "--jobs", "2"]
+        assert cli.main(["run", str(REPORT), "-o", str(tmp_path), *given]) == 0
+        with (tmp_path / "checks.csv").open(encoding="utf-8-sig") as file:
+            lines = list(csv.DictReader(file))
+        assert {line["second_reading"] for line in lines} == told

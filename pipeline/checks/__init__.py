@@ -10,7 +10,7 @@ In come the rows of a report (`judge_rows`), out come its items and a `Check` fo
 `suite`                 what each rule has to say; `disagreements` explains a rate that is not given
 `arithmetic`            how a rate was recomputed, as it is shown
 `check_lines`           a claim with all that the rules say -> its check
-`completing`            what the file and the whole document tell of a check: `names`
+`completing`            what the file and the whole document tell of a check: `names`, `confirmation`
 `rules`                 what each rule means; its parts are `rule_records`
 `explanations`          a rule told with its examples judged
 `messages`, `texts`     what is said of a claim; its words in English and Chinese
@@ -26,6 +26,7 @@ import lazy_loader
 
 if TYPE_CHECKING:
     from pipeline.checks.audit import judge_rows as judge_rows
+    from pipeline.checks.completing.confirmation import confirm_checks as confirm_checks
     from pipeline.checks.completing.names import name_checks as name_checks
     from pipeline.checks.coverage import Coverage as Coverage
     from pipeline.checks.coverage import measure_coverage as measure_coverage
@@ -51,6 +52,7 @@ else:  # a name is loaded when it is first asked for, so that `pipeline --help` 
         __name__,
         submod_attrs={
             "audit": ["judge_rows"],
+            "completing.confirmation": ["confirm_checks"],
             "completing.names": ["name_checks"],
             "coverage": ["Coverage", "measure_coverage"],
             "explanations": ["explain_rule"],

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pipeline.checks.messages import Message, join_messages
-from pipeline.checks.texts import Language
+from pipeline.checks.messages import Message, compose, join_messages
+from pipeline.checks.texts import Language, Text
 from pipeline.checks.verdicts import Level, Verdict
+from pipeline.records import SecondReading
 
 if TYPE_CHECKING:  # what writes results has no need of what reads figures
     from collections.abc import Sequence
@@ -50,6 +51,8 @@ class Check:
     """How sure its figures are; none where nothing was recomputed from them."""
     id: str = ""
     """A stable name, in every output and in links."""
+    second_reading: SecondReading | None = None
+    """Whether another reader finds the same digits; none where it was not asked."""
 
     @property
     def level(self) -> Level:
@@ -63,7 +66,13 @@ class Check:
 
     def told(self, language: Language) -> str:
         """Return all messages as one text."""
-        return join_messages(self.messages, language)
+        return join_messages((*self.messages, *self.doubts), language)
+
+    @property
+    def doubts(self) -> tuple[Message, ...]:
+        """Return what a second reading of the page casts doubt on."""
+        differs = self.second_reading is SecondReading.DIFFERS
+        return (compose(Text.READ_DIFFERENTLY),) if differs else ()
 
 
 @dataclass(frozen=True, slots=True)

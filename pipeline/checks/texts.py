@@ -48,6 +48,8 @@ class Text(Enum):
     R201 = auto()
     R310 = auto()
     UNSURE = auto()
+    # what a second reading says
+    READ_DIFFERENTLY = auto()
     # what is said of a consistent rate
     UNSURE_BUT_FITTING = auto()
     CONSISTENT_BY_BOUNDS = auto()
@@ -76,6 +78,7 @@ class Text(Enum):
     COMPARED = auto()
     RECOMPUTED = auto()
     ALSO_TRIED = auto()
+    SECOND_READING = auto()
     ALSO = auto()
     MORE = auto()
 
@@ -166,6 +169,11 @@ TEXTS: Mapping[TextKey, tuple[str, str]] = {
         "{reason}; which figures belong together is not certain",
         "{reason}，惟數值之對應關係無法確定",
     ),
+    # what a second reading says
+    Text.READ_DIFFERENTLY: (
+        "a second reading of the page does not find the same digits, so look at the page itself",
+        "以另一程式重新讀取該頁，數字並不相同，請逕行檢視該頁",
+    ),
     RateKind.GROWTH: ("growth", "成長率"),
     RateKind.RATIO: ("ratio", "占比"),
     # what is said of a consistent rate
@@ -212,6 +220,7 @@ TEXTS: Mapping[TextKey, tuple[str, str]] = {
     Text.COMPARED: ("figures", "數值"),
     Text.RECOMPUTED: ("recomputed", "重算"),
     Text.ALSO_TRIED: ("also tried", "另試"),
+    Text.SECOND_READING: ("second reading", "二次讀取"),
     Text.ALSO: ("also {code}", "另有 {code}"),
     Text.MORE: ("to learn more", "詳細說明"),
     # why a stated rate cannot be recomputed

@@ -36,6 +36,8 @@ def finding_code(check: Check) -> str:
 def finding_notes(check: Check, language: Language) -> Iterator[tuple[Message, str]]:
     """Yield what is told of a finding below its sentence: name and text."""
     yield compose(Text.LABEL), check.claim.label
+    for doubt in check.doubts:
+        yield compose(Text.SECOND_READING), doubt.text(language)
     arithmetic = check.findings[0].message.arithmetic
     if arithmetic is None:
         return

@@ -16,7 +16,7 @@ from pipeline.checks import Check, Language, Level, Report, Verdict, measure_cov
 from pipeline.claims import Certainty, Figure, Indicator
 from pipeline.errors import Status
 from pipeline.quantities import fixed_decimal, plain_decimal, to_gregorian
-from pipeline.records import COLUMN_ROLES, Row
+from pipeline.records import COLUMN_ROLES, Row, SecondReading
 
 Value = str | int | None
 
@@ -155,7 +155,7 @@ def _checks(report: Report) -> Iterator[tuple[Value, ...]]:
             check.told(Language.CHINESE),
             claim.stated.sentence if claim.stated else None,
             check.certainty,
-            None,
+            check.second_reading,
             check.id,
         )
 
@@ -344,7 +344,7 @@ SCHEMAS = (
                 "string",
                 "二次讀取",
                 "whether another reader finds the same digits in the same places",
-                ("agrees", "differs", "none"),
+                tuple(map(str, SecondReading)),
             ),
             Column("id", "string", "識別碼", "stable name of the check"),
         ),

@@ -7,24 +7,27 @@ contract; an exception that is not about the input is a bug and is seen.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.checks import Report, judge_rows, name_checks
+from pipeline.checks import Check, Report, confirm_checks, judge_rows, name_checks
 from pipeline.errors import DocumentError, Status
 from pipeline.reading import FileState, file_digest, inspect_file
-from pipeline.records import CellText, Paragraph, Row
+from pipeline.records import CellText, Paragraph, Place, Row, SecondReading
 from pipeline.rows import Contents, by_content, move_weights, read_heading
 from pipeline.run.formats import FileContents, Step, find_format
+from pipeline.run.options import SECOND_READING
 from pipeline.tables import layout_name
 
 
-def read_report(path: Path, name: str, step: Step = int) -> Report:
+def read_report(
+    path: Path, name: str, step: Step = int, second_reading: str = SECOND_READING
+) -> Report:
     """Read one file; ``name`` is what the tables call it, and what its errors name.
 
-    ``step`` is told after each page how many are done.
+    ``step`` is told after each page how many are done; ``second_reading`` is one of `SECOND_READINGS`.
     """
     digest = ""
     try:
@@ -32,7 +35,7 @@ def read_report(path: Path, name: str, step: Step = int) -> Report:
         state = FileState.read(path)
         digest = file_digest(path)
         read = find_format(path, ends.head).load().read_file(path, step)
-        report = _judge(_Source(path, name, digest), read, step)
+        report = _judge(_Source(path, name, digest), read, step, second_reading)
         state.check_unchanged(path)
         return report
     except DocumentError as error:
@@ -49,7 +52,7 @@ def read_open_pdf(pdf: object) -> Report:
 
     document = OpenPdf(pdf)
     source = _Source(document.path, document.path.name, document.sha256)
-    return _judge(source, pdf_format.read_pages(document, int), int)
+    return _judge(source, pdf_format.read_pages(document, int), int, SECOND_READING)
 
 
 class _Source(NamedTuple):
@@ -60,13 +63,14 @@ class _Source(NamedTuple):
     digest: str
 
 
-def _judge(source: _Source, read: FileContents, step: Step) -> Report:
+def _judge(source: _Source, read: FileContents, step: Step, second_reading: str) -> Report:
     """Judge what was read, and put the report together."""
     contents, pages = read.contents, read.pages
     heading = read_heading(contents.loose, Path(source.name).stem)
     layout = read.layout or contents.layout or layout_name(contents.roles)
     rows = _passing(contents.rows, lambda: step(pages))
     items, checks = judge_rows(rows, heading.roc_year, (line.text for line, _ in contents.loose))
+    checks = _confirm(checks, read, step, second_reading)
     counts = Counter(contents.counts)
     for kind in ("headings", "furniture", "other"):
         counts[f"glyphs in {kind}"] = heading.glyphs.get(kind, 0)
@@ -88,6 +92,22 @@ def _judge(source: _Source, read: FileContents, step: Step) -> Report:
         counts=dict(counts),
         path=source.path.as_posix(),
     )
+
+
+def _confirm(
+    checks: Sequence[Check], read: FileContents, step: Step, second_reading: str
+) -> Sequence[Check]:
+    """Have figures of a PDF read once more, by a reader that is loaded only where there are any."""
+    path, pages = read.pdf, read.pages
+    if path is None:
+        return confirm_checks(checks, second_reading, None)
+
+    def read_figures(figures: Sequence[tuple[Place, str]]) -> Sequence[SecondReading]:
+        from pipeline.reading import read_again
+
+        return read_again(path, pages, figures, lambda: step(pages))
+
+    return confirm_checks(checks, second_reading, read_figures)
 
 
 def _table_status(contents: Contents) -> tuple[Status, str]:

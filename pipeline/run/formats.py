@@ -35,6 +35,8 @@ class FileContents(NamedTuple):
     error: str = ""
     warnings: tuple[str, ...] = ()
     layout: str = ""
+    pdf: Path | None = None
+    """The PDF whose pages another reader can read once more."""
 
 
 class InputReader(Protocol):

@@ -12,6 +12,7 @@ from pipeline.run.batch import read_batch
 from pipeline.run.executors import Workers, open_executor
 from pipeline.run.inputs import InputFile
 from pipeline.run.journal import Journal, fingerprint
+from pipeline.run.options import SECOND_READING
 from pipeline.run.progress import show_progress
 from pipeline.run.tasks import Order, Outcome, failed_report, make_outcome
 
@@ -32,6 +33,7 @@ class JournaledBatch:
         *,
         language: Language | None = None,
         pictures: Path | None = None,
+        second_reading: str = SECOND_READING,
     ) -> None:
         self.keys = [""] * len(files)
         self._files = files
@@ -39,12 +41,13 @@ class JournaledBatch:
         self._tally = tally
         self._workers = workers
         self._order = Order(
-            fingerprint(workers.words, language),
+            fingerprint(workers.words, language, second_reading),
             limits=repr(workers.limits),
             journal="" if pictures else str(journal.folder.absolute()),
             pictures=str(pictures.absolute()) if pictures else "",
             folder=str(Path.cwd()),
             language=language,
+            second_reading=second_reading,
         )
 
     def read(self, *, verbose: bool) -> bool:

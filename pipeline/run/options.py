@@ -43,6 +43,11 @@ class Option(NamedTuple):
     settings: Mapping[str, Any]
 
 
+SECOND_READINGS = ("findings", "all", "never")
+"""Which stated rates are read once more: those of findings of level error or warning, all, none."""
+SECOND_READING = SECOND_READINGS[0]
+
+
 def _option(*flags: str, commands: str, help: str, **settings: Any) -> Option:  # noqa: A002 - as argparse
     return Option(flags, tuple(commands.split()), help, settings)
 
@@ -190,6 +195,13 @@ OPTIONS = (
         help="TOML file with header words and section titles of your agency",
         type=Path,
         metavar="FILE",
+    ),
+    _option(
+        "--second-reading",
+        commands="run check",
+        help=f"figures that another reader confirms: of errors and warnings, all, none (default: {SECOND_READING})",
+        choices=SECOND_READINGS,
+        default=SECOND_READING,
     ),
     _option(
         "--fail-on",

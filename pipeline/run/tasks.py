@@ -12,6 +12,7 @@ from pipeline.errors import DocumentError, Status
 from pipeline.output import Entry, FileSummary
 from pipeline.run import journal, remote, worker
 from pipeline.run.inputs import InputFile
+from pipeline.run.options import SECOND_READING
 
 
 class Order(NamedTuple):
@@ -21,7 +22,7 @@ class Order(NamedTuple):
     what decides whether there is a result; ``journal`` is the folder of the results that there are
     (none: read in any case); ``pictures`` is where pages are drawn; ``folder`` is where relative paths
     begin. With ``findings`` the report itself comes back, as far as findings are told from it.
-    ``language`` is what messages are told in.
+    ``language`` is what messages are told in, ``second_reading`` which figures are read once more.
     """
 
     fingerprint: str
@@ -31,6 +32,7 @@ class Order(NamedTuple):
     folder: str = ""
     findings: bool = False
     language: Language | None = None
+    second_reading: str = SECOND_READING
 
 
 class Outcome(NamedTuple):
@@ -67,7 +69,7 @@ def _read(source: InputFile, number: int, order: Order) -> Outcome:
 def _from_file(source: InputFile, path: Path, number: int, order: Order) -> Outcome:
     if known := _known(path, source, order):
         return known
-    report = _report(source, path)
+    report = _report(source, path, order.second_reading)
     if order.pictures:
         from pipeline.output import draw_layout  # needs an image library
 
@@ -75,10 +77,11 @@ def _from_file(source: InputFile, path: Path, number: int, order: Order) -> Outc
     return make_outcome(report, order)
 
 
-def _report(source: InputFile, path: Path) -> Report:
+def _report(source: InputFile, path: Path, second_reading: str) -> Report:
     from pipeline.run import file_report  # loads the libraries that read, which only a worker needs
 
-    return replace(file_report.read_report(path, source.name, worker.report_step), path=source.path)
+    report = file_report.read_report(path, source.name, worker.report_step, second_reading)
+    return replace(report, path=source.path)
 
 
 def _known(path: Path, source: InputFile, order: Order) -> Outcome | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -36,7 +38,7 @@ def test_a_file_that_changes_or_vanishes_while_it_is_read(tmp_path, monkeypatch)
 def test_each_page_and_then_each_row_is_a_step() -> None:
 
     steps: list[int] = []
-    found = file_report.read_report(SAMPLES[0], "a.pdf", steps.append)
+    found = file_report.read_report(SAMPLES[0], "a.pdf", steps.append, "never")
     assert steps == [*range(found.pages), *[found.pages] * (1 + len(found.rows))]
 
 
@@ -67,3 +69,39 @@ def test_a_good_report_has_no_reason() -> None:
     assert (found.status, found.error, found.document) == ("ok", "", "a.pdf")
     assert found.path == SAMPLES[0].as_posix()
     assert all(paragraph.lines == () for row in found.rows for paragraph in row.cell("target"))
+
+
+SECOND_READER = "pipeline.reading.pdfplumber_reader.second_reading"
+CLEAN = SAMPLES[0].parents[1] / "tests" / "layouts" / "ministry-several-chromium.pdf"
+
+
+def test_what_another_reader_reads_otherwise_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = file_report.read_report(SAMPLES[0], "a.pdf", second_reading="never")
+    levels = {check.level for check in plain.checks}
+    assert "error" in levels
+    assert {check.second_reading for check in plain.checks} == {None}
+    monkeypatch.setattr(f"{SECOND_READER}.text_in_box", lambda *_: "9876")
+    found = file_report.read_report(SAMPLES[0], "a.pdf")
+    assert "error" not in {check.level for check in found.checks}
+    for before, after in zip(plain.checks, found.checks, strict=True):
+        told = "differs" if before.level in ("error", "warning") else None
+        assert after.second_reading == told
+        assert after.verdict == before.verdict
+
+
+def test_a_report_without_findings_loads_no_second_reader(tmp_path: Path) -> None:
+    """Nor does one that is not to be read twice."""
+    script = (
+        "import sys; from pathlib import Path; from pipeline.run import file_report\n"
+        "found = file_report.read_report(Path(sys.argv[1]), 'a.pdf', int, sys.argv[2])\n"
+        "flagged = any(check.level in ('error', 'warning') for check in found.checks)\n"
+        "print(bool(found.checks), flagged, 'pdfplumber' in sys.modules)"
+    )
+
+    def told(path: Path, which: str) -> str:
+        command = [sys.executable, "-c", script, str(path), which]
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+
+    assert told(SAMPLES[0], "findings") == "True True True"
+    assert told(SAMPLES[0], "never") == "True True False"
+    assert told(CLEAN, "findings") == "True False False"

@@ -39,7 +39,7 @@ class PdfPages(Protocol):
 def read_file(path: Path, step: Step) -> FileContents:
     """Read a PDF file; raises `DocumentError` where it cannot be read at all."""
     with Document.open(path) as document:
-        return read_pages(document, step)
+        return read_pages(document, step)._replace(pdf=path)
 
 
 def read_pages(document: PdfPages, step: Step) -> FileContents:
