@@ -4,7 +4,7 @@ from pipeline.reading import Glyph, GlyphColumns
 from pipeline.tables.page_readings import PageContent, Reading
 
 GLYPHS = [Glyph(char, 10 * n, 10, 10 * n + 10, 20) for n, char in enumerate("目標值")]
-PAGE = PageContent(1, GlyphColumns.of(GLYPHS), (), None)
+PAGE = PageContent(1, GlyphColumns.from_glyphs(GLYPHS), (), None)
 
 
 def test_fewer_glyphs_outside_are_better() -> None:
