@@ -9,6 +9,7 @@ lines outside of tables, from which `read_heading` takes title, agency and year.
 `page_joins`                  which row, and which cell, goes on over the page, and why
 `merged_goals`                rows under one goal cell -> rows with the whole of it
 `row_parts`, `whole_rows`     cells -> a row part; the parts of a row -> `Row`
+`labelled_cells`              a cell with target, actual and rate under labels -> a cell for each
 `contents`                    the result, and the counts that show that nothing was lost
 `paragraphs`                  the printed lines of a cell -> paragraphs
 `column_extents`, `spaces`    the room that a line had; the spaces that only justify it

@@ -14,6 +14,7 @@ import regex
 from pipeline.quantities import parse_label
 from pipeline.records import Cell, Place, Table
 from pipeline.rows.contents import Contents
+from pipeline.rows.labelled_cells import split_labelled
 from pipeline.rows.row_parts import FIGURES, CellPart, RowPart, cell_part_from_cell
 from pipeline.rows.spaces import clean_text
 from pipeline.tables import Header, header_depth, is_band
@@ -140,6 +141,8 @@ def make_row_part(table: Table, header: Header, cells: Mapping[int, Cell]) -> Ro
         if name in column_cells:  # two columns of one word
             name = f"{name} {column + 1}"
         column_cells[name] = cell_part_from_cell(cell)
+    if "actual" in by_role and "target" not in header.roles:
+        by_role.update(split_labelled(by_role["actual"]) or {})
     boxes = list(cells.values())
     place = Place(
         table.page,

@@ -1,0 +1,65 @@
+"""A cell with target, actual figure and rate under labels of its own -> a cell for each.
+
+Seen under 目標值及達成情形, where no column is for the target.
+
+>>> from pipeline.rows.column_extents import ColumnExtent
+>>> from pipeline.rows.row_parts import cell_part_from_lines
+>>> def cell(*texts):
+...     lines = tuple(Line(text, 1, 0, 9) for text in texts)
+...     return cell_part_from_lines(lines, ColumnExtent(0.0, 90.0), filled=False)
+>>> split_labelled(cell("目標值：2,800人次", "達成值：3,416", "人次", "達成率：122%")).keys()
+dict_keys(['target', 'actual', 'rate'])
+>>> split_labelled(cell("目標：300次 實際：285次"))["actual"].text
+'285次'
+>>> split_labelled(cell("辦理說明會30場。", "目標：30場")) is None
+True
+"""
+
+from __future__ import annotations
+
+import regex
+
+from pipeline.records import Line
+from pipeline.rows.line_parts import strip_lines, take_characters
+from pipeline.rows.row_parts import FIGURES, CellPart
+from pipeline.rows.spaces import clean_text
+from pipeline.tables import label_role
+
+_LABEL = regex.compile(
+    r"""
+    (?: ^ | (?<=[\s；;，,。]) )
+    \s*+ (?P<label> \p{Han}{2,8} ) \s*+ [：:]
+    """,
+    regex.VERBOSE,
+)
+
+
+def split_labelled(cell: CellPart) -> dict[str, CellPart] | None:
+    """Return the parts of a cell by role; None unless it opens with a label and has both figures."""
+    lines: dict[str, list[Line]] = {}
+    role: str | None = None
+    for line in cell.lines:
+        labels = [
+            (m, own)
+            for m in _LABEL.finditer(line.text)
+            if (own := label_role(m["label"])) in FIGURES
+        ]
+        starts = [m.start() for m, _ in labels]
+        rest = range(starts[0] if starts else len(line.text))
+        if role is None and line.text[: rest.stop].strip():
+            return None
+        if role is not None:
+            lines[role].append(take_characters(line, rest))
+        for (match, own), stop in zip(labels, [*starts, len(line.text)][1:], strict=True):
+            if own is None or own in lines:
+                return None  # a label twice: the cell holds several items
+            role = own
+            lines[role] = [take_characters(line, range(match.end(), stop))]
+    if not {"target", "actual"} <= lines.keys():
+        return None
+    return {own: _part(cell, tuple(strip_lines(parts))) for own, parts in lines.items()}
+
+
+def _part(cell: CellPart, lines: tuple[Line, ...]) -> CellPart:
+    text = clean_text(lines[0].text) if lines else ""
+    return CellPart(lines, cell.columns[:1] * len(lines), cell.filled, text)

@@ -1,0 +1,42 @@
+"""Cells with target, actual figure and rate under labels: split into one each, or left whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cells import page, table
+from tests.rows.pages import read
+
+HEADER = ("年度績效目標", "衡量指標", "目標值及達成情形", "達成率")
+SPLIT = [
+    pytest.param("目標：300航次|實際：285航次", ("300航次", "285航次"), id="two lines"),
+    pytest.param("目標值：300航次 達成值：285航次", ("300航次", "285航次"), id="one line"),
+]
+WHOLE = [
+    pytest.param("辦理巡護。|目標：300航次|實際：285航次", id="running text in front"),
+    pytest.param("目標：300航次，未達成", id="no actual figure"),
+    pytest.param("1.目標：3場|實際：2場|2.目標：5場|實際：4場", id="several items"),
+]
+
+
+@pytest.mark.parametrize(("cell", "figures"), SPLIT)
+def test_split(cell: str, figures: tuple[str, str]) -> None:
+    contents = read(page(1, table(HEADER, ("一、守護湖域", "巡護航次", cell, "95%"))))
+    (row,) = contents.rows
+    assert (row.text("target"), row.text("actual"), row.text("rate")) == (*figures, "95%")
+
+
+def test_a_rate_among_them() -> None:
+    header = (*HEADER[:3], "重要成果及檢討")
+    cell = "目標值：300航次|達成值：285航次|達成率：95%"
+    contents = read(page(1, table(header, ("一、守護湖域", "巡護航次", cell, "因疫情減少航次。"))))
+    (row,) = contents.rows
+    assert row.text("rate") == "95%"
+    assert row.text("analysis") == "因疫情減少航次。"
+
+
+@pytest.mark.parametrize("cell", WHOLE)
+def test_whole(cell: str) -> None:
+    contents = read(page(1, table(HEADER, ("一、守護湖域", "巡護航次", cell, "95%"))))
+    (row,) = contents.rows
+    assert row.text("target") == ""
