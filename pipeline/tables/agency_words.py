@@ -1,7 +1,7 @@
 """A user's TOML file -> header words and section titles beside the built-in ones.
 
     [roles]
-    target = ["本年預定值"]
+    target = ["本年擘劃值"]
     [sections]
     progress = ["推動情形"]
 
