@@ -103,10 +103,13 @@ def _growth(claim: Claim) -> Iterator[Reading]:
 
 
 def _zero_target(claim: Claim) -> Iterator[Reading]:
-    """Return 100 for a target of 0 exactly when the actual figure is 0, else 0."""
+    """Return 100 for a target of 0 exactly when the actual figure is 0, else 0.
+
+    A figure below nought may be better or worse than nought: of it nothing is told.
+    """
     for pair in _complete(claim):
         target, actual = pair
-        if not target.quantity.value:
+        if not target.quantity.value and actual.quantity.value >= 0:
             met = Fraction(0) if actual.quantity.value else HUNDRED
             yield Reading(
                 ReadingKind.ZERO_TARGET,

@@ -82,4 +82,6 @@ def is_told_lower(name: str, standard: str = "") -> bool:
         before = bare[: match.start()]
         lessened = any(word in before[-4:] for word in ("降低", "減少", "抑制", "無", "零"))
         return not lessened and not any(word in bare[match.start() :] for word in _WANTED)
+    if bare.endswith("上限") and not any(word in bare for word in ("提高", "調高", "放寬")):
+        return True
     return bool(_TAKES_TIME.search(bare)) and not any(word in bare for word in _TIME_GIVEN)
