@@ -9,7 +9,7 @@ a shading or anything not plain, text counts as seen.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -77,6 +77,13 @@ def find_hidden(
     if glyphs.places.overlapping:
         reasons = _printed_twice(glyphs, reasons or [""] * len(glyphs))
     return reasons if reasons is not None and any(reasons) else None
+
+
+def count_reasons(chars: Iterable[str], reasons: Iterable[str]) -> Counter[str]:
+    """Count the glyphs that are not seen, for each reason; blanks are never missed."""
+    return Counter(
+        reason for char, reason in zip(chars, reasons, strict=True) if reason and not char.isspace()
+    )
 
 
 def _first(one: str, other: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-from collections import Counter
 from functools import cache
 from typing import Any
 
@@ -106,11 +105,7 @@ class _PageReader:
         reasons = hidden.find_hidden(printed, drawn, self._frame, missing.duplicates, is_opaque)
         if reasons is None:
             return printed, 0
-        counts = Counter(
-            reason
-            for char, reason in zip(printed.chars, reasons, strict=True)
-            if reason and not char.isspace()
-        )
+        counts = hidden.count_reasons(printed.chars, reasons)
         for reason, count in counts.items():
             self._warn(reason, count)
         return printed.without(reasons), counts.total() - counts[hidden.DOUBLED]

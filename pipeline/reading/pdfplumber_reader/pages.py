@@ -14,7 +14,7 @@ import math
 import re
 import struct
 import zlib
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from statistics import mode
 from typing import Any, NamedTuple
@@ -146,12 +146,7 @@ def _read(content: _PageContent, number: int, warnings: PageWarnings) -> Page | 
 
 
 def _count(printed: Glyphs, reasons: Sequence[str], warnings: PageWarnings, number: int) -> None:
-    counts = Counter(
-        reason
-        for char, reason in zip(printed.chars, reasons, strict=True)
-        if reason and not char.isspace()
-    )
-    for reason, count in counts.items():
+    for reason, count in hidden.count_reasons(printed.chars, reasons).items():
         warnings.add(reason, count, number)
 
 
