@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
 
 from pipeline.reading.page_warnings import PageWarnings
-from pipeline.reading.pages import Page
+from pipeline.reading.pages import Glyph, Page
 from pipeline.reading.pdfplumber_reader.files import Fallback
 from pipeline.records import Place, SecondReading
 
@@ -41,9 +41,10 @@ def read_again(
             step()
             page = _read(reader, number)
             if page is not None:
+                glyphs = tuple(page.glyphs)  # the columns make them anew each time they are asked
                 for index in by_page[number]:
                     place, text = figures[index]
-                    readings[index] = compare_digits(text, text_in_box(page, place))
+                    readings[index] = compare_digits(text, text_in_box(glyphs, place))
     return readings
 
 
@@ -54,14 +55,14 @@ def _read(reader: Fallback, number: int) -> Page | None:
         return None
 
 
-def text_in_box(page: Page, place: Place) -> str:
+def text_in_box(glyphs: Iterable[Glyph], place: Place) -> str:
     """Return the characters whose centres lie in a box, from left to right."""
     _, x0, top, x1, bottom = place
     if x0 is None or x1 is None:
         return ""
     inside = [
         (glyph.x0, glyph.text)
-        for glyph in page.glyphs
+        for glyph in glyphs
         if x0 - _ASIDE <= (glyph.x0 + glyph.x1) / 2 <= x1 + _ASIDE
         and top - _ABOVE <= (glyph.top + glyph.bottom) / 2 <= bottom + _ABOVE
     ]
