@@ -144,11 +144,6 @@ class Candidates:
                 )
 
     @cached_property
-    def actual_column(self) -> bool:
-        """Tell whether the row has a cell for actual figures."""
-        return bool(self._row.row.text("actual").strip())
-
-    @cached_property
     def none_reached(self) -> bool:
         """Tell whether the actual column says that there is no figure."""
         text = self._row.row.text("actual").strip()
