@@ -141,9 +141,13 @@ def differing_actual(statements: Statements, rate: Rate, actual: Figure | None) 
     if mention is None or not _is_count(mention.quantity):
         return None
     counts = statements.counts[canonical_counter(mention.unit)]
-    if len(counts) > 2:
-        return None
     others = [m for other, same_value in counts.items() if other != value for m in same_value]
+    if len(counts) > 2:  # 稽查8,442件 beside 處分1,355件 and 處分1,335件 is neither
+        others = [
+            m
+            for m in others
+            if _named(m) == _named(mention) and _is_slip(m.quantity, mention.quantity)
+        ]
     if len(others) != 1 or any(m.cumulative for m in (*counts.get(value, ()), *others)):
         return None
     (other,) = others
@@ -158,6 +162,22 @@ def differing_actual(statements: Statements, rate: Rate, actual: Figure | None) 
     if not comparable or not _is_count(other.quantity):
         return None
     return None if _IN_PARTS.search(statements.row.text("analysis")) else other.figure
+
+
+def _is_slip(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two counts are one with a digit mistyped, or two digits changed round.
+
+    >>> _is_slip(Quantity.parse("1,355件"), Quantity.parse("1,335件"))
+    True
+    >>> _is_slip(Quantity.parse("1,355件"), Quantity.parse("1,420件"))
+    False
+    """
+    a, b = str(one.value), str(other.value)
+    if len(a) != len(b) or len(a) < 3:
+        return False
+    differing = [at for at in range(len(a)) if a[at] != b[at]]
+    changed_round = len(differing) == 2 and sorted(a) == sorted(b)
+    return len(differing) == 1 or (changed_round and differing[1] - differing[0] == 1)
 
 
 def _named(mention: Mention) -> str:

@@ -72,6 +72,8 @@ _DIFFERENCE = regex.compile(
     r"|(?:尚差|尚缺|尚不足|不足|短少|短缺|相差|落差|落後|超前)(?:了|約|達|計)?$"
 )
 """Words before a figure that only tells how far two others are apart."""
+_FELL = regex.compile(r"(?:減少|縮減|短少|減列|流失)(?:了|約|達|計)?$")
+_ROSE = regex.compile(r"(?:增加|增長|多出)(?:了|約|達|計)?$")
 _BEYOND_TARGET = regex.compile(
     r"(?:超出|超過|超越|超|優於|高於|高出|低於|逾)[^，。；]{0,6}目標(?:值|數|量)?(?:達|計|約)?$"
 )
@@ -145,7 +147,7 @@ def role_in_words(
         growth = _growth_formula(entry, quantity, start, printed)
         if growth is not None:
             return Role.GROWTH, growth
-    return _plain_role(entry, quantity, previous, clause), None
+    return _plain_role(entry, quantity, previous, clause, goal), None
 
 
 def _is_limit(entry: Entry, quantity: Quantity, before: str) -> bool:
@@ -176,7 +178,7 @@ def _is_reached(entry: Entry, quantity: Quantity, start: int, goal: Goal) -> boo
     return bool(_LINK.fullmatch(link)) and "目標" not in behind and not link.startswith("率")
 
 
-def _plain_role(entry: Entry, quantity: Quantity, previous: int, clause: str) -> Role:
+def _plain_role(entry: Entry, quantity: Quantity, previous: int, clause: str, goal: Goal) -> Role:
     """Tell what a figure is that is no stated rate."""
     close = entry.text[previous : quantity.start]
     if _TARGET.search(close):
@@ -188,8 +190,25 @@ def _plain_role(entry: Entry, quantity: Quantity, previous: int, clause: str) ->
     if quantity.kind == "percent" and _RATIO.search(close):
         return Role.RATIO
     if _PARTIAL.search(clause) and not _YEARS_OWN_PART.search(clause):
-        return Role.OTHER
+        return Role.ACTUAL if _is_part_meant(entry, previous, clause, goal) else Role.OTHER
     return Role.ACTUAL
+
+
+def _is_part_meant(entry: Entry, previous: int, clause: str, goal: Goal) -> bool:
+    """Tell whether a part is what the row measures, and the whole before it is not.
+
+    受理提報22案，其中審議通過登錄17案 tells of 登錄案數 by its part.
+    """
+    if "其中" not in clause or not _is_called_so(clause, goal):
+        return False
+    whole = next((q for q in reversed(entry.found) if q.end <= previous), None)
+    return whole is not None and not _is_called_so(entry.text[: whole.number_start], goal)
+
+
+def _is_called_so(before: str, goal: Goal) -> bool:
+    """Tell whether the word right before a figure is one of those of the row's indicator and target."""
+    word = before.rstrip("為達計共有：: ")[-2:]
+    return len(word) == 2 and word in goal.words
 
 
 def reweigh_role(
@@ -212,7 +231,7 @@ def reweigh_role(
     close = entry.text[min(previous, quantity.start) : quantity.number_start]
     bare = quantity.number_start == quantity.start
     words = clause if bare else last_clause(before)
-    if _DIFFERENCE.search(words):
+    if _DIFFERENCE.search(words) or _is_change(words, quantity, goal):
         return Role.OTHER
     if _BEYOND_TARGET.search(close):
         return Role.TARGET if quantity.value in goal.values else Role.OTHER
@@ -231,6 +250,16 @@ def reweigh_role(
     return Role.BASELINE if from_base and _TO_RESULT.match(entry.text, quantity.end) else role
 
 
+def _is_change(words: str, quantity: Quantity, goal: Goal) -> bool:
+    """Tell whether a count only says by how many something changed, where the row measures no change."""
+    if quantity.kind != "number":
+        return False
+    return bool(
+        (_FELL.search(words) and not regex.search("[減降縮少]", goal.words))
+        or (_ROSE.search(words) and not regex.search("[增新升]|成長|擴", goal.words))
+    )
+
+
 def _is_of_each(before: str, quantity: Quantity, goal: Goal) -> bool:
     """Tell whether a count is that of each of something, where the row measures no mean."""
     each = _FOR_EACH.search(before)
@@ -243,7 +272,8 @@ def why_other(mention: Mention) -> Evidence:
     clause = last_clause(before)
     if _PARTIAL.search(clause) and not _YEARS_OWN_PART.search(clause):
         return Evidence.PART if "其中" in clause else Evidence.PART_OF_THE_YEAR
-    if _DIFFERENCE.search(clause) or _BEYOND_TARGET.search(clause):
+    told = (_DIFFERENCE, _BEYOND_TARGET, _FELL, _ROSE)
+    if any(words.search(clause) for words in told):
         return Evidence.DIFFERENCE
     return Evidence.PART
 

@@ -80,6 +80,8 @@ def _is_share(ratio: Mention, part: Mention, whole: Mention) -> bool:
     share = _share(part, whole) if whole.quantity.value else None
     if share is None or (_nearly(100 - share, ratio) and not _nearly(share, ratio)):
         return False  # the share of the rest: 40 faults before, 18 after, 55 % are mended
+    if _are_halves(ratio, part, whole):
+        return False  # 首播1,080小時，重播2,520小時，首播比率30%: the whole is the sum of both
     if any(word in words for word in BUDGET_WORDS) and "元" not in part.unit:
         return False
     if not any(word in words for word in RATIO_WORDS):
@@ -89,6 +91,17 @@ def _is_share(ratio: Mention, part: Mention, whole: Mention) -> bool:
     if any(name in words and regex.search(said, last_words(part)) for name, said in SHARES.items()):
         return True
     return _nearly(_share(part, whole), ratio)
+
+
+def _are_halves(ratio: Mention, part: Mention, other: Mention) -> bool:
+    """Tell whether two counts are the parts of a whole that is not printed, by the share of one of them."""
+    total = Fraction(part.quantity.value) + Fraction(other.quantity.value)
+    name = last_words(ratio).rstrip("率比例")
+    return not _nearly(_share(part, other), ratio) and any(
+        _nearly(Fraction(count.quantity.value) / total * 100, ratio)
+        and likeness(name, last_words(count)) > 0
+        for count in (part, other)
+    )
 
 
 def _share(part: Mention, whole: Mention) -> Fraction:

@@ -136,6 +136,8 @@ OVERLAPS = {
     "件數據": "件",
     "家庭院": "家",
     "分之間": "分",
+    "人時數": "人",
+    "人時間": "人",
 }
 # Words of two characters at the end of a clause that are none either.
 NOT_UNITS_AT_END = frozenset(

@@ -31,6 +31,7 @@ _OPENS = frozenset("(（「『〔【《〈")
 """What no paragraph ends with."""
 _GOES_ON = frozenset("%％﹪)）」』〕】》〉、，。；：")
 """What no paragraph begins with."""
+_PERCENT_SIGNS = frozenset("%％﹪")
 _NO_ROOM = ColumnExtent(0.0, 0.0)
 
 
@@ -109,6 +110,8 @@ def _begins_paragraph(
     """Tell whether a new paragraph begins between two lines that no list number sets apart."""
     if previous.text[-1:] in _OPENS or line.text[:1] in _GOES_ON:
         return False
+    if previous.text[-1] in _PERCENT_SIGNS and line.text[0].isdigit():
+        return True  # 103% over 110%: no figure goes on behind its sign
     if previous.ends is not None:
         return previous.ends and not _is_forced(previous, line, column)
     if not line.lefts or not previous.lefts:

@@ -36,11 +36,14 @@ AGREEING = [
 TWICE = "二、辦理情形：{}。\n三、年度目標值及達成率：參加研習8,656人，達成率108%。"
 TOLD_AGAIN = [
     pytest.param(TWICE.format("105年度參加研習8,566人"), id="swapped-digits"),
+    pytest.param(
+        TWICE.format("參加研習8,566人，其中女性4,210人"), id="a-slip-beside-a-third-figure"
+    ),
     pytest.param(TWICE.format("辦理研習20場，參加研習共計8,665人"), id="behind-another-counter"),
 ]
 TOLD_ONCE = [
     pytest.param(TWICE.format("105年度參加研習8,656人"), id="same"),
-    pytest.param(TWICE.format("參加研習8,566人，其中女性4,210人"), id="a-third-figure"),
+    pytest.param(TWICE.format("參加研習8,120人，其中女性4,210人"), id="a-third-figure"),
     pytest.param(TWICE.format("上半年：參加研習4,310人"), id="half-year"),
     pytest.param(TWICE.format("104年度參加研習8,566人"), id="last-year"),
     pytest.param(TWICE.format("自101年起累計參加研習45,310人"), id="over-the-years"),

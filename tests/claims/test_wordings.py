@@ -301,6 +301,11 @@ PARTS = [
     pytest.param("5萬人", "104學年度5萬2,500人，達成率115%。", [rate("115", UNVERIFIABLE)], id="a-school-year-that-may-be-another"),
     pytest.param("70%", "105學年度72.8%，較104學年度71.5%提升1.3個百分點，達成率104%。", [rate("104")], id="the-school-year-compared-with"),
     pytest.param("5日以內", "平均4.2日，較去年4.6日縮短0.4日，達成率119%。", [rate("119")], id="shortened-by"),
+    pytest.param("參訓6,000人", "因停課，參訓人數減少420人，達成率93%。", [rate("93", UNVERIFIABLE)], id="fewer-by"),
+    pytest.param("參訓6,000人", "因加開班次，參訓人數增加420人，達成率107%。", [rate("107", UNVERIFIABLE)], id="more-by"),
+    pytest.param("新增設置30處", "新增31處，達成率103%。", [rate("103")], id="new-ones-are-what-is-measured"),
+    pytest.param("登錄15案", "受理提報22案，其中審議通過登錄17案、審議中5案，達成率113.3%。", [rate("113.3")], id="the-part-is-what-is-measured"),
+    pytest.param("提報20案", "受理提報22案，其中審議通過登錄17案，達成率110%。", [rate("110")], id="the-whole-is-what-is-measured"),
 ]  # fmt: skip
 
 TWO_UNITS = [
@@ -338,6 +343,7 @@ NOT_CALLED_RATE = [
 ]  # fmt: skip
 
 SOME_RATES = [
+    pytest.param("首播1,000小時", "首播1,080小時，重播2,520小時，首播比率30.0%，達成率108%。", [rate("108")], id="of-both-together"),
     pytest.param("準確率92%", "查核500班次，準確464班次，準確率92.8%，達成率100.9%。", [rate("92.8", kind="ratio"), rate("100.9")], id="any-name"),
     pytest.param("抽驗400件", "抽驗420件，其中不合格21件，不合格率5.0%，達成率105%。", [rate("5.0", kind="ratio"), rate("105")], id="of-them"),
     pytest.param("訓練200人", "訓練210人，女性90人，離訓率3%，達成率105%。", [rate("105")], id="other-name-that-does-not-follow"),
@@ -676,6 +682,10 @@ COLUMNS = [
     pytest.param({"target": "140", "actual": "147", "rate": "105", "analysis": ""}, [rate("105")], id="bare"),
     pytest.param({"target": "5%", "actual": "4%", "rate": "125%", "analysis": "", "indicator": "逾期比率降低至5%以下"}, [rate("125")], id="lower"),
     pytest.param({"target": "140件", "actual": "-", "rate": "-", "analysis": "停辦。"}, NO_RATE, id="no-value"),
+    pytest.param({"target": "據點40處、服務1萬人次", "actual": "據點42處、服務1萬800人次", "rate": "105%、108%", "analysis": ""}, [rate("105"), rate("108", item=2)], id="two-in-a-cell"),
+    pytest.param({"target": "據點40處；服務1,000人次", "actual": "據點42處；服務1,080人次", "rate": "105%\n108%", "analysis": ""}, [rate("105"), rate("108", item=2)], id="two-lines-of-a-cell"),
+    pytest.param({"target": "50件", "actual": "40件", "rate": "120", "analysis": "低於目標值50件，已達成年度目標。"}, [rate("120")], id="met-below"),
+    pytest.param({"target": "50件", "actual": "40件", "rate": "120", "analysis": "低於目標值50件，未達成。"}, [rate("120", "inconsistent R102")], id="missed-below"),
     pytest.param({"target": "140件", "actual": "147件", "rate": "100%", "analysis": ""}, [rate("100", CAPPED)], id="capped"),
     pytest.param({"target": "140件", "actual": "147件", "rate": "105%", "analysis": "完成147件，達成率105%。"}, [rate("105")], id="told-again"),
     pytest.param({"target": "140件", "actual": "147件", "rate": "105.0%", "analysis": "完成147件，達成率105%，第4季達成率112%。"}, [rate("105.0")], id="told-again-with-fewer-decimals"),

@@ -86,6 +86,11 @@ JOINED = [
     pytest.param(["", "水域巡護", " "], "水域巡護", id="blank lines"),
 ]
 SET_APART = [
+    pytest.param(
+        ["全年巡護之達成率103%", "110%"],
+        ["全年巡護之達成率103%", "110%"],
+        id="figure behind a percent sign",
+    ),
     pytest.param(["水域巡護", "步道養護"], ["水域巡護", "步道養護"], id="short line"),
     pytest.param(
         ["擴大湖區巡護船隊之服", "務。", "增加班次"],

@@ -16,9 +16,14 @@ import regex
 _BRACKETS = regex.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]|[A-Za-z%％‰]+$")
 _MARK = regex.compile(
     r"[▽▼↓]|[負逆反]向?指標|望小|(?:越|愈)(?:低|少|小|短)(?:越|愈)(?:好|佳)"
-    r"|以(?:低|少|小)為佳|低於目標值?[，,]?(?:已|即)?達成"
+    r"|以(?:低|少|小)為佳"
 )
 """Marks and sentences that say it outright."""
+_BELOW_IS_MET = regex.compile(
+    r"(?<![不未])(?:低於|少於|小於|短於|未超過|未逾)(?:年度|原[定訂]|本年度?)*目標(?:值|數)?[^，。；：]{0,10}"
+    r"[，,]?(?:故|因此|業|已|即|並|爰|順利)*(?:達成|達標|達到|符合)"
+)
+"""低於目標值50件，已達成年度目標: what stands below the target has met it."""
 _FORMULA = regex.compile(
     r"""目標值?[^，。；÷/／]{0,8}[÷/／]\s*(?:本年度|年度)?(?:實際|實績|達成)  # 目標值÷實際值
       | (?:\(|（|【|\[)?\s*[2２]\s*[-－–−]\s*[^，。；]{0,4}(?:實際|實績|達成)    # 2－實際值/目標值
@@ -38,6 +43,7 @@ _UNWANTED = (
     "檳榔",
 )  # fmt: skip
 """What nobody wants more of."""
+_LESSENED = ("降低", "減少", "抑制", "減輕")
 _WANTED = (
     "防制", "防治", "防範", "防救", "預防", "宣導", "講習", "演練", "訓練", "研習", "教育", "查處", "查獲",
     "查緝", "取締", "稽查", "裁處", "處理", "辦結", "結案", "改善", "協助", "服務", "輔導", "救助", "慰問",
@@ -72,6 +78,15 @@ _TIME_GIVEN = (
 """Words for time that is given rather than taken: more of it is better."""
 
 
+def is_met_below(analysis: str) -> bool:
+    """Tell whether the text says that the target was met by staying below it.
+
+    >>> is_met_below("低於目標值50件，已達成年度目標。"), is_met_below("低於目標值50件，未達成。")
+    (True, False)
+    """
+    return "目標" in analysis and _BELOW_IS_MET.search(analysis) is not None
+
+
 def is_told_lower(name: str, standard: str = "") -> bool:
     """Tell whether the name of an item, or how it is measured, says that lower is better."""
     if _MARK.search(name) or _MARK.search(standard) or _FORMULA.search(standard):
@@ -80,8 +95,12 @@ def is_told_lower(name: str, standard: str = "") -> bool:
     match = _LOWER_NAME.search(bare)
     if match is not None:
         before = bare[: match.start()]
-        lessened = any(word in before[-4:] for word in ("降低", "減少", "抑制", "無", "零"))
-        return not lessened and not any(word in bare[match.start() :] for word in _WANTED)
+        none_wanted = any(word in before[-4:] for word in ("無", "零"))
+        # 降低死亡人數 is measured by those who died, 減少碳排放量 by what is saved.
+        saved = bare[-1] in "量額" and any(word in before for word in _LESSENED)
+        return not (none_wanted or saved) and not any(
+            word in bare[match.start() :] for word in _WANTED
+        )
     if bare.endswith("上限") and not any(word in bare for word in ("提高", "調高", "放寬")):
         return True
     return bool(_TAKES_TIME.search(bare)) and not any(word in bare for word in _TIME_GIVEN)

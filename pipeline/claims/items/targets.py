@@ -251,6 +251,10 @@ def _is_told_lower(statements: Statements, mention: Mention | None, label: str) 
     indicator = statements.row.text("indicator").split("\n")
     names = [label, *(indicator if len(indicator) == 1 else ())]
     standard = statements.row.text("standard")
+    if len(statements.numbered("target")) < 2 and direction.is_met_below(
+        statements.row.text("analysis")
+    ):
+        return True
     return any(direction.is_told_lower(name, standard) for name in names)
 
 

@@ -50,6 +50,14 @@ _FIGURE = regex.compile(
     ),
 )
 _PERCENT = regex.compile(r"[-+－△]?[0-9０-９][0-9０-９,.．]*[%％﹪](?:以[上下內])?")
+_PERCENTS = regex.compile(
+    r"""
+    (?: (?: [(（] [一二三四五六七八九0-9] [)）] | [①-⑨] | [1-9]、 )?    # (一)108%(二)110%
+        [-+－△]? [0-9０-９]{1,4} (?: [.．] [0-9０-９]+ )? [%％﹪] [、，,；;/]? ){2,6}
+    """,
+    regex.VERBOSE,
+)
+"""The rates of several items in one cell: 105%、108%."""
 _LIGHT = regex.compile(r"[★☆▲△▼▽●○◎□■◇◆✓✔√]{1,3}|[綠黃紅白黑藍]燈?|[甲乙丙優良佳可]等?|符合|未符合")
 _CODE = regex.compile(r"[1-9]")
 _PROSE = regex.compile(r"[，。；,;：:、].*[，。；：、]|。$")
@@ -111,7 +119,7 @@ def read_content(texts: Sequence[str]) -> ColumnContent:
     return ColumnContent(
         len(filled),
         len(figures),
-        sum(_PERCENT.fullmatch(text) is not None for text in figures),
+        sum(_is_percent(text) for text in figures),
         sum(text not in figures and _is_prose(text) for text in filled),
         sum(_LIGHT.fullmatch(text) is not None for text in filled),
         len(codes),
@@ -120,7 +128,13 @@ def read_content(texts: Sequence[str]) -> ColumnContent:
 
 
 def _is_figure(text: str) -> bool:
+    if "%" in text or "％" in text:
+        return _is_percent(text) or (len(text) <= LONG and _FIGURE.fullmatch(text) is not None)
     return len(text) <= LONG and _FIGURE.fullmatch(text) is not None
+
+
+def _is_percent(text: str) -> bool:
+    return _PERCENT.fullmatch(text) is not None or _PERCENTS.fullmatch(text) is not None
 
 
 def _is_prose(text: str) -> bool:

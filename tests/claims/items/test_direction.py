@@ -2,16 +2,16 @@
 
 import pytest
 
-from pipeline.claims.items.direction import is_told_lower
+from pipeline.claims.items.direction import is_met_below, is_told_lower
 
 LOWER = [
     "道路交通事故死亡人數", "A1類交通事故死亡人數", "職業災害死亡百萬人率", "公文平均處理天數", "超編比率上限", "自來水漏水率", "逾期案件數", "民眾陳情案件數",
     "線損率", "列管污染場址超標率", "▽平均停電時間", "申訴案件數", "公務車輛用人費率", "中輟率", "住民跌倒發生率", "平均等候時間",
-    "逆指標：客訴件數", "失業率", "火災發生件數", "平均每戶停電時間(分鐘)",
+    "逆指標：客訴件數", "降低事故死亡人數", "減少民眾申訴案件數", "失業率", "火災發生件數", "平均每戶停電時間(分鐘)",
 ]  # fmt: skip
 NOT_LOWER = [
     "交通事故防制宣導場次", "陳情案件辦結率", "違規稽查件數", "志工服務時數", "災害防救演練場次", "逾期放款追回金額", "火災預防宣導人次",
-    "減少碳排放量", "漏水改善件數", "污染場址改善完成數", "失業者職業訓練人數", "申訴案件滿意度", "訓練時數", "不良馬達回收數", "開放時間", "農產品合格率",
+    "減少碳排放量", "降低溫室氣體排放量", "無災害工時數", "漏水改善件數", "污染場址改善完成數", "失業者職業訓練人數", "申訴案件滿意度", "訓練時數", "不良馬達回收數", "開放時間", "農產品合格率",
     "提高貸款額度上限", "事故處理教育訓練場次", "死亡給付核發件數之處理率",
 ]  # fmt: skip
 FORMULAS = [
@@ -36,3 +36,19 @@ def test_lower_is_not_better(name: str) -> None:
 @pytest.mark.parametrize(("name", "standard", "expected"), FORMULAS)
 def test_how_it_is_measured(name: str, standard: str, expected: bool) -> None:
     assert is_told_lower(name, standard) is expected
+
+
+MET_BELOW = [
+    pytest.param("低於目標值50件，已達成年度目標。", True, id="below"),
+    pytest.param("死亡人數40人，低於年度目標值，達成目標。", True, id="in-the-sentence"),
+    pytest.param("未逾目標值5日，順利達成。", True, id="not-above"),
+    pytest.param("低於目標值50件，未達成。", False, id="missed"),
+    pytest.param("執行率低於目標值，將檢討改進。", False, id="a-shortfall"),
+    pytest.param("低於去年，已達成年度目標。", False, id="below-last-year"),
+    pytest.param("不低於目標值，已達成。", False, id="not-below"),
+]
+
+
+@pytest.mark.parametrize(("analysis", "met"), MET_BELOW)
+def test_met_below(analysis: str, met: bool) -> None:
+    assert is_met_below(analysis) is met
