@@ -16,7 +16,7 @@ from pipeline.checks.records import Check, Finding
 from pipeline.checks.suite import CHECKS
 from pipeline.checks.texts import Text
 from pipeline.checks.verdicts import Verdict
-from pipeline.claims import Claim, Pair, RateKind, ReadingKind
+from pipeline.claims import HUNDRED, Claim, Pair, RateKind, ReadingKind
 
 _NOT_PLAIN = (
     ReadingKind.LOWER_QUOTIENT,
@@ -35,7 +35,7 @@ def check_claims(
 ) -> Sequence[Check]:
     """Judge the claims of one document, in its order; ``caps`` are what it caps rates at."""
     rows: list[list[Judged]] = []
-    habits = Habits()
+    habits = Habits(stops_at_hundred=HUNDRED in caps)
     for _, in_row in groupby(claims, key=lambda claim: claim.row):
         judged = without_conflicts([judge_claim(claim, caps) for claim in in_row])
         habits.count(judged)

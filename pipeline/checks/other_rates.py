@@ -75,6 +75,8 @@ class Habits:
 
     above_hundred: int = 0
     """How many achievement rates are printed above 100 %."""
+    stops_at_hundred: bool = False
+    """Whether the document says that 100 is stated for more: 超過100%者，以100%計."""
     verdicts: Counter[Verdict] = field(default_factory=Counter)
     """How many rates were rounded, and how many cut off, where that makes a difference."""
 

@@ -52,12 +52,13 @@ def truncated(item: Judged, context: Context) -> Iterator[Finding]:
 
 
 def capped(item: Judged, context: Context) -> Iterator[Finding]:
-    """A rate above 100 % is stated as it is, unless the whole document stops at 100."""
+    """A rate above 100 % is stated as it is, unless the document stops at 100 or says that it may."""
     if item.verdict is not Verdict.CAPPED:
         return
     # Where lower is better, 100 is what many agencies state for any limit that was kept.
     warn = (
         context.habits.above_hundred > 0
+        and not context.habits.stops_at_hundred
         and not item.claim.all_met
         and not item.claim.lower
         and item.stated.value == HUNDRED

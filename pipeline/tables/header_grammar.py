@@ -131,6 +131,7 @@ RULES: tuple[Rule, ...] = (
          "standard"),
     Rule("some standard", _ends(Kind.STANDARD), "standard", ("analysis",), sure=False),
     # Rates: only of what was done; 破獲率 and 成長率 are none.
+    Rule("rate against a target", _ends_with((Kind.RATE,), Kind.GOAL), "rate"),
     Rule("planned rate", _ends_with((Kind.RATE,), *_PLANNED), "target", sure=False),
     Rule("rate of what was done",
          lambda s: s.last.has(Kind.RATE)
@@ -188,6 +189,10 @@ def _ends_anywhere(segment: Segment, kind: Kind) -> bool:
 def read_header(header: str) -> HeaderReading | None:
     """Return what a header says of its column, None if its words are not those of headers."""
     bare = strip_header(header)
+    if turned := _RATE_AGAINST.fullmatch(bare.word) or _RATE_OF.fullmatch(bare.word):
+        bare = bare._replace(word=f"{turned['base']}目標{turned['rate']}")
+    elif _AGAINST.match(bare.word):
+        return None
     word = bare.word
     if not 0 < len(word) <= LONGEST:
         return _letters_only(bare) if not word else None
@@ -206,6 +211,14 @@ def read_header(header: str) -> HeaderReading | None:
 
 
 _LONGEST_SUBJECT = 8
+_RATE_AGAINST = regex.compile(
+    r"(?P<rate>達成[率度]|執行率)(?:相?對|[占佔比依按較])(?:於|照)?(?P<base>.*)目標值?"
+)
+_AGAINST = regex.compile(r"(?:相?對|[占佔比])(?:於)?[^率度]*目標值?$")
+_RATE_OF = regex.compile(
+    r"[占佔對](?P<base>原[訂定列]|修[正訂]後?)(?:目標值?)?(?P<rate>達成[率度]|執行率)"
+)
+"""達成率 over 對原訂目標值, 占修正達成率: the rate against one of two targets."""
 _YEAR = regex.compile(r"(?P<year>\d{2,4})(?:[-~～至—–](?P<last>\d{2,4}))?(?=\D|$)")
 
 

@@ -4,8 +4,9 @@ from fractions import Fraction
 
 import pytest
 
+from pipeline.checks.audit import judge_rows
 from pipeline.checks.conventions import find_caps
-from tests.typed_rows import judged
+from tests.typed_rows import judged, row
 
 CAPS = [
     pytest.param("達成率超過120%者，以120%計。", {120}, id="counted-as"),
@@ -27,6 +28,14 @@ def test_a_rate_at_its_own_cap_is_capped() -> None:
     _, (check,) = judged("250件", "", **cells)
     assert str(check.verdict) == "capped"
     assert str(check.level) == "note"
+
+
+def test_where_a_document_says_that_100_is_the_most_it_is_no_more_than_a_note() -> None:
+    own = {"actual": "52件", "rate": "104%", "standard": ""}
+    capped = {"actual": "55件", "rate": "100%", "standard": "達成度超過100%者，以100%計"}
+    rows = [row("50件", "", number=n, **cells) for n, cells in enumerate((own, capped), start=1)]
+    _, (_, check) = judge_rows(rows, 105)
+    assert (str(check.verdict), str(check.level)) == ("capped", "note")
 
 
 def test_a_rate_of_120_without_a_cap_is_wrong() -> None:

@@ -684,6 +684,8 @@ COLUMNS = [
     pytest.param({"target": "140件", "actual": "-", "rate": "-", "analysis": "停辦。"}, NO_RATE, id="no-value"),
     pytest.param({"target": "據點40處、服務1萬人次", "actual": "據點42處、服務1萬800人次", "rate": "105%、108%", "analysis": ""}, [rate("105"), rate("108", item=2)], id="two-in-a-cell"),
     pytest.param({"target": "據點40處；服務1,000人次", "actual": "據點42處；服務1,080人次", "rate": "105%\n108%", "analysis": ""}, [rate("105"), rate("108", item=2)], id="two-lines-of-a-cell"),
+    pytest.param({"target": "減量12%", "actual": "減量13.1%", "rate": "109.2%", "analysis": "", "indicator": "溫室氣體減量（較基準年）"}, [rate("109.2")], id="a-change-in-the-column"),
+    pytest.param({"target": "較上年成長3%", "actual": "5.1%", "rate": "110%", "analysis": "", "indicator": "市占率"}, [rate("110", UNVERIFIABLE)], id="what-it-has-grown-to"),
     pytest.param({"target": "50件", "actual": "40件", "rate": "120", "analysis": "低於目標值50件，已達成年度目標。"}, [rate("120")], id="met-below"),
     pytest.param({"target": "50件", "actual": "40件", "rate": "120", "analysis": "低於目標值50件，未達成。"}, [rate("120", "inconsistent R102")], id="missed-below"),
     pytest.param({"target": "140件", "actual": "147件", "rate": "100%", "analysis": ""}, [rate("100", CAPPED)], id="capped"),

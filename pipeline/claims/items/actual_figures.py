@@ -20,6 +20,7 @@ from pipeline.claims.items.growth_figures import (
     growth_formulas,
     with_formula,
     with_growth,
+    with_told_growth,
 )
 from pipeline.claims.items.item_index import Counted, counted_unit, fits_target
 from pipeline.claims.items.label_likeness import (
@@ -70,7 +71,8 @@ def _with_actuals(statements: Statements, items: list[Indicator]) -> Iterator[In
             else:
                 baselines = _not_of_others(statements.with_role(Role.BASELINE), listed, index)
                 actuals = _not_of_others(candidates, listed, index)
-                yield with_growth(item, actuals, baselines, len(items))
+                grown = with_growth(item, actuals, baselines, len(items))
+                yield with_told_growth(grown, statements.reached) if len(items) == 1 else grown
             continue
         mention = chosen.get(index)
         if item.target is None and mention is None:

@@ -10,7 +10,14 @@ from pipeline.claims import outlines
 from pipeline.claims.mentions import Mention, Statements
 from pipeline.claims.outlines import Entry
 from pipeline.claims.records import Figure, Indicator
+from pipeline.patterns import late
 from pipeline.quantities import Formula, Quantity, same_counter
+
+
+_CHANGE = late(
+    r"(?:成長|增長|增加|提升|提高|增|降低|減少|下降|縮短|減量|減|節約|節省)(?:率|幅度?)?(?:約|達|為|了)?$"
+)
+"""The words right before a percentage that is a change."""
 
 
 class GrowthFormula(NamedTuple):
@@ -38,6 +45,22 @@ def with_formula(item: Indicator, growth: GrowthFormula) -> Indicator:
     place = growth.entry.place(formula.start, formula.end)
     actual, baseline = (Figure(q, formula.text, place) for q in (growth.actual, growth.baseline))
     return replace(item, actual=actual, actual_text=formula.text, baseline=baseline)
+
+
+def with_told_growth(item: Indicator, column: Sequence[Mention]) -> Indicator:
+    """Take the growth that the column of actual figures tells, where neither year's figure is printed.
+
+    Of 減量12% the column says 減量13.1%; a bare 13.1% may be what it has grown to.
+    """
+    if item.actual is not None or item.baseline is not None:
+        return item
+    percents = {m.quantity.value: m for m in column if m.quantity.kind == "percent"}
+    if len(percents) != 1 or len({m.quantity.value for m in column}) > 1:
+        return item
+    (told,) = percents.values()
+    if not _CHANGE.search(told.label):
+        return item
+    return replace(item, actual=told.figure, actual_text=told.figure.sentence)
 
 
 def with_growth(

@@ -18,8 +18,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.tables import header_words
+from pipeline.tables.columns.contents import tells_figures
 from pipeline.tables.columns.measured import Triple, choose_measured
 from pipeline.tables.columns.scores import MEASURED, NAMES, Column, score_roles
+from pipeline.tables.header_tokens import Kind
 
 
 class Assignment(NamedTuple):
@@ -43,6 +45,8 @@ def assign_roles(columns: Sequence[Column]) -> Assignment:
         roles = [None if role in MEASURED else role for role in roles]
     for role in ("weight", "standard", "analysis"):
         _give(role, roles, scores, columns)
+    if "target" not in roles:
+        _give_target_in_words(columns, roles, scores)
     _name_rows(columns, roles, scores)
     reasons = tuple(_reasons(columns, scores, roles, triple))
     return Assignment(tuple(roles), reasons, _is_performance(columns, roles))
@@ -78,6 +82,22 @@ def _give(
 
 def _year(column: Column) -> int:
     return (column.reading.year or 0) if column.reading else 0
+
+
+def _give_target_in_words(
+    columns: Sequence[Column], roles: list[str | None], scores: Sequence[Mapping[str, float]]
+) -> None:
+    """Take a column that tells goals with their figures as the target: 實施內容與目標 beside rates.
+
+    Another column has to name what is measured.
+    """
+    if "rate" not in roles and not any(column.has(Kind.RATE) for column in columns):
+        return
+    names = [n for n, own in enumerate(scores) if {*NAMES, "name"} & own.keys() and not roles[n]]
+    for n in names[1:]:
+        if columns[n].has(Kind.GOAL) and tells_figures(columns[n].cells):
+            roles[n] = "target"
+            return
 
 
 def _name_rows(

@@ -141,6 +141,17 @@ def _is_prose(text: str) -> bool:
     return len(text) > LONG or _PROSE.search(text) is not None
 
 
+def tells_figures(texts: Sequence[str]) -> bool:
+    """Tell whether most cells tell a figure with its unit, in words.
+
+    >>> tells_figures(["辦理各類展覽一百二十檔", "演出300場次"]), tells_figures(["各類展覽", "105年演出"])
+    (True, False)
+    """
+    filled = [text for text in texts[:MOST] if text]
+    told = sum(any(q.is_quantity and q.unit for q in find(text)) for text in filled)
+    return 3 * told >= 2 * len(filled) > 0
+
+
 class Fit(NamedTuple):
     """In how many rows one column is another one divided by a third, of how many that hold all three."""
 

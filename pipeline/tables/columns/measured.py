@@ -161,11 +161,18 @@ def _worth(
             own = _preference(columns[n], max(years, default=None), bare=bare)
             # A column of another year is better than none, if but little.
             worth[role, n] = max(scores[n][role] + own, 0.1)
-            # What it would be worth as what its header says first is lost.
-            worth[role, n] -= LOST * (max(scores[n].values()) - scores[n][role])
+            # What it would be worth as what its header says first is lost, if it can be that.
+            if not _is_taken(n, scores):
+                worth[role, n] -= LOST * (max(scores[n].values()) - scores[n][role])
             if role == "actual" and _is_text_between(n, candidates, scores):
                 worth[role, n] += TEXT_BETWEEN
     return worth
+
+
+def _is_taken(n: int, scores: Sequence[Mapping[str, float]]) -> bool:
+    """Tell whether a column before it is as good a goal: 年度目標 behind 施政重點 is a target."""
+    best = max(scores[n], key=scores[n].__getitem__)
+    return best == "goal" and any(own.get(best, 0) >= scores[n][best] for own in scores[:n])
 
 
 def _is_bare(column: Column) -> bool:

@@ -28,6 +28,16 @@ TABLES = [
         "indicator - target actual rate - -",
         id="money beside progress",
     ),
+    pytest.param(
+        "施政重點 工作項目 年度目標 執行成果 目標達成率",
+        "goal indicator target actual rate",
+        id="a goal and a target that is called one",
+    ),
+    pytest.param(
+        "年度目標 衡量指標 目標值 實際值 達成率",
+        "goal indicator target actual rate",
+        id="a goal that is called a year's",
+    ),
     pytest.param("工作計畫 預算數 決算數 執行率", "indicator target actual rate", id="money"),
     pytest.param("計畫項目 執行情形", "indicator analysis", id="two columns of text"),
     pytest.param(
@@ -72,3 +82,18 @@ def test_reasons() -> None:
     reasons = assign_roles(columns).reasons
     assert reasons[3].startswith("實績 -> actual; may be actual 4; 2 cells (2 figures)")
     assert reasons[3].endswith("divides in 2 of 2 rows")
+
+
+def test_a_target_may_be_told_in_words_beside_rates() -> None:
+    words = ("施政目標", "計畫項目", "實施內容與目標", "執行情形及達成度")
+    cells = [
+        ["推廣閱讀"] * 2,
+        ["書展", "講座"],
+        ["辦理書展一百二十場", "講座300場次"],
+        ["達成度105％。"] * 2,
+    ]
+    columns = [Column.from_word(word, own) for word, own in zip(words, cells, strict=True)]
+    assert assign_roles(columns).roles == ("goal", "indicator", "target", "analysis")
+    cells[2] = ["辦理書展", "舉辦講座"]  # no figures: it names what is done
+    columns = [Column.from_word(word, own) for word, own in zip(words, cells, strict=True)]
+    assert "target" not in assign_roles(columns).roles
