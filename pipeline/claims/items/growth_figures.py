@@ -13,7 +13,6 @@ from pipeline.claims.records import Figure, Indicator
 from pipeline.patterns import late
 from pipeline.quantities import Formula, Quantity, same_counter
 
-
 _CHANGE = late(
     r"(?:成長|增長|增加|提升|提高|增|降低|減少|下降|縮短|減量|減|節約|節省)(?:率|幅度?)?(?:約|達|為|了)?$"
 )
