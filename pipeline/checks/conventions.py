@@ -25,7 +25,7 @@ _CAP = regex.compile(
 _MOST_OF_A_FACTOR = 3
 """Rates of a column of factors are seldom above this, and those of one of per cents seldom below."""
 _LEAST = 3
-"""So many bare rates show which of the two they are."""
+"""So many bare rates show which of the two they are; fewer do if all are as small and have two decimals."""
 
 
 def find_caps(text: str) -> frozenset[Fraction]:
@@ -39,7 +39,8 @@ def with_factors(claims: Sequence[Claim]) -> list[Claim]:
     """Return the claims of a document, with rates that are stated as factors (1.125) in per cent."""
     bare = [claim.stated.quantity for claim in claims if claim.stated and _is_bare(claim)]
     small = sum(0 <= quantity.value <= _MOST_OF_A_FACTOR for quantity in bare)
-    if len(bare) < _LEAST or 10 * small < 8 * len(bare):
+    plain = small == len(bare) > 0 and all(quantity.decimals > 1 for quantity in bare)
+    if not plain and (len(bare) < _LEAST or 10 * small < 8 * len(bare)):
         return list(claims)
     return [_in_percent(claim) if claim.stated and _is_bare(claim) else claim for claim in claims]
 

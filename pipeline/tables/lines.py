@@ -2,11 +2,12 @@
 
 Only the places count, never the order of the content stream: producers print bottom up, column by
 column, or all the Latin first. Glyphs share a line when the middle of the smaller lies within the
-height of the larger, so that half-width digits, superscripts and list marks stay with their line.
+height of the larger, so that half-width digits, superscripts and list marks stay with their line. Raised
+digits are written as such: the mark of a note behind a figure is no digit of it.
 
 >>> raised = [Glyph("2", 20, 7, 26, 13), Glyph("m", 10, 10, 20, 20), Glyph("x", 10, 30, 20, 40)]
 >>> [line.text for line in lines_from_glyphs(raised, page=1)]
-['m2', 'x']
+['m²', 'x']
 """
 
 from __future__ import annotations
@@ -33,6 +34,10 @@ TALL = 1.6
 # Latin characters in a row, no spaces.
 _LATIN = r"[\0-\x08\x0e-\x1b!-\x84\x86-\x9f\xa1-\u024f]"
 _LATIN_RUN = regex.compile(f"{_LATIN}{_LATIN}+")
+SMALL, RAISED = 0.9, 0.25
+"""How high a raised glyph is at most, and how far above the foot of its line it ends at least, as shares
+of the line's height."""
+_RAISED_DIGITS = str.maketrans("0123456789０１２３４５６７８９", "⁰¹²³⁴⁵⁶⁷⁸⁹" * 2)
 _T = TypeVar("_T")
 
 
@@ -92,10 +97,10 @@ def cut_strips(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
 class _Band:
     """A line in the making: the reach of its tallest run, and the glyphs that stand in it.
 
-    ``low`` and ``high`` are the bottom and top of all of it.
+    ``low`` and ``high`` are the bottom and top of all of it, ``raised`` the glyphs of it that are.
     """
 
-    __slots__ = ("bottom", "height", "high", "low", "middle", "stretches", "top")
+    __slots__ = ("bottom", "height", "high", "low", "middle", "raised", "stretches", "top")
 
     def __init__(self, top: float, bottom: float, stretch: Stretch) -> None:
         self.top = self.high = top
@@ -103,10 +108,17 @@ class _Band:
         self.height = bottom - top
         self.middle = (top + bottom) / 2
         self.stretches = [stretch]
+        self.raised: list[Stretch] = []
 
     def add(self, run: _Band) -> None:
         """Put a run into the line."""
         self.stretches += run.stretches
+        if (
+            run.height <= SMALL * self.height
+            and self.bottom - run.bottom >= RAISED * self.height
+            and run.top < self.middle
+        ):
+            self.raised += run.stretches
         self.high = min(self.high, run.high)
         self.low = max(self.low, run.low)
 
@@ -205,6 +217,8 @@ def _line(columns: GlyphColumns, band: _Band, page: int) -> Line:
     else:
         text = "".join([text[at] for at in order])
         lefts, rights = tuple([lefts[at] for at in order]), tuple([rights[at] for at in order])
+    if band.raised:
+        text = _with_raised_digits(text, order, band.raised)
     breaks = [
         at for at in _apart(text, lefts, rights) if _are_words(columns, order[at - 1], order[at])
     ]
@@ -217,6 +231,17 @@ def _line(columns: GlyphColumns, band: _Band, page: int) -> Line:
         band.low,
         tuple(_insert_before(lefts, breaks, [rights[at - 1] for at in breaks])),
         tuple(_insert_before(rights, breaks, [lefts[at] for at in breaks])),
+    )
+
+
+def _with_raised_digits(text: str, order: Sequence[int], raised: Sequence[Stretch]) -> str:
+    """Return a line's text with its raised digits as such, but for those that it begins with."""
+    small = {at for start, end in raised for at in range(start, end)}
+    return text[:1] + "".join(
+        [
+            char.translate(_RAISED_DIGITS) if at in small else char
+            for char, at in zip(text[1:], order[1:], strict=True)
+        ]
     )
 
 

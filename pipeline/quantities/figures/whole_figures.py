@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from pipeline.patterns import late
 from pipeline.quantities import counters
 from pipeline.quantities.figures.figure import Figure, FigureText, Passed, shift_point
 from pipeline.quantities.figures.fractions import read_fraction
@@ -32,6 +33,22 @@ MORE = re.compile(
 )
 
 
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_OPENS_NOTE_OR_POWER = frozenset(f"{_RAISED}註×xX✕ ")
+_NOTE = late(rf"註?[{_RAISED}]{{1,2}}(?:[,、][{_RAISED}]{{1,2}})*")
+"""The raised mark of a note between a figure and its unit: 1,350¹艘次, 112.5註³%."""
+_POWER_OF_TEN = late(rf"[ ]?[×xX✕][ ]?10(?P<exponent>[⁻⁺]?[{_RAISED}]{{1,2}})")
+_EXPONENT = str.maketrans(f"{_RAISED}⁻⁺", "0123456789-+")
+
+
+def _exponent(raised: str) -> int:
+    return int(raised.translate(_EXPONENT))
+
+
+def _has_unit(source: FigureText, end: int) -> bool:
+    return bool(PERCENT.match(source.folded, end) or find_unit(source, end)[0])
+
+
 def make_figure(source: FigureText, start: int, floor: int, numeral: Numeral) -> Figure | Passed:
     """Put sign, percent sign, unit and the like to a numeral."""
     text, end, value, more = source.folded, numeral.end, numeral.value, numeral.more
@@ -41,6 +58,12 @@ def make_figure(source: FigureText, start: int, floor: int, numeral: Numeral) ->
     if negative:
         value = value.copy_negate()
     following = text[end : end + 1]
+    if following in _OPENS_NOTE_OR_POWER:
+        if power := _POWER_OF_TEN.match(text, end):
+            value, end = shift_point(value, _exponent(power["exponent"])), power.end()
+        elif (note := _NOTE.match(text, end)) and _has_unit(source, note.end()):
+            end = note.end()
+        following = text[end : end + 1]
     if following in PLACES_OF_SIGN:
         value = shift_point(value, -PLACES_OF_SIGN[following])
         return Figure(QuantityKind.PERCENT, begin, end + 1, value, "%", more)

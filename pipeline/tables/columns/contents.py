@@ -61,6 +61,8 @@ _PERCENTS = regex.compile(
 _LIGHT = regex.compile(r"[★☆▲△▼▽●○◎□■◇◆✓✔√]{1,3}|[綠黃紅白黑藍]燈?|[甲乙丙優良佳可]等?|符合|未符合")
 _CODE = regex.compile(r"[1-9]")
 _PROSE = regex.compile(r"[，。；,;：:、].*[，。；：、]|。$")
+_NOTE_MARKS = dict.fromkeys(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹"))
+"""Raised digits, which are left out."""
 LONG = 24
 """A text so long is prose, whatever it holds."""
 MOST = 40
@@ -114,6 +116,7 @@ class ColumnContent(NamedTuple):
 def read_content(texts: Sequence[str]) -> ColumnContent:
     """Count what the cells of a column hold; ``texts`` are without white space."""
     filled = [text for text in texts[:MOST] if text and not _EMPTY.fullmatch(text)]
+    filled = [text.translate(_NOTE_MARKS) for text in filled]
     figures = [text for text in filled if _is_figure(text)]
     codes = [text for text in figures if _CODE.fullmatch(text)]
     return ColumnContent(
