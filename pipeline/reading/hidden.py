@@ -4,13 +4,15 @@ A figure that no reader sees must not become one of the report's. Left out is on
 leaves no trace: text in an invisible mode, wholly transparent, too small to be read, off the page,
 outside of its clip path, under an opaque box or image painted later, of the colour of the plain box
 (or of the paper) that it stands on, or printed a second time on the same spot. Over a picture,
-a shading or anything not plain, text counts as seen.
+a shading or anything not plain, text counts as seen. What is printed askew over the page, a stamp or a
+watermark, is seen, but is none of the report's text.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.geometry import EVERYWHERE, Box, Frame, overlap
@@ -26,7 +28,8 @@ CLIPPED = "clipped away"
 COVERED = "covered by what is drawn over them"
 WHITE = "in the colour of their background"
 DOUBLED = "printed twice on the same spot"
-HIDDEN_REASONS = (INVISIBLE, CLEAR, TINY, OFF, CLIPPED, COVERED, WHITE, DOUBLED)
+ASKEW = "printed askew over the page"
+HIDDEN_REASONS = (INVISIBLE, CLEAR, TINY, OFF, CLIPPED, COVERED, WHITE, DOUBLED, ASKEW)
 
 # Text this high, in points on a page as high as A4, cannot be read; a larger page does not excuse it.
 _TINY, _PAGE = 2.0, 842.0
@@ -39,6 +42,8 @@ _UNSEEN_MODES = (3, 7)
 _FILLING, _STROKING = (0, 2, 4, 6), (1, 2, 5, 6)
 # A second print of a glyph stands this near, as a share of its height, and no further in points.
 _TWICE, _FARTHEST = 0.1, 3.0
+# So far a line goes up or down for each step across, or the other way round, if it is askew.
+_SLANT = 0.15
 # A strip of the page is some two lines high, and no page has more than a thousand. A page on which
 # more areas lie over and under texts than this is looked at no further.
 _STRIP, _STRIPS = 24.0, 1000
@@ -70,6 +75,7 @@ def find_hidden(
     for more in (
         _off_page(glyphs, frame),
         _too_small(glyphs, frame),
+        _askew(glyphs),
         _CoverSearch(drawing, frame, is_opaque).reasons(glyphs, duplicates),
     ):
         if more is not None:
@@ -116,6 +122,31 @@ def _too_small(glyphs: Glyphs, frame: Frame) -> list[str] | None:
             glyphs.heights_of_glyphs(), _boxes(glyphs), strict=True
         )
     ]
+
+
+def _askew(glyphs: Glyphs) -> list[str] | None:
+    """Find the glyphs of stamps and watermarks: each goes on from the one before neither level nor upright.
+
+    A page most of which is askew was scanned so.
+    """
+    if all(glyphs.heights):
+        return None
+    heights, boxes = glyphs.heights_of_glyphs(), list(_boxes(glyphs))
+    askew = [False] * len(boxes)
+    for at, (before, after) in enumerate(pairwise(boxes), start=1):
+        if not (heights[at - 1] or heights[at]) and _goes_on_askew(before, after):
+            askew[at - 1] = askew[at] = True
+    if not any(askew) or 2 * sum(askew) > len(askew):
+        return None
+    return [ASKEW if one else "" for one in askew]
+
+
+def _goes_on_askew(before: Box, after: Box) -> bool:
+    """Tell whether a glyph stands beside another at a slant."""
+    across = abs(after[0] + after[2] - before[0] - before[2]) / 2
+    down = abs(after[1] + after[3] - before[1] - before[3]) / 2
+    size = max(before[2] - before[0], before[3] - before[1])
+    return min(across, down) > _SLANT * max(across, down) and max(across, down) < 2 * size
 
 
 def _boxes(glyphs: Glyphs) -> Iterator[Box]:

@@ -18,6 +18,7 @@ _WORDINGS = {
         reason: f"hidden text: {{}} glyphs {reason} are left out"
         for reason in hidden.HIDDEN_REASONS
     },
+    hidden.ASKEW: "stamp or watermark: {} glyphs printed askew over the page are left out",
     hidden.DOUBLED: "doubled glyphs: {} glyphs printed twice on the same spot are read once",
     LOST: "fewer glyphs than the file holds: {} no glyph",
     UNMAPPED: "unmapped glyphs: the file does not tell which characters {} glyphs are; "

@@ -6,6 +6,8 @@ A space stays between Latin words or figures, and nowhere else.
 '美國防'
 >>> clean_text("提升 3.5 ％ , open data 與 NGO 團體")
 '提升3.5％, open data與NGO團體'
+>>> clean_text("1, 2 0 0艘次"), clean_text("計1 2場")
+('1,200艘次', '計1 2場')
 >>> text_width("目標 A")
 6
 """
@@ -18,6 +20,8 @@ LAST_WESTERN = "\u024f"
 """The last of the characters that set words apart by spaces."""
 _WESTERN = regex.compile(rf"[!-~\u00a1-{LAST_WESTERN}]")
 _WORD = regex.compile(r"\S+")
+_SPACED_FIGURE = regex.compile(r"(?<!\S)[0-9](?:[ ]?[,.])?(?:[ ][0-9](?:[ ]?[,.])?){2,}(?![0-9])")
+"""A figure that is letter-spaced: 1, 2 0 0艘次. Two digits may be two figures."""
 
 
 def clean_text(text: str) -> str:
@@ -33,6 +37,7 @@ def kept_slices(text: str) -> list[slice]:
     """Return the slices of a text that stay: a space only between Western characters."""
     if _is_spaced_out(text):
         return [slice(at, at + 1) for at, char in enumerate(text) if not char.isspace()]
+    spaced_figures = [match.span() for match in _SPACED_FIGURE.finditer(text)]
     kept: list[slice] = []
     first = last = 0  # where the slice that is not among them yet begins and ends
     for word in _WORD.finditer(text):
@@ -41,7 +46,8 @@ def kept_slices(text: str) -> list[slice]:
             before, char = text[last - 1], text[start]
             # A mark that closes hangs on what stands before it ("3.5 ％ ," keeps no space).
             hangs = char in ",;:!?)]}%" or (char == "." and before.isdecimal())
-            spaced = is_western(before) and is_western(char) and not hangs
+            inside = any(a < start < b for a, b in spaced_figures)
+            spaced = is_western(before) and is_western(char) and not hangs and not inside
             if spaced and start == last + 1:
                 last = end
                 continue
