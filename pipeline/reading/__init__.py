@@ -13,8 +13,8 @@ each of its pages, and warnings.
 `glyphs`, `drawing`     what a page prints, and what it draws
 `loops`                 what both do for each of thousands of glyphs, in C or in Python
 `hidden`                which of the glyphs nobody sees
-`missing_texts`         drawn texts without a glyph: printed twice, or lost
-`empty_pages`           why a page without a glyph is no blank one; `lost_content` looks at its bytes
+`form_fields`           values of form fields, put into the page that shows them
+`losses`                drawn texts without a glyph, and why a page without any is no blank one
 `path_rules`            points of drawn paths -> ruling lines
 `scans`, `bitmaps`      which pages are pictures; pictures of pages
 `pdfplumber_reader`     the second reader: a page that pdfium lost, a PDF that is open in pdfplumber,

@@ -10,7 +10,7 @@ from pipeline.geometry import Frame
 from pipeline.reading import (
     bitmaps,
     drawing,
-    empty_pages,
+    form_fields,
     glyphs,
     hidden,
     page_warnings,
@@ -20,7 +20,8 @@ from pipeline.reading import (
 )
 from pipeline.reading.drawing import Drawing, DrawingLimitError
 from pipeline.reading.glyphs import Glyphs
-from pipeline.reading.missing_texts import MissingTexts, find_missing_texts
+from pipeline.reading.losses import empty_pages
+from pipeline.reading.losses.missing_texts import MissingTexts, find_missing_texts
 from pipeline.reading.page_warnings import PageWarnings
 from pipeline.reading.pages import LostPage, Page
 from pipeline.reading.pdfium import raw
@@ -32,6 +33,9 @@ def read_page(source: PdfSource, index: int, warnings: PageWarnings) -> Page | L
     handle = raw.FPDF_LoadPage(source.handle, index)
     if not handle:
         return LostPage(index + 1, "it cannot be loaded")
+    if form_fields.put_into_page(handle):
+        raw.FPDF_ClosePage(handle)
+        handle = raw.FPDF_LoadPage(source.handle, index)
     try:
         return _PageReader(source, handle, index, warnings).read()
     except DrawingLimitError as error:
@@ -66,7 +70,7 @@ class _PageReader:
         seen, hidden_count = self._without_hidden(printed, drawn, missing)
         if all(char.isspace() for char in seen.chars) and self._is_scan(drawn):
             return LostPage(self._number, scans.reason(hidden_count), scan=True)
-        self._warn(page_warnings.FIELDS, empty_pages.count_filled_fields(self._handle))
+        self._warn(page_warnings.FIELDS, form_fields.count_unread(self._handle))
         self._warn(page_warnings.UNMAPPED, seen.chars.count(glyphs.UNMAPPED))
         rules = path_rules.on_page(drawn.rules, drawn.shades, self._frame)
         return Page(self._number, self._frame.width, self._frame.height, seen.columns(), rules)

@@ -38,6 +38,30 @@ def test_where_a_document_says_that_100_is_the_most_it_is_no_more_than_a_note() 
     assert (str(check.verdict), str(check.level)) == ("capped", "note")
 
 
+FACTORS = [
+    pytest.param(
+        [("1200艘次", "1350艘次", "1.125"), ("300次", "285次", "0.95")], "consistent", id="two"
+    ),
+    pytest.param([("300次", "285次", "0.95")], "consistent", id="one"),
+    pytest.param(
+        [("300次", "285次", "9.5"), ("300次", "330次", "1.10")], "inconsistent", id="not all"
+    ),
+    pytest.param([("300次", "303次", "1")], "inconsistent", id="no decimals"),
+]
+
+
+@pytest.mark.parametrize(("rates", "verdict"), FACTORS)
+def test_few_rates_are_factors_if_all_look_so(
+    rates: list[tuple[str, str, str]], verdict: str
+) -> None:
+    rows = [
+        row(target, "", number=n, actual=actual, rate=rate)
+        for n, (target, actual, rate) in enumerate(rates, start=1)
+    ]
+    _, (first, *_) = judge_rows(rows, 105)
+    assert str(first.verdict) == verdict
+
+
 def test_a_rate_of_120_without_a_cap_is_wrong() -> None:
     _, (check,) = judged("250件", "", actual="314件", rate="120%")
     assert str(check.verdict) == "inconsistent"

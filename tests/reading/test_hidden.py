@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from pathlib import Path
 
@@ -135,6 +136,37 @@ def test_cropped_text_is_off_the_page(tmp_path: Path) -> None:
     (page,), opened = result(tmp_path, leaf)
     assert words(page) == "seen"
     assert opened.left_out == Counter({hidden.OFF: 3})
+
+
+def askew(words: str, degrees: float, x: float = 200, y: float = 500) -> str:
+    """Print words at an angle."""
+    turn = math.radians(degrees)
+    a, b = math.cos(turn), math.sin(turn)
+    return f"BT {a:.4f} {b:.4f} {-b:.4f} {a:.4f} {x} {y} Tm /F1 12 Tf ({words}) Tj ET\n"
+
+
+ASKEW = [
+    pytest.param(25, 9, id="a stamp"),
+    pytest.param(45, 9, id="a watermark"),
+    pytest.param(-30, 9, id="downwards"),
+    pytest.param(2, 0, id="a crooked line"),
+    pytest.param(90, 0, id="upwards"),
+    pytest.param(180, 0, id="on its head"),
+]
+
+
+@pytest.mark.parametrize(("degrees", "left_out"), ASKEW)
+def test_what_is_printed_askew(tmp_path: Path, degrees: float, left_out: int) -> None:
+    _, opened = result(
+        tmp_path, Leaf(text(72, 700, "what the report says") + askew("checked05", degrees))
+    )
+    assert opened.left_out[hidden.ASKEW] == left_out
+
+
+def test_a_page_that_is_askew_as_a_whole_is_read(tmp_path: Path) -> None:
+    (page,), opened = result(tmp_path, Leaf(askew("checked05", 25)))
+    assert words(page) == "checked05"
+    assert not opened.left_out
 
 
 def test_hidden_in_a_form(tmp_path: Path) -> None:

@@ -20,12 +20,16 @@ SPACES = [
     pytest.param("1 . 3 . 5 ％", "1.3.5％", id="stretched list number and figure"),
     pytest.param("第 1 0 5 年", "第105年", id="stretched year"),
     pytest.param("1 0 5", "105", id="stretched digits alone"),
+    pytest.param("1 , 2 0 0艘次", "1,200艘次", id="stretched figure before a word that is not"),
+    pytest.param("計 1 1 2 . 5％", "計112.5％", id="stretched rate behind a word"),
 ]
 SPACES_THAT_STAY = [
     pytest.param("use .NET here", "use .NET here", id="a dot that begins a word"),
     pytest.param("open data", "open data", id="Latin words"),
     pytest.param("NGO  及 NPO staff", "NGO及NPO staff", id="only between Latin words"),
     pytest.param("1. 8,050人", "1. 8,050人", id="behind a list number"),
+    pytest.param("計1 2場", "計1 2場", id="two digits may be two figures"),
+    pytest.param("分 10 20 30 場", "分10 20 30場", id="figures of two digits"),
     pytest.param("Windows 10", "Windows 10", id="word and figure"),
     pytest.param("A B C", "A B C", id="single letters"),
     pytest.param("5 6", "5 6", id="two figures"),

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.reading import hidden, missing_texts
+from pipeline.reading import hidden
+from pipeline.reading.losses import missing_texts
 from pipeline.reading.pages import LostPage
 from pipeline.reading.pdfplumber_reader.files import Fallback
 from tests.pdfs import Leaf, text

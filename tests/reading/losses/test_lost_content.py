@@ -6,7 +6,7 @@ import zlib
 
 import pytest
 
-from pipeline.reading import lost_content
+from pipeline.reading.losses import lost_content
 
 DAMAGED = "its content is damaged: it cannot be decompressed"
 PRINTS = "its content prints text or pictures, but none of it can be read"

@@ -1,4 +1,4 @@
-"""A page without any glyph -> why it is no blank page: its content is missing, damaged, or in form fields.
+"""A page without any glyph -> why it is no blank page: its content is missing, damaged, or in comments.
 
 pdfium writes the page into a file of its own, whose bytes `lost_content` looks at.
 """
@@ -6,10 +6,10 @@ pdfium writes the page into a file of its own, whose bytes `lost_content` looks 
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
-from pipeline.reading import lost_content
+from pipeline.reading.losses import lost_content
 from pipeline.reading.pages import LostPage
 from pipeline.reading.pdfium import raw
 from pipeline.reading.sources import PdfSource
@@ -50,30 +50,3 @@ def _save_alone(document: Any, index: int) -> bytes:
     finally:
         raw.FPDF_CloseDocument(alone)
     return bytes(written)
-
-
-# --------------------------------------------------------------------------- form fields
-
-
-def count_filled_fields(page: Any) -> int:
-    """Return how many form fields and comments with a text lie over the content of a page."""
-    return sum(map(_holds_text, _annotations(page)))
-
-
-def _annotations(page: Any) -> Iterator[Any]:
-    """Yield what lies over the content of a page: links, form fields, comments."""
-    for number in range(raw.FPDFPage_GetAnnotCount(page)):
-        annotation = raw.FPDFPage_GetAnnot(page, number)
-        if annotation:
-            yield annotation
-            raw.FPDFPage_CloseAnnot(annotation)
-
-
-def _holds_text(annotation: Any) -> bool:
-    """Tell whether an annotation is a form field with a text in it, or a text put onto the page."""
-    kind = raw.FPDFAnnot_GetSubtype(annotation)
-    key = {raw.FPDF_ANNOT_WIDGET: b"V", raw.FPDF_ANNOT_FREETEXT: b"Contents"}.get(kind)
-    if key is None or raw.FPDFAnnot_GetValueType(annotation, key) != raw.FPDF_OBJECT_STRING:
-        return False
-    # Two bytes for each character, and two that end the text.
-    return int(raw.FPDFAnnot_GetStringValue(annotation, key, None, 0)) > 2
