@@ -12,12 +12,12 @@ from dataclasses import replace
 import regex
 
 from pipeline.quantities import parse_label
-from pipeline.records import Cell, Place, Table
+from pipeline.records import Cell, Measure, Place, Table
 from pipeline.rows.contents import Contents
 from pipeline.rows.labelled_cells import split_labelled
 from pipeline.rows.row_parts import FIGURES, CellPart, RowPart, cell_part_from_cell
 from pipeline.rows.spaces import clean_text
-from pipeline.tables import Header, header_depth, is_band
+from pipeline.tables import ColumnGroup, Header, header_depth, is_band
 
 _TOTAL = regex.compile(
     r"(?: \L<names> ) (?: [(（] .* [)）] )?",  # 合計, 合計（4項）
@@ -130,16 +130,16 @@ def make_row_part(table: Table, header: Header, cells: Mapping[int, Cell]) -> Ro
     by_role: dict[str, CellPart] = {}
     others: dict[str, CellPart] = {}
     units: dict[str, str] = {}
+    grouped = {n: role for group in header.groups for role, n in group.columns}
     for column in sorted(cells):
         cell = cells[column]
-        role, word = header.roles[column], header.words[column]
+        role, name = header.roles[column], header.names[column]
+        figures = role if role in FIGURES else grouped.get(column)
         if column in header.unit_of and cell.text:
             units.update(dict.fromkeys(_roles_with_unit(header.unit_of[column]), cell.text))
-        elif role in FIGURES and header.units[column]:
-            units.setdefault(role, header.units[column])
-        column_cells, name = (by_role, role) if role else (others, word or f"column {column + 1}")
-        if name in column_cells:  # two columns of one word
-            name = f"{name} {column + 1}"
+        elif figures and _may_be_in(header.units[column], figures):
+            units.setdefault(name, header.units[column])
+        column_cells = by_role if role else others
         column_cells[name] = cell_part_from_cell(cell)
     if "actual" in by_role and "target" not in header.roles:
         by_role.update(split_labelled(by_role["actual"]) or {})
@@ -151,7 +151,18 @@ def make_row_part(table: Table, header: Header, cells: Mapping[int, Cell]) -> Ro
         max([cell.x1 for cell in boxes], default=table.x1),
         min([cell.bottom for cell in boxes], default=table.bottom),
     )
-    return RowPart(by_role, others, place, units=units)
+    measures = tuple(_measure(header, group) for group in header.groups)
+    return RowPart(by_role, others, place, units=units, measures=measures)
+
+
+def _may_be_in(unit: str, role: str) -> bool:
+    """Tell whether figures of a role may be in a unit: no rate is in that which its money is in."""
+    return bool(unit) and (role != "rate" or unit == "%")
+
+
+def _measure(header: Header, group: ColumnGroup) -> Measure:
+    columns = {role: header.names[n] for role, n in group.columns}
+    return Measure(columns, group.label, group.year, group.years_on, group.is_own, group.is_shared)
 
 
 def _roles_with_unit(role: str | None) -> tuple[str, ...]:

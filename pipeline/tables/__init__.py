@@ -27,7 +27,8 @@ The modules of `unruled`, in the order of the way: `ink` (a line -> pieces), `he
 table in the making), `row_boundaries`, `merged_cells` and `grids` (rows and cells); `finder` calls them.
 
 The modules of `columns`: `scores` (header and cells -> how much a role is worth, by `contents`), `measured`
-(target, actual and rate, chosen together) and `assignment` (all roles, and why).
+(target, actual and rate, chosen together), `side_by_side` (further groups of them) and `assignment` (all
+roles, and why).
 """
 
 from typing import TYPE_CHECKING
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from pipeline.tables.column_roles import has_rate_column as has_rate_column
     from pipeline.tables.column_roles import header_depth as header_depth
     from pipeline.tables.column_roles import is_band as is_band
+    from pipeline.tables.columns.side_by_side import ColumnGroup as ColumnGroup
     from pipeline.tables.header_words import begins_header as begins_header
     from pipeline.tables.header_words import column_role as column_role
     from pipeline.tables.header_words import header_unit as header_unit
@@ -70,6 +72,7 @@ else:  # a name is loaded when it is first asked for, so that `pipeline --help` 
                 "header_depth",
                 "is_band",
             ],
+            "columns.side_by_side": ["ColumnGroup"],
             "header_words": [
                 "begins_header",
                 "column_role",

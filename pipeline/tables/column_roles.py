@@ -14,19 +14,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from pipeline.records import Cell, Table
 from pipeline.tables import header_words
 from pipeline.tables.columns.assignment import assign_roles
 from pipeline.tables.columns.contents import MOST, read_content
-from pipeline.tables.columns.scores import Column
+from pipeline.tables.columns.scores import MEASURED, Column
+from pipeline.tables.columns.side_by_side import ColumnGroup
 from pipeline.tables.header_grammar import QUALIFIERS, HeaderReading
 
 SNAP = 3.0
 """How far, in points, the rules of one column may stand apart from page to page."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Header:
     """What the columns of a table hold: a role or, where the word is unknown, the word."""
 
@@ -41,6 +43,18 @@ class Header:
     """Why each column has its role, or none."""
     unknown: tuple[str, ...] = ()
     """The words that are not those of headers."""
+    groups: tuple[ColumnGroup, ...] = ()
+    """The groups of target, actual and rate, where there are several side by side."""
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Return what the cell of each column is kept under: its role, else its word."""
+        names: list[str] = []
+        for n, (role, word) in enumerate(zip(self.roles, self.words, strict=True)):
+            name = role or word or f"column {n + 1}"
+            # Two columns may have one word.
+            names.append(f"{name} {n + 1}" if name in names else name)
+        return tuple(names)
 
     def fits(self, table: Table) -> bool:
         """Tell whether a table without a header has the same columns."""
@@ -90,6 +104,8 @@ class _Column:
 
     cell: Cell | None
     """The cell above it in the first line."""
+    above: tuple[Cell, ...] = ()
+    """The cells above it that cover several columns."""
     word: str = ""
     """All that the header says above it."""
     name: str = ""
@@ -111,7 +127,7 @@ class _Column:
         return self.role == "unit" or (self.reading is not None and self.reading.role == "unit")
 
 
-_MEASURED = frozenset(("target", "actual", "rate", "analysis", "budget", "account"))
+_MEASURED = frozenset((*MEASURED, "analysis", "budget", "account"))
 
 
 def match_header(table: Table, r: int, before: Header | None = None) -> Header | None:
@@ -141,7 +157,7 @@ def match_header(table: Table, r: int, before: Header | None = None) -> Header |
     cells = _body_texts(table, r + depth)
     assignment = assign_roles(
         [
-            Column(column.word, own, column.role, column.reading)
+            Column(column.word, own, column.role, column.reading, _group_word(columns, column))
             for column, own in zip(columns, cells, strict=True)
         ]
     )
@@ -155,6 +171,7 @@ def match_header(table: Table, r: int, before: Header | None = None) -> Header |
         {n: column.first_role for n, column in enumerate(columns) if column.is_unit},
         assignment.reasons,
         tuple(column.word for column in columns if column.word and not column.is_known),
+        assignment.groups,
     )
 
 
@@ -208,8 +225,21 @@ def _first_line(table: Table, r: int) -> list[_Column]:
             header_words.learnt_role(word) or (role if reading is None else None) if role else None
         )
         for n in range(cell.column, min(cell.column + cell.columns, len(columns))):
-            columns[n] = _Column(cell, word, word, role, known, reading)
+            above = (cell,) if cell.columns > 1 else ()
+            columns[n] = _Column(cell, above, word, word, role, known, reading)
     return columns
+
+
+def _group_word(columns: Sequence[_Column], column: _Column) -> str:
+    """Return the word of the lowest cell above a column and others that tell something else.
+
+    110年度 over 目標值 and 實際值 is one; 目標值 over 109年度 and 110年度 is none.
+    """
+    for cell in reversed(column.above):
+        under = [other for other in columns if cell in other.above]
+        if len({other.reading.role if other.reading else other.role for other in under}) > 1:
+            return cell.text
+    return ""
 
 
 _VAGUE = (None, "figures", "share")
@@ -242,6 +272,7 @@ def _read_line_below(columns: Sequence[_Column], cells: Sequence[Cell | None]) -
         joined = header_words.read(word)
         for n in range(cell.column, min(cell.column + cell.columns, len(columns))):
             column = columns[n]
+            column.above += (cell,) if cell.columns > 1 else ()
             if joined is None or joined.subject:
                 column.reading = own or joined or column.reading
             elif own is not None and own.role not in _VAGUE:

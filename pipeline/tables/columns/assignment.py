@@ -20,6 +20,7 @@ from typing import NamedTuple
 from pipeline.tables import header_words
 from pipeline.tables.columns.measured import Triple, choose_measured
 from pipeline.tables.columns.scores import MEASURED, NAMES, Column, score_roles
+from pipeline.tables.columns.side_by_side import ColumnGroup, find_groups
 
 
 class Assignment(NamedTuple):
@@ -29,6 +30,8 @@ class Assignment(NamedTuple):
     reasons: tuple[str, ...]
     is_performance: bool
     """Whether they are those of a performance table."""
+    groups: tuple[ColumnGroup, ...] = ()
+    """The groups of target, actual and rate, where there are several side by side."""
 
 
 def assign_roles(columns: Sequence[Column]) -> Assignment:
@@ -44,17 +47,15 @@ def assign_roles(columns: Sequence[Column]) -> Assignment:
     for role in ("weight", "standard", "analysis"):
         _give(role, roles, scores, columns)
     _name_rows(columns, roles, scores)
-    reasons = tuple(_reasons(columns, scores, roles, triple))
-    return Assignment(tuple(roles), reasons, _is_performance(columns, roles))
+    groups = find_groups(columns, scores, roles)
+    reasons = tuple(_reasons(columns, scores, roles, triple, groups))
+    return Assignment(tuple(roles), reasons, _is_performance(columns, roles), groups)
 
 
 def _is_share_of_money(columns: Sequence[Column], roles: Sequence[str | None]) -> bool:
     """Tell whether a budget is a target here: only beside what was spent of it, and the rate."""
     money = any(
-        role in ("target", "actual")
-        and column.role is None
-        and column.reading
-        and column.reading.role in ("budget", "account")
+        role in ("target", "actual") and column.is_money
         for column, role in zip(columns, roles, strict=True)
     )
     return not money or {*MEASURED} <= {*roles}
@@ -145,11 +146,13 @@ def _reasons(
     scores: Sequence[Mapping[str, float]],
     roles: Sequence[str | None],
     triple: Triple,
+    groups: Sequence[ColumnGroup],
 ) -> Iterator[str]:
     """Yield, for each column, why it has its role or none."""
+    beside = {n: f"{role} of {g.name}" for g in groups if not g.is_own for role, n in g.columns}
     for n, (column, own, role) in enumerate(zip(columns, scores, roles, strict=True)):
         said = ", ".join(f"{name} {score:g}" for name, score in sorted(own.items()))
-        parts = [f"{column.word or 'no header'} -> {role or 'no role'}"]
+        parts = [f"{column.word or 'no header'} -> {role or beside.get(n) or 'no role'}"]
         parts.append(f"may be {said}" if said else "known" if column.is_known else "not known")
         if column.content.filled:
             parts.append(str(column.content))
