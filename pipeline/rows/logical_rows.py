@@ -13,12 +13,13 @@ from dataclasses import replace
 from pipeline.records import PageTables, Table
 from pipeline.rows.contents import Contents, count_inked, table_cells
 from pipeline.rows.forms.form_rows import read_forms
+from pipeline.rows.forms.table_headings import TableHeading, TableHeadings
 from pipeline.rows.forms.table_joins import may_be_form
 from pipeline.rows.merged_goals import rows_with_goals
 from pipeline.rows.page_joins import group_parts
 from pipeline.rows.row_parts import RowPart
 from pipeline.rows.table_rows import TableRowReader
-from pipeline.tables import Header, find_headers
+from pipeline.tables import Header, find_headers, read_turned
 
 
 def from_pages(pages: Iterable[PageTables]) -> Contents:
@@ -44,17 +45,22 @@ class _PageReader:
         self._contents = contents
         self._tables = TableRowReader(contents)
         self._header: Header | None = None
+        self._headings = TableHeadings()
 
     def read(self, page: PageTables) -> Iterator[RowPart]:
         """Yield the row parts of a page; put the rest of it aside, and count it."""
         contents = self._contents
         contents.counts["pages"] += 1
         contents.counts["glyphs"] += page.glyphs
-        headers = [find_headers(table, self._header) for table in page.tables]
+        headings = self._headings.read(page)
+        headers = [
+            find_headers(table, self._header, named=heading.name is not None)
+            for table, heading in zip(page.tables, headings, strict=True)
+        ]
         tops = [table.top for table, own in zip(page.tables, headers, strict=True) if own]
         above = 0.0 if self._header else tops[0] if tops else page.height
         contents.loose.extend((line, line.top < above) for line in page.loose)
-        for table, own in zip(page.tables, headers, strict=True):
+        for table, own, heading in zip(page.tables, headers, headings, strict=True):
             contents.counts["tables"] += 1
             last = self.year_tables[-1] if self.year_tables else None
             if not own and may_be_form(table, last):
@@ -62,13 +68,23 @@ class _PageReader:
                 continue
             self.others.append((table.page, table.top))
             header = next(iter(own.values()), self._header)
-            if header is None or not (own or header.fits(table)):
+            if not own and (turned := read_turned(table, named=heading.name is not None)):
+                for one, own_headers in turned:
+                    header = next(iter(own_headers.values()))
+                    yield from self._read_table(one, own_headers, header, heading)
+            elif header is None or not (own or header.fits(table)):
                 contents.set_table_aside(table)
-                continue
-            self._header = header
-            contents.unknown_headers.update(dict.fromkeys(header.unknown))
-            contents.roles = contents.roles or tuple(filter(None, header.roles))
-            yield from self._tables.read(table, header, own)
+            else:
+                self._header = header
+                yield from self._read_table(table, own, header, heading)
+
+    def _read_table(
+        self, table: Table, headers: dict[int, Header], header: Header, heading: TableHeading
+    ) -> Iterator[RowPart]:
+        """Yield the row parts of a table; ``header`` holds until one of its own ``headers``."""
+        self._contents.unknown_headers.update(dict.fromkeys(header.unknown))
+        self._contents.roles = self._contents.roles or tuple(filter(None, header.roles))
+        return self._tables.read(table, header, headers, heading)
 
 
 def _add_form_rows(

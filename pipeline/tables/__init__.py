@@ -19,6 +19,7 @@ In comes a `Page`, out come its tables and the lines outside of them: every glyp
 `year_words`            the words of tables whose columns are years
 `columns`               headers, cells and arithmetic of the columns -> a role for each
 `column_roles`          grid rows -> headers: which column holds what
+`turned`                tables whose headers stand in a column, or beside their values
 `agency_words`          a user's own header words
 ======================  =====================================================================
 
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
     from pipeline.tables.role_words import learn_words as learn_words
     from pipeline.tables.table_finder import TableFinder as TableFinder
     from pipeline.tables.table_finder import find_tables as find_tables
+    from pipeline.tables.turned.turned_tables import read_turned as read_turned
     from pipeline.tables.year_words import label_role as label_role
     from pipeline.tables.year_words import leads_years as leads_years
     from pipeline.tables.year_words import match_years as match_years
@@ -86,6 +88,7 @@ else:  # a name is loaded when it is first asked for, so that `pipeline --help` 
             "lattice": ["TableLimitError"],
             "role_words": ["HeaderWords", "learn_words"],
             "table_finder": ["TableFinder", "find_tables"],
+            "turned.turned_tables": ["read_turned"],
             "year_words": ["label_role", "leads_years", "match_years", "read_header_year"],
         },
     )

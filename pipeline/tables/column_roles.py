@@ -66,15 +66,18 @@ class Header:
         )
 
 
-def find_headers(table: Table, before: Header | None = None) -> dict[int, Header]:
+def find_headers(
+    table: Table, before: Header | None = None, *, named: bool = False
+) -> dict[int, Header]:
     """Return the headers that stand in a table, by the grid row in which each begins.
 
     ``before`` is the header of the tables before it: under the same words the columns hold the same.
+    ``named`` tells that a line above the table names what it measures, so that no column has to.
     """
     headers: dict[int, Header] = {}
     r = 0
     while r < len(table.grid):
-        header = match_header(table, r, before)
+        header = match_header(table, r, before, named=named)
         if header is not None:
             headers[r] = before = header
         r += 1 if header is None else header_depth(table, r)
@@ -130,7 +133,9 @@ class _Column:
 _MEASURED = frozenset((*MEASURED, "analysis", "budget", "account"))
 
 
-def match_header(table: Table, r: int, before: Header | None = None) -> Header | None:
+def match_header(
+    table: Table, r: int, before: Header | None = None, *, named: bool = False
+) -> Header | None:
     """Return the header that stands in a grid row, where one does.
 
     Under a header cell that covers several columns, the cells of the lines below tell the role. Under
@@ -161,7 +166,7 @@ def match_header(table: Table, r: int, before: Header | None = None) -> Header |
             for column, own in zip(columns, cells, strict=True)
         ]
     )
-    if not assignment.is_performance:
+    if not (assignment.is_performance or (named and assignment.is_measured)):
         return None
     return Header(
         assignment.roles,

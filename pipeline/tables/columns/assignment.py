@@ -33,6 +33,11 @@ class Assignment(NamedTuple):
     groups: tuple[ColumnGroup, ...] = ()
     """The groups of target, actual and rate, where there are several side by side."""
 
+    @property
+    def is_measured(self) -> bool:
+        """Tell whether target, actual and rate have a column each."""
+        return {*MEASURED} <= {*self.roles}
+
 
 def assign_roles(columns: Sequence[Column]) -> Assignment:
     """Give each column of a table its role, each role to one column."""
@@ -118,7 +123,7 @@ def _name_by_content(columns: Sequence[Column], roles: list[str | None]) -> None
     """Take the first column of words as the indicator, where no header names one."""
     for n, column in enumerate(columns):
         reading = column.reading
-        if roles[n] is None and column.word and (reading is None or reading.role in (None, "office")) and (
+        if roles[n] is None and (column.word or not n) and (reading is None or reading.role in (None, "office")) and (
             column.content.is_text or not column.content.filled
         ):  # fmt: skip
             roles[n] = "indicator"
