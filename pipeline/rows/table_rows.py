@@ -16,7 +16,7 @@ from pipeline.records import Cell, Measure, Place, Table
 from pipeline.rows.contents import Contents
 from pipeline.rows.forms.headings import match_heading
 from pipeline.rows.forms.table_headings import NO_HEADING, TableHeading
-from pipeline.rows.labelled_cells import split_labelled
+from pipeline.rows.labelled_cells import split_labelled, split_rate
 from pipeline.rows.line_parts import strip_line, take_characters
 from pipeline.rows.row_parts import FIGURES, CellPart, RowPart, cell_part_from_cell
 from pipeline.rows.spaces import clean_text
@@ -182,6 +182,9 @@ def make_row_part(
         column_cells[name] = cell_part_from_cell(cell)
     if "actual" in by_role and "target" not in header.roles:
         by_role.update(split_labelled(by_role["actual"]) or {})
+    if "actual" in by_role and "rate" not in header.roles:
+        is_told = header.tells_rate(header.roles.index("actual"))
+        by_role.update(split_rate(by_role["actual"], is_told=is_told) or {})
     for role in FIGURES[:2] if unit else ():
         units.setdefault(role, unit)
     place = _place(table, list(cells.values()))

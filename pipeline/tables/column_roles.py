@@ -56,6 +56,12 @@ class Header:
             names.append(f"{name} {n + 1}" if name in names else name)
         return tuple(names)
 
+    def tells_rate(self, column: int) -> bool:
+        """Tell whether a header names a rate in brackets behind its word: 實際值（達成率）."""
+        reading = header_words.read(self.words[column])
+        inside = reading.brackets if reading else ()
+        return any(header_words.column_role(word) == "rate" for word in inside)
+
     def fits(self, table: Table) -> bool:
         """Tell whether a table without a header has the same columns."""
         # Only the widths count: left and right pages of a bound report have other margins.
@@ -283,7 +289,10 @@ def _read_line_below(columns: Sequence[_Column], cells: Sequence[Cell | None]) -
             elif own is not None and own.role not in _VAGUE:
                 # The word below is what is told; that above says of what, and when.
                 column.reading = own._replace(
-                    kinds=joined.kinds, year=joined.year, letters=joined.letters or own.letters
+                    kinds=joined.kinds,
+                    year=joined.year,
+                    letters=joined.letters or own.letters,
+                    when=joined.when,
                 )
             else:
                 column.reading = joined

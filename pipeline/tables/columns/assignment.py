@@ -17,7 +17,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from pipeline.patterns import late
 from pipeline.tables import header_words
+from pipeline.tables.columns.contents import MOST
 from pipeline.tables.columns.measured import Triple, choose_measured
 from pipeline.tables.columns.scores import MEASURED, NAMES, Column, score_roles
 from pipeline.tables.columns.side_by_side import ColumnGroup, find_groups
@@ -39,6 +41,10 @@ class Assignment(NamedTuple):
         return {*MEASURED} <= {*self.roles}
 
 
+_BESIDE = "beside"
+"""Stands for the role of a column of another group, until the others have theirs."""
+
+
 def assign_roles(columns: Sequence[Column]) -> Assignment:
     """Give each column of a table its role, each role to one column."""
     scores = [score_roles(column) for column in columns]
@@ -48,11 +54,17 @@ def assign_roles(columns: Sequence[Column]) -> Assignment:
         if n is not None:
             roles[n] = role
     if not _is_share_of_money(columns, roles):
-        roles = [None if role in MEASURED else role for role in roles]
+        rate_alone = triple.rate is not None and _states_rates(columns[triple.rate])
+        kept = ("rate",) if rate_alone else ()
+        roles = [role if role in kept else None for role in roles]
+    groups = find_groups(columns, scores, roles)
+    beside = {n for group in groups for _, n in group.columns if roles[n] is None}
+    for n in beside:
+        roles[n] = _BESIDE
     for role in ("weight", "standard", "analysis"):
         _give(role, roles, scores, columns)
     _name_rows(columns, roles, scores)
-    groups = find_groups(columns, scores, roles)
+    roles = [None if role == _BESIDE else role for role in roles]
     reasons = tuple(_reasons(columns, scores, roles, triple, groups))
     return Assignment(tuple(roles), reasons, _is_performance(columns, roles), groups)
 
@@ -137,6 +149,8 @@ def _is_performance(columns: Sequence[Column], roles: Sequence[str | None]) -> b
         return False
     if "rate" in held and held & {"target", "actual"}:
         return True
+    if "rate" in held and _states_rates(columns[roles.index("rate")]):
+        return True  # of which nothing else is known: they are told, and cannot be checked
     named = [
         column
         for column, role in zip(columns, roles, strict=True)
@@ -144,6 +158,18 @@ def _is_performance(columns: Sequence[Column], roles: Sequence[str | None]) -> b
     ]
     words = [column.word for column in columns]
     return bool(named) and header_words.is_header(roles, words)
+
+
+_RATES = ("達成", "達標", "執行")
+_RATE = late(r"[-－]?[0-9０-９][0-9０-９,，.．]*[%％﹪]?")
+
+
+def _states_rates(column: Column) -> bool:
+    """Tell whether a column plainly holds rates of what was to be reached: header and figures say so."""
+    if not any(word in column.word for word in _RATES):
+        return False
+    rates = sum(_RATE.fullmatch(cell) is not None for cell in column.cells[:MOST])
+    return 3 * rates >= 2 * column.content.filled > 0
 
 
 def _reasons(

@@ -24,6 +24,7 @@ from typing import NamedTuple
 from pipeline.tables.columns.contents import divide
 from pipeline.tables.columns.scores import MEASURED, Column
 from pipeline.tables.header_tokens import Kind, Token, split_tokens, strip_header
+from pipeline.tables.year_words import read_header_year
 
 
 class ColumnGroup(NamedTuple):
@@ -62,6 +63,8 @@ ALIKE = 3.0
 """For figures that are both of money, or both not."""
 _LAST_YEAR = ("上年度", "上年", "去年度", "去年", "前一年度", "前一年", "上一年度", "上一年")
 _NEXT_YEAR = ("次年度", "次年", "明年度", "明年", "下年度", "下年", "翌年", "下一年度")
+_LEAST_BARE_YEAR = 80
+"""A smaller number is no year of a report."""
 _PARTS = (Kind.PART, Kind.CUMULATIVE, Kind.LAST, Kind.NEXT)
 
 
@@ -92,6 +95,7 @@ class _Finder:
         own: ColumnGroup,
     ) -> None:
         self._columns = columns
+        self._taken = {n for n, role in enumerate(roles) if role is not None}
         self._own = own
         self._scores = scores
         self._free = {
@@ -127,12 +131,25 @@ class _Finder:
                 self._take(target, actual)
                 yield self.named(ColumnGroup(target, actual, None))
 
+    def _is_free(self, n: int) -> bool:
+        return n not in self._taken
+
     def _take(self, *numbers: int | None) -> None:
+        self._taken.update(n for n in numbers if n is not None)
         for free in self._free.values():
             free[:] = [n for n in free if n not in numbers]
 
     def _agreeing(self, role: str, rate: int) -> list[int]:
-        return [n for n in self._free[role] if n != rate and self._agree(n, rate)]
+        own = [n for n in self._free[role] if n != rate and self._agree(n, rate)]
+        if own or role == "target":
+            return own
+        # 辦理情形 between target and rate tells what was reached.
+        return [
+            n
+            for n, score in enumerate(self._scores[:rate])
+            if "actual" in score and self._is_free(n) and self._agree(n, rate)
+            and self._columns[n].group and self._columns[n].group == self._columns[rate].group
+        ]  # fmt: skip
 
     def _agree(self, one: int, other: int) -> bool:
         """Tell whether nothing in the headers sets two columns apart."""
@@ -187,8 +204,8 @@ class _Finder:
         words = [token.text for column in own for token in _parts(column)]
         steps = [(-1, _LAST_YEAR), (1, _NEXT_YEAR)]
         years_on = next((step for step, told in steps if {*words} & {*told}), 0)
-        year = next((column.year for column in own if column.year), None)
         over = next((column.group for column in own if column.group), "")
+        year = next((column.year for column in own if column.year), None) or _bare_year(over)
         label = strip_header(over).word if over else "".join(dict.fromkeys(words))
         if year or years_on:
             label = _without_year(label)
@@ -229,10 +246,16 @@ def _may_share(rate: Column, figure: Column) -> bool:
     return not (rate.group and figure.group) and rate.year in (None, figure.year)
 
 
+def _bare_year(word: str) -> int | None:
+    """Return the year that a group cell holds as a bare number: 109 over 目標值 and 實際值."""
+    named = read_header_year(word)
+    return named.year if named and named.year >= _LEAST_BARE_YEAR else None
+
+
 def _without_year(word: str) -> str:
     """Return a word without the words that only name a year."""
     tokens = split_tokens(word)
     if tokens is None:
-        return word
+        return "" if _bare_year(word) else word
     only_year = (Kind.YEAR, Kind.PERIOD, Kind.LAST, Kind.NEXT)
     return "".join(token.text for token in tokens if not token.has(*only_year))

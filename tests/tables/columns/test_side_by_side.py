@@ -51,6 +51,21 @@ GROUPS = [
         id="a half-year of the year's target",
     ),
     pytest.param(
+        ["- 指標 原訂目標值 修正目標值 實際值 原訂目標達成率 修正目標達成率"],
+        [("原訂目標達成率", None, (1, 3, 4)), ("", None, (2, 3, 5))],
+        id="rates of both targets",
+    ),
+    pytest.param(
+        ["- 指標", "109 目標值 實績值 達成率", "110 目標值 實績值 達成率"],
+        [("", 109, (1, 2, 3)), ("", 110, (4, 5, 6))],
+        id="bare years",
+    ),
+    pytest.param(
+        ["- 指標", "109年度 目標值 辦理情形 達成率", "110年度 目標值 辦理情形 達成率"],
+        [("", 109, (1, 2, 3)), ("", 110, (4, 5, 6))],
+        id="texts of what was reached",
+    ),
+    pytest.param(
         ["- 計畫名稱 預算數 執行數 預算執行率 累計預定進度 累計實際進度"],
         [("", None, (1, 2, 3)), ("累計", None, (4, 5, None))],
         id="money beside progress",
