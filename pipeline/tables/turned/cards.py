@@ -30,19 +30,62 @@ _LEAST = 3
 
 def split_cards(table: Table) -> list[Table]:
     """Return the cards of a table, none where its lines are not headers with their values."""
-    pairs: list[Pair] = []
+    pairs = [pair for row in read_pairs(table) for pair in row]
+    if len(pairs) < _LEAST or not are_known(pairs):
+        return []
+    return [card_table(table.page, card) for card in group_pairs(pairs)]
+
+
+def read_pairs(table: Table) -> list[list[Pair]]:
+    """Return the headers of each line with their values, nothing where a line is not made of them.
+
+    Headers of the first line may be missing: a page end has cut their values.
+    """
+    rows: list[list[Pair]] = []
     for cells in table.grid:
         own = [cell for cell in cells if cell]
-        if len(own) % 2 or any(not header.text for header in own[::2]):
+        if not own or len(own) % 2 or (rows and not all(header.text for header in own[::2])):
             return []
-        pairs.extend(zip(own[::2], own[1::2], strict=True))
-    known = sum(header_words.read(header.text) is not None for header, _ in pairs)
-    if len(pairs) < _LEAST or 3 * known < 2 * len(pairs):
-        return []
-    return [_table(table.page, card) for card in _by_card(pairs)]
+        rows.append(list(zip(own[::2], own[1::2], strict=True)))
+    return rows
 
 
-def _by_card(pairs: Sequence[Pair]) -> Iterator[list[Pair]]:
+def are_known(pairs: Sequence[Pair]) -> bool:
+    """Tell whether most headers are known words, and none is missing."""
+    known = sum(_is_known(header.text) for header, _ in pairs)
+    return 3 * known >= 2 * len(pairs) and all(header.text for header, _ in pairs)
+
+
+def _is_known(word: str) -> bool:
+    return header_words.read(word) is not None
+
+
+def _is_rest_of_word(rest: str, word: str) -> bool:
+    return header_words.learnt_role(rest) is None and _is_known(word + rest)
+
+
+def join_line(above: Sequence[Pair], below: Sequence[Pair]) -> list[Pair] | None:
+    """Return the last line of a page with the rest of it that the next page opens with; None if it is whole.
+
+    年度目 and 標值 are one header; a value without a header is the rest of the one above it.
+    """
+    if len(above) != len(below) or not all(
+        not rest.text or _is_rest_of_word(rest.text, header.text)
+        for (header, _), (rest, _) in zip(above, below, strict=True)
+    ):
+        return None
+    return [
+        (_joined(header, rest), value)
+        for (header, value), (rest, _) in zip(above, below, strict=True)
+    ]
+
+
+def _joined(cell: Cell, rest: Cell) -> Cell:
+    lines = (*cell.lines, *rest.lines)
+    return Cell(cell.x0, cell.top, cell.x1, cell.bottom, cell.column, 1, 1, lines)
+
+
+def group_pairs(pairs: Sequence[Pair]) -> Iterator[list[Pair]]:
     """Yield the headers of each card: the first one begins the next."""
     card: list[Pair] = []
     for pair in pairs:
@@ -50,10 +93,12 @@ def _by_card(pairs: Sequence[Pair]) -> Iterator[list[Pair]]:
             yield card
             card = []
         card.append(pair)
-    yield card
+    if card:
+        yield card
 
 
-def _table(page: int, pairs: Sequence[Pair]) -> Table:
+def card_table(page: int, pairs: Sequence[Pair]) -> Table:
+    """Return the table of a card: its headers in one line, its values in the next."""
     cells = [cell for pair in pairs for cell in pair]
     lines = zip(*pairs, strict=True)
     grid = tuple(tuple(_copy(cell, n) for n, cell in enumerate(line)) for line in lines)
