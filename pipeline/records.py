@@ -7,7 +7,7 @@ use stands in that room: `pipeline.reading.Page`, `pipeline.claims.Claim`, `pipe
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -154,6 +154,23 @@ COLUMN_ROLES = ("goal", "indicator", "weight", "standard", "target", "actual", "
 """The roles that have a column of their own in the output; other columns keep their words."""
 
 
+class Measure(NamedTuple):
+    """Columns of a row that are of one item: a year's of several side by side, or those of money beside work.
+
+    ``columns`` names the column of each role, as the row's `cells` or `other` have it; ``years_on`` tells
+    how many years after the report's own they are for, where no ``year`` is named.
+    """
+
+    columns: Mapping[str, str]
+    label: str = ""
+    year: int | None = None
+    years_on: int = 0
+    is_own: bool = False
+    """Whether the running text of the row speaks of it."""
+    is_shared: bool = False
+    """Whether it has a figure of another item, as it has none of its own."""
+
+
 @dataclass(slots=True)  # not frozen, as `Line` is not
 class Row:
     """One logical table row, wherever pages cut it.
@@ -161,7 +178,8 @@ class Row:
     ``cells`` maps a role (``goal``, ``indicator``, ``target``, …) to its paragraphs, ``other`` a
     header without a role to its text; ``fragments`` are the boxes of its parts, page by page.
     ``units`` gives the unit that a header or a unit column says for the bare figures of a role;
-    ``periods`` the ROC years of the items, where the row has a column for each year.
+    ``periods`` the ROC years of the items, where the row has a column for each year; ``measures`` their
+    columns, where several of each role stand side by side.
     """
 
     number: int
@@ -171,6 +189,7 @@ class Row:
     other: dict[str, CellText] = field(default_factory=dict)
     units: dict[str, str] = field(default_factory=dict)
     periods: tuple[int, ...] = ()
+    measures: tuple[Measure, ...] = ()
 
     def cell(self, role: str) -> CellText:
         """Return the paragraphs of a role, none where the report has no such column."""

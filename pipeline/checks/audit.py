@@ -6,7 +6,6 @@ rows -> statements -> indicators -> claims -> checks
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from pipeline.checks import conventions
@@ -20,11 +19,10 @@ from pipeline.claims import (
     Reason,
     claims_from_statements,
     items_from_statements,
+    split_row,
     statements_from_row,
 )
 from pipeline.records import Row
-
-_FIGURES = ("target", "actual", "rate")
 
 
 def judge_rows(
@@ -71,35 +69,10 @@ def _claims(
     for row in rows:
         caps |= conventions.caps_of(map(row.text, ("standard", "analysis", "indicator")))
         before = 0
-        for period, part in _by_period(row, roc_year):
-            statements = statements_from_row(part, period or roc_year)
+        for part in split_row(row, roc_year):
+            statements = statements_from_row(part.row, part.year)
             part_items = items_from_statements(statements)
-            part_claims = claims_from_statements(statements, part_items, period or roc_year)
-            if period is not None:
-                part_items = tuple(
-                    replace(i, item=before + i.item, period=period) for i in part_items
-                )
-                part_claims = tuple(
-                    replace(c, item=before + c.item, period=period) for c in part_claims
-                )
-            items.extend(part_items)
-            yield from part_claims
+            part_claims = claims_from_statements(statements, part_items, part.year)
+            yield from [part.name_claim(claim, before) for claim in part_claims]
+            items.extend([part.name_item(item, before) for item in part_items])
             before += len(part_items)
-
-
-def _by_period(row: Row, roc_year: int | None) -> Iterator[tuple[int | None, Row]]:
-    """Yield a row as it is or, where it has a column for each year, year by year.
-
-    The running text speaks of the report's own year: of the latest one, where that has no column.
-    """
-    if not row.periods:
-        yield None, row
-        return
-    spoken_of = roc_year if roc_year in row.periods else max(row.periods)
-    for index, period in enumerate(row.periods):
-        cells = dict(row.cells)
-        for role in _FIGURES:
-            cells[role] = row.cell(role)[index : index + 1]
-        if period != spoken_of:
-            cells["analysis"] = ()
-        yield period, replace(row, cells=cells, periods=())

@@ -267,6 +267,10 @@ TEXTS: Mapping[TextKey, tuple[str, str]] = {
         "which figures it is for cannot be told: those that are printed belong to something else",
         "無法確定所對應之數值：所列數值係屬他項",
     ),
+    Reason.NOT_ITS_OWN_COLUMN: (
+        "no target or actual figure stands in columns of its own, and those of the table do not give it",
+        "未單獨列有目標值或實際值欄，以表內其他欄位亦無法得出",
+    ),
     # how a rate was recomputed
     ReadingKind.PRINTED_FORMULA: ("printed formula", "依所列算式計算"),
     ReadingKind.QUOTIENT: ("actual / target", "以實際值／目標值計算"),

@@ -3,6 +3,7 @@
 In comes a `Row`, out come its items (`Indicator`) and a `Claim` for each stated rate.
 
 ======================  =====================================================================
+`measures`              a row with several items side by side -> a row for each
 `outlines`              paragraphs of a cell -> a tree of numbered entries
 `statements`            a row -> what its figures are
 `mentions`, `roles`     a figure in its sentence; the words that give it its role
@@ -29,6 +30,7 @@ import lazy_loader
 if TYPE_CHECKING:
     from pipeline.claims.assertions import claims_from_statements as claims_from_statements
     from pipeline.claims.items.actual_figures import items_from_statements as items_from_statements
+    from pipeline.claims.measures import split_row as split_row
     from pipeline.claims.readings import HUNDRED as HUNDRED
     from pipeline.claims.readings import Reading as Reading
     from pipeline.claims.readings import list_readings as list_readings
@@ -53,6 +55,7 @@ else:  # a name is loaded when it is first asked for, so that `pipeline --help` 
         submod_attrs={
             "assertions": ["claims_from_statements"],
             "items.actual_figures": ["items_from_statements"],
+            "measures": ["split_row"],
             "readings": ["HUNDRED", "Reading", "list_readings"],
             "weighing.evidence": ["CERTAIN", "FAR", "LEAST", "LIKELY", "Evidence"],
             "records": [

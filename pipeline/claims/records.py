@@ -101,6 +101,7 @@ class Reason(Enum):
     TARGET_IS_A_RANGE = auto()
     TARGET_IS_NO_FIGURE = auto()
     OF_SOMETHING_ELSE = auto()
+    NOT_ITS_OWN_COLUMN = auto()
 
 
 class ReadingKind(Enum):

@@ -101,9 +101,11 @@ def statements_from_row(row: Row, roc_year: int | None) -> Statements:
             called, Reason.NOT_CALLED_A_RATE
         )
         stated_rates.append(rates.rate_from_mention(rate_mention, mentions, None))
-    reached = _read_actual_column(in_cells.get("actual", ()), roc_year, goal)
+    actual_entries = in_cells.get("actual", [])
+    reached, rates_there = _read_actual_column(actual_entries, roc_year, goal)
+    stated_rates = stated_rates or (rates_there if not row.text("rate") else [])
     other = _outline_other_columns(row)
-    order = {id(entry): index for index, entry in enumerate(analysis_entries)}
+    order = {id(entry): index for index, entry in enumerate([*analysis_entries, *actual_entries])}
     stated_rates.sort(key=lambda rate: (order[id(rate.mention.entry)], rate.mention.quantity.start))
     return Statements(
         row, cells, tuple(mentions), tuple(stated_rates), roc_year, printed, tuple(reached), other
@@ -112,14 +114,19 @@ def statements_from_row(row: Row, roc_year: int | None) -> Statements:
 
 def _read_actual_column(
     entries: Sequence[Entry], roc_year: int | None, goal: Goal
-) -> list[Mention]:
-    """Read the column of actual figures by sentences, as running text is."""
-    return [
-        mention
-        for entry in entries
-        if entry.found
-        for mention in _read_entry(entry, list(find_formulas(entry.text)), roc_year, goal)[0]
-    ]
+) -> tuple[list[Mention], list[Rate]]:
+    """Read the column of actual figures by sentences, as running text is.
+
+    The rates stated in it (1,350艘次，達成率112.5%) count where no other column states any.
+    """
+    mentions: list[Mention] = []
+    stated_rates: list[Rate] = []
+    for entry in entries:
+        if entry.found:
+            own = _read_entry(entry, list(find_formulas(entry.text)), roc_year, goal)
+            mentions.extend(own[0])
+            stated_rates.extend(own[1])
+    return mentions, stated_rates
 
 
 def _outline_other_columns(row: Row) -> dict[str, tuple[Entry, ...]]:

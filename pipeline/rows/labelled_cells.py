@@ -13,6 +13,10 @@ dict_keys(['target', 'actual', 'rate'])
 '285次'
 >>> split_labelled(cell("辦理說明會30場。", "目標：30場")) is None
 True
+>>> split_rate(cell("1,350艘次", "（112.5%）"), is_told=True)["rate"].text
+'112.5%'
+>>> split_rate(cell("90%（23場）"), is_told=True) is split_rate(cell("23場（90%）"), is_told=False) is None
+True
 """
 
 from __future__ import annotations
@@ -25,6 +29,15 @@ from pipeline.rows.row_parts import FIGURES, CellPart
 from pipeline.rows.spaces import clean_text
 from pipeline.tables import label_role
 
+_RATE_BEHIND = regex.compile(
+    r"""
+    [(（] \s*
+    (?P<word> (?:目標)? (?:達成|達標) (?:率|度|比率) [為：:]? )? \s*
+    (?P<rate> [0-9０-９][0-9０-９,，.．]* \s* [%％﹪] ) \s*
+    [)）] \s* $
+    """,
+    regex.VERBOSE,
+)
 _LABEL = regex.compile(
     r"""
     (?: ^ | (?<=[\s；;，,。]) )
@@ -58,6 +71,26 @@ def split_labelled(cell: CellPart) -> dict[str, CellPart] | None:
     if not {"target", "actual"} <= lines.keys():
         return None
     return {own: _part(cell, tuple(strip_lines(parts))) for own, parts in lines.items()}
+
+
+def split_rate(cell: CellPart, *, is_told: bool) -> dict[str, CellPart] | None:
+    """Return actual figure and rate of a cell that holds both; None of another.
+
+    The rate stands in brackets behind the figure, and has its word there, or in the header of the column
+    (``is_told``): 實際值（達成率） over 1,350艘次（112.5%）.
+    """
+    if not cell.lines:
+        return None
+    last = cell.lines[-1]
+    match = _RATE_BEHIND.search(last.text)
+    if match is None or not (match["word"] or is_told):
+        return None
+    before = (*cell.lines[:-1], take_characters(last, range(match.start())))
+    rate = take_characters(last, range(match.start("rate"), match.end("rate")))
+    return {
+        "actual": _part(cell, tuple(strip_lines(before))),
+        "rate": _part(cell, (rate,)),
+    }
 
 
 def _part(cell: CellPart, lines: tuple[Line, ...]) -> CellPart:

@@ -9,28 +9,46 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
+from typing import NamedTuple
 
 from pipeline.records import PageTables, Table
 from pipeline.rows.contents import Contents, count_inked, table_cells
 from pipeline.rows.forms.form_rows import read_forms
-from pipeline.rows.forms.table_joins import may_be_form
+from pipeline.rows.forms.table_headings import NO_HEADING, TableHeading, TableHeadings
+from pipeline.rows.forms.table_joins import may_be_form, names_years
 from pipeline.rows.merged_goals import rows_with_goals
 from pipeline.rows.page_joins import group_parts
 from pipeline.rows.row_parts import RowPart
 from pipeline.rows.table_rows import TableRowReader
-from pipeline.tables import Header, find_headers
+from pipeline.tables import (
+    Header,
+    find_headers,
+    join_cut_card,
+    may_be_cut_card,
+    read_turned,
+)
 
 
 def from_pages(pages: Iterable[PageTables]) -> Contents:
     """Read the rows of a report out of the tables of its pages, in order."""
     contents = Contents()
     reader = _PageReader(contents)
-    parts = (part for page in pages for part in reader.read(page))
+    parts = chain(chain.from_iterable(map(reader.read, pages)), reader.finish())
     contents.rows.extend(rows_with_goals(group_parts(parts), contents.counts))
     if reader.year_tables:
         _add_form_rows(contents, reader.year_tables, reader.others)
     contents.counts["rows"] = len(contents.rows)
     return contents
+
+
+class _Printed(NamedTuple):
+    """A table with the headers that stand in it, else the tables that it is if it is turned."""
+
+    table: Table
+    headers: dict[int, Header]
+    heading: TableHeading
+    turned: list[tuple[Table, dict[int, Header]]]
 
 
 class _PageReader:
@@ -44,31 +62,86 @@ class _PageReader:
         self._contents = contents
         self._tables = TableRowReader(contents)
         self._header: Header | None = None
+        self._headings = TableHeadings()
+        self._has_begun = False
+        """Whether a table with a known header has come."""
+        self._cut: _Printed | None = None
 
     def read(self, page: PageTables) -> Iterator[RowPart]:
-        """Yield the row parts of a page; put the rest of it aside, and count it."""
+        """Yield the row parts of a page; put the rest of it aside, and count it.
+
+        A card at its foot waits for the next page, where it may go on.
+        """
         contents = self._contents
         contents.counts["pages"] += 1
         contents.counts["glyphs"] += page.glyphs
-        headers = [find_headers(table, self._header) for table in page.tables]
-        tops = [table.top for table, own in zip(page.tables, headers, strict=True) if own]
-        above = 0.0 if self._header else tops[0] if tops else page.height
+        contents.counts["tables"] += len(page.tables)
+        printed = [
+            self._find_headers(table, heading)
+            for table, heading in zip(page.tables, self._headings.read(page), strict=True)
+        ]
+        tops = [one.table.top for one in printed if one.headers or one.turned]
+        above = 0.0 if self._has_begun else tops[0] if tops else page.height
+        self._has_begun = self._has_begun or bool(tops)
         contents.loose.extend((line, line.top < above) for line in page.loose)
-        for table, own in zip(page.tables, headers, strict=True):
-            contents.counts["tables"] += 1
-            last = self.year_tables[-1] if self.year_tables else None
-            if not own and may_be_form(table, last):
-                self.year_tables.append(table)
-                continue
+        yield from self._end_card(printed)
+        if printed and not printed[-1].headers and may_be_cut_card(printed[-1].table):
+            self._cut = printed.pop()
+        for one in printed:
+            yield from self._read(one)
+
+    def finish(self) -> Iterator[RowPart]:
+        """Yield the row parts of what waits."""
+        return self._end_card([])
+
+    def _find_headers(self, table: Table, heading: TableHeading) -> _Printed:
+        named = heading.name is not None
+        headers = find_headers(table, self._header, named=named)
+        return _Printed(table, headers, heading, [] if headers else read_turned(table, named=named))
+
+    def _end_card(self, below: list[_Printed]) -> Iterator[RowPart]:
+        """Read the card that waits, with the rest of it that a page opens with, if it does."""
+        cut, self._cut = self._cut, None
+        if cut is None:
+            return
+        joined = None
+        if below and not below[0].headers and not names_years(below[0].table):
+            named = cut.heading.name is not None
+            joined = join_cut_card(cut.table, below[0].table, named=named)
+        if not joined:
+            yield from self._read(cut)
+            return
+        del below[0]
+        for table, headers in joined:
             self.others.append((table.page, table.top))
-            header = next(iter(own.values()), self._header)
-            if header is None or not (own or header.fits(table)):
-                contents.set_table_aside(table)
-                continue
+            heading = cut.heading if table is joined[0][0] else NO_HEADING
+            yield from self._read_table(table, headers, headers[0], heading)
+
+    def _read(self, printed: _Printed) -> Iterator[RowPart]:
+        """Yield the row parts of a table, or put it aside."""
+        table, headers, heading, turned = printed
+        last = self.year_tables[-1] if self.year_tables else None
+        if not headers and may_be_form(table, last):
+            self.year_tables.append(table)
+            return
+        self.others.append((table.page, table.top))
+        header = next(iter(headers.values()), self._header)
+        if turned:
+            for one, own in turned:
+                yield from self._read_table(one, own, next(iter(own.values())), heading)
+        elif header is None or not (headers or header.fits(table)):
+            self._contents.set_table_aside(table)
+        else:
             self._header = header
-            contents.unknown_headers.update(dict.fromkeys(header.unknown))
-            contents.roles = contents.roles or tuple(filter(None, header.roles))
-            yield from self._tables.read(table, header, own)
+            yield from self._read_table(table, headers, header, heading)
+
+    def _read_table(
+        self, table: Table, headers: dict[int, Header], header: Header, heading: TableHeading
+    ) -> Iterator[RowPart]:
+        """Yield the row parts of a table; ``header`` holds until one of its own ``headers``."""
+        self._contents.unknown_headers.update(dict.fromkeys(header.unknown))
+        self._contents.roles = self._contents.roles or tuple(filter(None, header.roles))
+        return self._tables.read(table, header, headers, heading)
 
 
 def _add_form_rows(

@@ -13,7 +13,7 @@ from statistics import median
 from typing import NamedTuple
 
 from pipeline.quantities import ListLabel, parse_label
-from pipeline.records import Cell, Line, Place
+from pipeline.records import Cell, Line, Measure, Place
 from pipeline.rows.column_extents import ColumnExtent, column_extent
 from pipeline.rows.line_parts import strip_lines
 from pipeline.rows.spaces import clean_text
@@ -52,6 +52,8 @@ class RowPart:
     opens_page: bool = False
     closes_page: bool = False
     units: Mapping[str, str] = field(default_factory=dict)
+    """The unit of each role, and of columns without one by their word."""
+    measures: tuple[Measure, ...] = ()
 
     @property
     def filled_cells(self) -> dict[str, CellPart]:

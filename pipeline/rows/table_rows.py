@@ -12,12 +12,15 @@ from dataclasses import replace
 import regex
 
 from pipeline.quantities import parse_label
-from pipeline.records import Cell, Place, Table
+from pipeline.records import Cell, Measure, Place, Table
 from pipeline.rows.contents import Contents
-from pipeline.rows.labelled_cells import split_labelled
+from pipeline.rows.forms.headings import match_heading
+from pipeline.rows.forms.table_headings import NO_HEADING, TableHeading
+from pipeline.rows.labelled_cells import split_labelled, split_rate
+from pipeline.rows.line_parts import strip_line, take_characters
 from pipeline.rows.row_parts import FIGURES, CellPart, RowPart, cell_part_from_cell
 from pipeline.rows.spaces import clean_text
-from pipeline.tables import Header, header_depth, is_band
+from pipeline.tables import ColumnGroup, Header, header_depth, is_band
 
 _TOTAL = regex.compile(
     r"(?: \L<names> ) (?: [(（] .* [)）] )?",  # 合計, 合計（4項）
@@ -32,24 +35,32 @@ class TableRowReader:
     def __init__(self, contents: Contents) -> None:
         self._contents = contents
         self._goal_line: CellPart | None = None
+        self._name: CellPart | None = None
 
     def read(
-        self, table: Table, header: Header, headers: Mapping[int, Header]
+        self,
+        table: Table,
+        header: Header,
+        headers: Mapping[int, Header],
+        heading: TableHeading = NO_HEADING,
     ) -> Iterator[RowPart]:
         """Yield the rows of a table below its header.
 
-        ``header`` holds until one of the table's own ``headers``, which go by the grid row.
+        ``header`` holds until one of the table's own ``headers``, which go by the grid row; ``heading`` is
+        what the lines above the table say.
         """
-        parts = list(self._parts(table, header, headers))
+        parts = list(self._parts(table, header, headers, heading))
         for index, part in enumerate(parts):
             part.opens_page, part.closes_page = index == 0, index == len(parts) - 1
             yield part
 
     def _parts(
-        self, table: Table, header: Header, headers: Mapping[int, Header]
+        self, table: Table, header: Header, headers: Mapping[int, Header], heading: TableHeading
     ) -> Iterator[RowPart]:
         contents = self._contents
         first_header = min(headers, default=0)
+        if not headers:
+            self._open_heading(header, heading)
         body_from = 0
         in_body = False  # whether a row has come
         reaching: dict[int, tuple[Cell, int]] = {}
@@ -59,6 +70,8 @@ class TableRowReader:
                 if headers[r].words != header.words:
                     self._goal_line = None
                 header = headers[r]
+                if r == first_header:
+                    self._open_heading(header, heading)
                 body_from = r + header_depth(table, r)
                 reaching.clear()
             above_header = r < first_header
@@ -70,23 +83,34 @@ class TableRowReader:
                 contents.count_glyphs("headers", own)
                 continue
             contents.count_glyphs("cells", own)
-            part = make_row_part(table, header, _cells_by_column(own, r, reaching))
+            part = make_row_part(table, header, _cells_by_column(own, r, reaching), heading.unit)
             if self._is_row(part):
                 in_body = True
                 yield self._under_goal_line(part)
 
+    def _open_heading(self, header: Header, heading: TableHeading) -> None:
+        """Take the goal, and what is measured, from the lines above a table, where no column tells them."""
+        names_itself = "indicator" in header.roles
+        goal = heading.goal if names_itself else heading.goal_of_name
+        self._name = None if names_itself else heading.name
+        if goal is not None:
+            self._goal_line = goal
+        elif heading.opens:
+            self._goal_line = None  # something else stands between it and the table before
+
     def _read_band(self, cell: Cell, header: Header, *, above_header: bool) -> None:
         """Read what stands across all columns as the goal of what follows, or as a title or note."""
-        label = parse_label(clean_text(cell.lines[0].text)) if cell.lines else None
-        numbered = label is not None and not label.glued
-        if numbered and not above_header and "goal" not in header.roles:
-            self._goal_line = cell_part_from_cell(cell)
+        goal = None if above_header or "goal" in header.roles else read_goal_band(cell)
+        if goal is not None:
+            self._goal_line = goal
             self._contents.count_glyphs("cells", [cell])
             return
         self._contents.counts["rows across all columns"] += 1
         self._contents.loose.extend((line, above_header) for line in cell.lines)
 
     def _under_goal_line(self, part: RowPart) -> RowPart:
+        if self._name and "indicator" not in part.cells:
+            part = replace(part, cells={"indicator": self._name, **part.cells})
         if self._goal_line and "goal" not in part.cells and part.holds("indicator"):
             return replace(part, cells={"goal": self._goal_line, **part.cells})
         return part
@@ -101,6 +125,19 @@ class TableRowReader:
             counts["rows of totals"] += 1
             return False
         return True
+
+
+def read_goal_band(cell: Cell) -> CellPart | None:
+    """Return the goal that stands across all columns: numbered, or behind its word (績效目標：…)."""
+    part = cell_part_from_cell(cell)
+    worded = match_heading(cell.lines[0].text) if cell.lines else None
+    if worded is not None and worded.role == "goal":
+        first = strip_line(cell.lines[0])
+        own = take_characters(first, range(worded.start, len(first.text)))
+        lines = (own, *part.lines[1:])
+        return part._replace(lines=lines, text=clean_text(own.text))
+    label = parse_label(part.text)
+    return part if label is not None and not label.glued else None
 
 
 def is_total(part: RowPart) -> bool:
@@ -125,33 +162,56 @@ def _cells_by_column(
     return present
 
 
-def make_row_part(table: Table, header: Header, cells: Mapping[int, Cell]) -> RowPart:
-    """Make a row part of the cells of one grid row."""
+def make_row_part(
+    table: Table, header: Header, cells: Mapping[int, Cell], unit: str = ""
+) -> RowPart:
+    """Make a row part of the cells of one grid row; ``unit`` is that of all its bare figures."""
     by_role: dict[str, CellPart] = {}
     others: dict[str, CellPart] = {}
     units: dict[str, str] = {}
+    grouped = {n: role for group in header.groups for role, n in group.columns}
     for column in sorted(cells):
         cell = cells[column]
-        role, word = header.roles[column], header.words[column]
+        role, name = header.roles[column], header.names[column]
+        figures = role if role in FIGURES else grouped.get(column)
         if column in header.unit_of and cell.text:
             units.update(dict.fromkeys(_roles_with_unit(header.unit_of[column]), cell.text))
-        elif role in FIGURES and header.units[column]:
-            units.setdefault(role, header.units[column])
-        column_cells, name = (by_role, role) if role else (others, word or f"column {column + 1}")
-        if name in column_cells:  # two columns of one word
-            name = f"{name} {column + 1}"
+        elif figures and _may_be_in(header.units[column], figures):
+            units.setdefault(name, header.units[column])
+        column_cells = by_role if role else others
         column_cells[name] = cell_part_from_cell(cell)
     if "actual" in by_role and "target" not in header.roles:
         by_role.update(split_labelled(by_role["actual"]) or {})
-    boxes = list(cells.values())
-    place = Place(
-        table.page,
-        min([cell.x0 for cell in boxes], default=table.x0),
-        max([cell.top for cell in boxes], default=table.top),
-        max([cell.x1 for cell in boxes], default=table.x1),
-        min([cell.bottom for cell in boxes], default=table.bottom),
-    )
-    return RowPart(by_role, others, place, units=units)
+    if "actual" in by_role and "rate" not in header.roles:
+        is_told = header.tells_rate(header.roles.index("actual"))
+        by_role.update(split_rate(by_role["actual"], is_told=is_told) or {})
+    for role in FIGURES[:2] if unit else ():
+        units.setdefault(role, unit)
+    place = _place(table, list(cells.values()))
+    measures = tuple(_measure(header, group) for group in header.groups)
+    return RowPart(by_role, others, place, units=units, measures=measures)
+
+
+def _place(table: Table, cells: Sequence[Cell]) -> Place:
+    """Return the box of a row: what its cells share in height, for some reach over other rows."""
+    top = max([cell.top for cell in cells], default=table.top)
+    bottom = min([cell.bottom for cell in cells], default=table.bottom)
+    if top >= bottom:  # its cells stand one below the other
+        top = min([cell.top for cell in cells], default=table.top)
+        bottom = max([cell.bottom for cell in cells], default=table.bottom)
+    x0 = min([cell.x0 for cell in cells], default=table.x0)
+    x1 = max([cell.x1 for cell in cells], default=table.x1)
+    return Place(table.page, x0, top, x1, bottom)
+
+
+def _may_be_in(unit: str, role: str) -> bool:
+    """Tell whether figures of a role may be in a unit: no rate is in that which its money is in."""
+    return bool(unit) and (role != "rate" or unit == "%")
+
+
+def _measure(header: Header, group: ColumnGroup) -> Measure:
+    columns = {role: header.names[n] for role, n in group.columns}
+    return Measure(columns, group.label, group.year, group.years_on, group.is_own, group.is_shared)
 
 
 def _roles_with_unit(role: str | None) -> tuple[str, ...]:

@@ -44,7 +44,10 @@ def make_row_under_goal(
         if one in units:  # a unit told once is for both
             units.setdefault(other, units[one])
     places = tuple(part.place for part in parts)
-    return Row(number, goal_no, cells, places, _join_columns([p.others for p in parts], {}), units)
+    others = _join_columns([part.others for part in parts], {})
+    in_columns = {name for measure in parts[0].measures for name in measure.columns.values()}
+    others.update({name: _join_figure_ends(others[name]) for name in in_columns & others.keys()})
+    return Row(number, goal_no, cells, places, others, units, measures=parts[0].measures)
 
 
 def _join_columns(

@@ -19,6 +19,7 @@ In comes a `Page`, out come its tables and the lines outside of them: every glyp
 `year_words`            the words of tables whose columns are years
 `columns`               headers, cells and arithmetic of the columns -> a role for each
 `column_roles`          grid rows -> headers: which column holds what
+`turned`                tables whose headers stand in a column, or beside their values
 `agency_words`          a user's own header words
 ======================  =====================================================================
 
@@ -27,7 +28,8 @@ The modules of `unruled`, in the order of the way: `ink` (a line -> pieces), `he
 table in the making), `row_boundaries`, `merged_cells` and `grids` (rows and cells); `finder` calls them.
 
 The modules of `columns`: `scores` (header and cells -> how much a role is worth, by `contents`), `measured`
-(target, actual and rate, chosen together) and `assignment` (all roles, and why).
+(target, actual and rate, chosen together), `side_by_side` (further groups of them) and `assignment` (all
+roles, and why).
 """
 
 from typing import TYPE_CHECKING
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
     from pipeline.tables.column_roles import has_rate_column as has_rate_column
     from pipeline.tables.column_roles import header_depth as header_depth
     from pipeline.tables.column_roles import is_band as is_band
+    from pipeline.tables.columns.side_by_side import ColumnGroup as ColumnGroup
     from pipeline.tables.header_words import begins_header as begins_header
     from pipeline.tables.header_words import column_role as column_role
     from pipeline.tables.header_words import header_unit as header_unit
@@ -54,6 +57,9 @@ if TYPE_CHECKING:
     from pipeline.tables.role_words import learn_words as learn_words
     from pipeline.tables.table_finder import TableFinder as TableFinder
     from pipeline.tables.table_finder import find_tables as find_tables
+    from pipeline.tables.turned.turned_tables import join_cut_card as join_cut_card
+    from pipeline.tables.turned.turned_tables import may_be_cut_card as may_be_cut_card
+    from pipeline.tables.turned.turned_tables import read_turned as read_turned
     from pipeline.tables.year_words import label_role as label_role
     from pipeline.tables.year_words import leads_years as leads_years
     from pipeline.tables.year_words import match_years as match_years
@@ -70,6 +76,7 @@ else:  # a name is loaded when it is first asked for, so that `pipeline --help` 
                 "header_depth",
                 "is_band",
             ],
+            "columns.side_by_side": ["ColumnGroup"],
             "header_words": [
                 "begins_header",
                 "column_role",
@@ -83,6 +90,7 @@ else:  # a name is loaded when it is first asked for, so that `pipeline --help` 
             "lattice": ["TableLimitError"],
             "role_words": ["HeaderWords", "learn_words"],
             "table_finder": ["TableFinder", "find_tables"],
+            "turned.turned_tables": ["join_cut_card", "may_be_cut_card", "read_turned"],
             "year_words": ["label_role", "leads_years", "match_years", "read_header_year"],
         },
     )

@@ -14,19 +14,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from pipeline.records import Cell, Table
 from pipeline.tables import header_words
 from pipeline.tables.columns.assignment import assign_roles
 from pipeline.tables.columns.contents import MOST, read_content
-from pipeline.tables.columns.scores import Column
+from pipeline.tables.columns.scores import MEASURED, Column
+from pipeline.tables.columns.side_by_side import ColumnGroup
 from pipeline.tables.header_grammar import QUALIFIERS, HeaderReading
 
 SNAP = 3.0
 """How far, in points, the rules of one column may stand apart from page to page."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Header:
     """What the columns of a table hold: a role or, where the word is unknown, the word."""
 
@@ -41,6 +43,24 @@ class Header:
     """Why each column has its role, or none."""
     unknown: tuple[str, ...] = ()
     """The words that are not those of headers."""
+    groups: tuple[ColumnGroup, ...] = ()
+    """The groups of target, actual and rate, where there are several side by side."""
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Return what the cell of each column is kept under: its role, else its word."""
+        names: list[str] = []
+        for n, (role, word) in enumerate(zip(self.roles, self.words, strict=True)):
+            name = role or word or f"column {n + 1}"
+            # Two columns may have one word.
+            names.append(f"{name} {n + 1}" if name in names else name)
+        return tuple(names)
+
+    def tells_rate(self, column: int) -> bool:
+        """Tell whether a header names a rate in brackets behind its word: 實際值（達成率）."""
+        reading = header_words.read(self.words[column])
+        inside = reading.brackets if reading else ()
+        return any(header_words.column_role(word) == "rate" for word in inside)
 
     def fits(self, table: Table) -> bool:
         """Tell whether a table without a header has the same columns."""
@@ -52,15 +72,18 @@ class Header:
         )
 
 
-def find_headers(table: Table, before: Header | None = None) -> dict[int, Header]:
+def find_headers(
+    table: Table, before: Header | None = None, *, named: bool = False
+) -> dict[int, Header]:
     """Return the headers that stand in a table, by the grid row in which each begins.
 
     ``before`` is the header of the tables before it: under the same words the columns hold the same.
+    ``named`` tells that a line above the table names what it measures, so that no column has to.
     """
     headers: dict[int, Header] = {}
     r = 0
     while r < len(table.grid):
-        header = match_header(table, r, before)
+        header = match_header(table, r, before, named=named)
         if header is not None:
             headers[r] = before = header
         r += 1 if header is None else header_depth(table, r)
@@ -90,6 +113,8 @@ class _Column:
 
     cell: Cell | None
     """The cell above it in the first line."""
+    above: tuple[Cell, ...] = ()
+    """The cells above it that cover several columns."""
     word: str = ""
     """All that the header says above it."""
     name: str = ""
@@ -111,10 +136,12 @@ class _Column:
         return self.role == "unit" or (self.reading is not None and self.reading.role == "unit")
 
 
-_MEASURED = frozenset(("target", "actual", "rate", "analysis", "budget", "account"))
+_MEASURED = frozenset((*MEASURED, "analysis", "budget", "account"))
 
 
-def match_header(table: Table, r: int, before: Header | None = None) -> Header | None:
+def match_header(
+    table: Table, r: int, before: Header | None = None, *, named: bool = False
+) -> Header | None:
     """Return the header that stands in a grid row, where one does.
 
     Under a header cell that covers several columns, the cells of the lines below tell the role. Under
@@ -141,11 +168,11 @@ def match_header(table: Table, r: int, before: Header | None = None) -> Header |
     cells = _body_texts(table, r + depth)
     assignment = assign_roles(
         [
-            Column(column.word, own, column.role, column.reading)
+            Column(column.word, own, column.role, column.reading, _group_word(columns, column))
             for column, own in zip(columns, cells, strict=True)
         ]
     )
-    if not assignment.is_performance:
+    if not (assignment.is_performance or (named and assignment.is_measured)):
         return None
     return Header(
         assignment.roles,
@@ -155,6 +182,7 @@ def match_header(table: Table, r: int, before: Header | None = None) -> Header |
         {n: column.first_role for n, column in enumerate(columns) if column.is_unit},
         assignment.reasons,
         tuple(column.word for column in columns if column.word and not column.is_known),
+        assignment.groups,
     )
 
 
@@ -208,8 +236,21 @@ def _first_line(table: Table, r: int) -> list[_Column]:
             header_words.learnt_role(word) or (role if reading is None else None) if role else None
         )
         for n in range(cell.column, min(cell.column + cell.columns, len(columns))):
-            columns[n] = _Column(cell, word, word, role, known, reading)
+            above = (cell,) if cell.columns > 1 else ()
+            columns[n] = _Column(cell, above, word, word, role, known, reading)
     return columns
+
+
+def _group_word(columns: Sequence[_Column], column: _Column) -> str:
+    """Return the word of the lowest cell above a column and others that tell something else.
+
+    110年度 over 目標值 and 實際值 is one; 目標值 over 109年度 and 110年度 is none.
+    """
+    for cell in reversed(column.above):
+        under = [other for other in columns if cell in other.above]
+        if len({other.reading.role if other.reading else other.role for other in under}) > 1:
+            return cell.text
+    return ""
 
 
 _VAGUE = (None, "figures", "share")
@@ -242,12 +283,16 @@ def _read_line_below(columns: Sequence[_Column], cells: Sequence[Cell | None]) -
         joined = header_words.read(word)
         for n in range(cell.column, min(cell.column + cell.columns, len(columns))):
             column = columns[n]
+            column.above += (cell,) if cell.columns > 1 else ()
             if joined is None or joined.subject:
                 column.reading = own or joined or column.reading
             elif own is not None and own.role not in _VAGUE:
                 # The word below is what is told; that above says of what, and when.
                 column.reading = own._replace(
-                    kinds=joined.kinds, year=joined.year, letters=joined.letters or own.letters
+                    kinds=joined.kinds,
+                    year=joined.year,
+                    letters=joined.letters or own.letters,
+                    when=joined.when,
                 )
             else:
                 column.reading = joined

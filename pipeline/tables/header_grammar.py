@@ -54,6 +54,8 @@ class HeaderReading(NamedTuple):
     formula: tuple[str, str] | None = None
     subject: str = ""
     """An unknown word in front: 汰換管線 of 汰換管線完成數."""
+    when: tuple[Token, ...] = ()
+    """The words that tell one of several columns of a role from the others: 第1季, 修正後."""
 
 
 class Segment(NamedTuple):
@@ -236,11 +238,15 @@ def _read(tokens: Sequence[Token], bare: BareHeader, subject: str) -> HeaderRead
     rules = [rule for segment in segments if (rule := _rule(segment))]
     if len(rules) < len(segments) or not rules:
         return None
-    kinds = frozenset(token.kind for token in tokens) | _kinds_in_brackets(bare)
+    in_brackets = [token for inside in bare.brackets for token in split_tokens(inside) or ()]
+    qualifiers = [token for token in in_brackets if token.kind not in HEADS]
+    kinds = frozenset(token.kind for token in (*tokens, *qualifiers))
+    when = tuple(token for token in (*tokens, *qualifiers) if token.kind in QUALIFIERS)
     role, others, sure = _joined(rules)
     return HeaderReading(
-        role, others, sure, kinds, _year(tokens), bare.brackets, bare.letters, bare.formula, subject
-    )
+        role, others, sure, kinds, _year(tokens), bare.brackets, bare.letters, bare.formula,
+        subject, when,
+    )  # fmt: skip
 
 
 def _segments(tokens: Sequence[Token]) -> list[Segment]:
@@ -285,15 +291,6 @@ def _joined(rules: Sequence[Rule]) -> tuple[str | None, tuple[str, ...], bool]:
     if "indicator" in roles:
         return "indicator", ("goal",), True
     return last.role, last.others, last.sure
-
-
-def _kinds_in_brackets(bare: BareHeader) -> frozenset[Kind]:
-    """Return the qualifiers that stand in brackets: 目標值(修正後), 實績（累計）."""
-    kinds: set[Kind] = set()
-    for inside in bare.brackets:
-        tokens = split_tokens(inside) or ()
-        kinds.update(token.kind for token in tokens if token.kind not in HEADS)
-    return frozenset(kinds)
 
 
 def _year(tokens: Sequence[Token]) -> int | None:

@@ -82,3 +82,20 @@ def test_titles_that_only_divide_a_part_are_no_list() -> None:
     assert not find_list(statements, "result", 2).heads
     (top,) = statements.cells["analysis"]
     assert [is_target_list(entry) for entry in top.children] == [True, False]
+
+
+RATES_IN_ACTUAL = [
+    pytest.param("", "完成460件，達成率115％。", "", ["115％"], id="nowhere else"),
+    pytest.param("目標值400件，達成率115％。", "完成460件，達成率110％。", "", ["115％"], id="also-in-the-text"),
+    pytest.param("", "完成460件，達成率115％。", "115%", [], id="also-in-a-column"),
+    pytest.param("", "完成460件，占42％。", "", [], id="a-share"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("analysis", "actual", "rate", "rates"), RATES_IN_ACTUAL)
+def test_rates_in_the_column_of_actual_figures(
+    analysis: str, actual: str, rate: str, rates: list[str]
+) -> None:
+    whole = row("400件", analysis and RESULT + analysis, actual=actual, rate=rate)
+    found = statements_from_row(whole, 105).rates
+    assert [stated.mention.quantity.text for stated in found] == rates

@@ -40,3 +40,19 @@ def test_whole(cell: str) -> None:
     contents = read(page(1, table(HEADER, ("一、守護湖域", "巡護航次", cell, "95%"))))
     (row,) = contents.rows
     assert row.text("target") == ""
+
+
+BEHIND = [
+    pytest.param("實際值（達成率）", "285航次（95%）", ("285航次", "95%"), id="told in the header"),
+    pytest.param("實際值", "285航次|(達成率95%)", ("285航次", "95%"), id="told in the cell"),
+    pytest.param("實際值", "285航次（95%）", ("285航次（95%）", ""), id="not told"),
+    pytest.param("實際值（達成率）", "95%（285航次）", ("95%（285航次）", ""), id="a count behind a rate"),
+    pytest.param("實際值", "3億元（執行率95%）", ("3億元（執行率95%）", ""), id="that of the money"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "cell", "texts"), BEHIND)
+def test_a_rate_behind_the_actual_figure(head: str, cell: str, texts: tuple[str, str]) -> None:
+    header = ("年度績效目標", "衡量指標", "目標值", head)
+    (row,) = read(page(1, table(header, ("一、守護湖域", "巡護航次", "300航次", cell)))).rows
+    assert (row.text("actual"), row.text("rate")) == texts

@@ -162,3 +162,35 @@ def test_loose_lines() -> None:
 def test_nothing() -> None:
     contents = read()
     assert (list(contents.rows), contents.roles, list(contents.loose)) == ([], (), [])
+
+
+CARD_EDGES = (0.0, 80.0, 160.0)
+
+
+def test_a_card_over_two_pages_is_one_row() -> None:
+    first = table(("衡量指標", "引水"), ("目標值", "12艘次"), edges=CARD_EDGES)
+    rest = table(("實際值", "11艘次"), ("達成率", "92%"), page=2, edges=CARD_EDGES)
+    other = table(("衡量指標", "巡查"), ("目標值", "9次"), ("實際值", "9次"), page=2, top=400, edges=CARD_EDGES)  # fmt: skip
+    contents = read(page(1, first), page(2, rest, other))
+    assert [
+        [row.text(role) for role in ("indicator", "target", "actual", "rate")]
+        for row in contents.rows
+    ] == [["引水", "12艘次", "11艘次", "92%"], ["巡查", "9次", "9次", ""]]
+    assert [place.page for place in contents.rows[0].fragments] == [1, 2]
+
+
+def test_a_card_at_the_foot_of_the_last_page() -> None:
+    lines = [("衡量指標", "引水"), ("目標值", "12艘次"), ("實際值", "11艘次")]
+    contents = read(page(1, table(*lines, edges=CARD_EDGES)), page(2))
+    assert [row.text("actual") for row in contents.rows] == ["11艘次"]
+
+
+def test_lines_above_a_turned_table_stand_before_the_first() -> None:
+    lines = [
+        ("項目", "引水", "巡查", "救援"),
+        ("目標值", "12", "9", "3"),
+        ("達成率", "92%", "100%", "75%"),
+    ]
+    above, below = line("105年度施政績效", top=20), line("註：略。", top=700)
+    contents = read(page(1, table(*lines), loose=[above, below]))
+    assert [before for _, before in contents.loose] == [True, False]

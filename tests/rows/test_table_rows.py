@@ -22,6 +22,45 @@ def test_a_numbered_line_across_all_columns_is_the_goal_of_what_follows() -> Non
     ]
 
 
+def test_a_line_that_says_that_it_is_a_goal() -> None:
+    lines = [("績效目標：守護湖域",), ("1", "巡護航次", "300航次", "330航次")]
+    assert [row.text("goal") for row in read(page(1, table(NUMBERED, *lines))).rows] == ["守護湖域"]
+
+
+def test_years_side_by_side() -> None:
+    heads = ("衡量指標", "109年度目標值", "109年度實際值", "110年度目標值", "110年度實際值")
+    edges = (0.0, 90.0, 180.0, 270.0, 360.0, 450.0)
+    [row] = read(page(1, table(heads, ("航次", "9", "8", "12", "11"), edges=edges))).rows
+    assert (row.text("target"), row.text("actual")) == ("12", "11")
+    assert [(measure.year, measure.is_own) for measure in row.measures] == [
+        (109, False),
+        (110, True),
+    ]
+    names = row.measures[0].columns
+    assert [row.other[names[role]][0].text for role in ("target", "actual")] == ["9", "8"]
+
+
+def test_units_are_not_those_of_rates() -> None:
+    heads = ("計畫名稱", "預算數(千元)", "決算數(千元)", "執行率(千元)")
+    [row] = read(page(1, table(heads, ("港務", "200", "190", "95.00")))).rows
+    assert row.units == {"target": "千元", "actual": "千元"}
+
+
+def test_the_place_of_an_indicator_in_a_column() -> None:
+    heads = [
+        ("項目", "引水", "巡查", "救援"),
+        ("目標值", "12", "9", "3"),
+        ("實際值", "11", "9", "3"),
+    ]
+    grid = table(*heads, ("達成率", "92%", "100%", "100%"))
+    rows = read(page(1, grid)).rows
+    assert [row.text("indicator") for row in rows] == ["引水", "巡查", "救援"]
+    assert [row.fragments[0].x0 for row in rows] == [80.0, 160.0, 230.0]
+    assert {(row.fragments[0].top, row.fragments[0].bottom) for row in rows} == {
+        (50.0, grid.bottom)
+    }
+
+
 def test_rows_under_one_goal_line_on_two_pages_are_two() -> None:
     heads = ("衡量指標", "目標值", "實際值", "達成率")
     first = [("一、守護湖域",), ("湖域巡護航次數（12%）", "300航次", "330航次", "110.00")]

@@ -149,6 +149,34 @@ def test_headers_by_row() -> None:
     assert list(column_roles.find_headers(rows)) == [1, 3]
 
 
+BRACKETS = [
+    pytest.param("實際值（達成率）", True, id="rate"),
+    pytest.param("實際值（人次）", False, id="unit"),
+    pytest.param("實際值", False, id="nothing"),
+]
+
+
+@pytest.mark.parametrize(("word", "told"), BRACKETS)
+def test_a_rate_in_the_brackets_of_a_header(word: str, told: bool) -> None:
+    header = column_roles.match_header(table(["衡量指標", "目標值", word]), 0)
+    assert header is not None
+    assert header.tells_rate(2) is told
+
+
+def test_columns_of_one_word_have_names_of_their_own() -> None:
+    header = column_roles.match_header(
+        table(["衡量指標", "目標值", "實際值", "備註", "備註", ""]), 0
+    )
+    assert header is not None
+    assert header.names == ("indicator", "target", "actual", "備註", "備註 5", "column 6")
+
+
+def test_a_line_above_may_name_what_is_measured() -> None:
+    rows = table(["目標值", "實際值", "達成率"], ["90", "95", "105.6"])
+    assert column_roles.find_headers(rows) == {}
+    assert list(column_roles.find_headers(rows, named=True)) == [0]
+
+
 DEPTHS = [
     pytest.param([["甲", "乙"], ["丙", "丁"]], 1, id="one line"),
     pytest.param([[("甲", 1, 2), "乙"], [None, "丁"]], 2, id="a cell over two lines"),

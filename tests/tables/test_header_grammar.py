@@ -150,3 +150,28 @@ def test_an_unknown_word_may_say_what_is_counted() -> None:
     reading = read_header("汰換管線完成數")
     assert reading is not None
     assert (reading.role, reading.subject, reading.sure) == ("actual", "汰換管線", False)
+
+
+WHEN = [
+    pytest.param("上年度達成率", ["上年度"], id="last year"),
+    pytest.param("110年度第1季目標值", ["110年度", "第1季"], id="a quarter"),
+    pytest.param("目標值(修正後)", ["修正後"], id="in brackets"),
+    pytest.param("年度目標值", [], id="the year"),
+]
+
+
+@pytest.mark.parametrize(("header", "when"), WHEN)
+def test_what_tells_columns_of_one_role_apart(header: str, when: list[str]) -> None:
+    reading = read_header(header)
+    assert reading is not None
+    assert [token.text for token in reading.when] == when
+
+
+RATES = [("原訂目標達成率", "rate"), ("預定達成率", "target"), ("修正後目標執行率", "rate")]
+
+
+@pytest.mark.parametrize(("header", "role"), RATES, ids=["of a target", "planned", "revised"])
+def test_rates_of_a_target_and_planned_ones(header: str, role: str) -> None:
+    reading = read_header(header)
+    assert reading is not None
+    assert reading.role == role

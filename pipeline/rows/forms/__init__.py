@@ -23,6 +23,7 @@ indicators, may also stand in one table. A table of years that tells no target a
 `drafts`           the parts of an indicator -> its row
 `running_text`     whether a line still belongs to the text that is open
 `headings`         a line -> the goal, indicator, measure or analysis that it opens
+`table_headings`   the lines right above a table of another kind -> its goal, its unit
 `asides`           lines between those of a text that are none of it: captions, 續
 `year_tables`      one year table -> its labelled lines
 `year_lines`       the cells of one of its lines -> label, role and cells by year

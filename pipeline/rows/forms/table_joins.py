@@ -41,13 +41,18 @@ def is_year_table(table: Table) -> bool:
 
     A page may also end below its first lines, which tell goal and indicator.
     """
-    rows = [[cell for cell in cells if cell] for cells in table.grid]
-    if any(True for _ in find_year_headers(rows)):
+    if names_years(table):
         return True
-    rows = [cells for cells in rows if cells]
+    rows = [own for cells in table.grid if (own := [cell for cell in cells if cell])]
     return bool(rows) and all(
         len(cells) == 2 and column_role(cells[0].text) in TEXTS for cells in rows
     )
+
+
+def names_years(table: Table) -> bool:
+    """Tell whether a line of a table names years, or its first column does."""
+    rows = [[cell for cell in cells if cell] for cells in table.grid]
+    return any(True for _ in find_year_headers(rows))
 
 
 def join_year_tables(

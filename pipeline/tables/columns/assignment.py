@@ -17,10 +17,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from pipeline.patterns import late
 from pipeline.tables import header_words
-from pipeline.tables.columns.contents import tells_figures
+from pipeline.tables.columns.contents import MOST, tells_figures
 from pipeline.tables.columns.measured import Triple, choose_measured
 from pipeline.tables.columns.scores import MEASURED, NAMES, Column, score_roles
+from pipeline.tables.columns.side_by_side import ColumnGroup, find_groups
 from pipeline.tables.header_tokens import Kind
 
 
@@ -31,6 +33,17 @@ class Assignment(NamedTuple):
     reasons: tuple[str, ...]
     is_performance: bool
     """Whether they are those of a performance table."""
+    groups: tuple[ColumnGroup, ...] = ()
+    """The groups of target, actual and rate, where there are several side by side."""
+
+    @property
+    def is_measured(self) -> bool:
+        """Tell whether target, actual and rate have a column each."""
+        return {*MEASURED} <= {*self.roles}
+
+
+_BESIDE = "beside"
+"""Stands for the role of a column of another group, until the others have theirs."""
 
 
 def assign_roles(columns: Sequence[Column]) -> Assignment:
@@ -42,23 +55,27 @@ def assign_roles(columns: Sequence[Column]) -> Assignment:
         if n is not None:
             roles[n] = role
     if not _is_share_of_money(columns, roles):
-        roles = [None if role in MEASURED else role for role in roles]
+        rate_alone = triple.rate is not None and _states_rates(columns[triple.rate])
+        kept = ("rate",) if rate_alone else ()
+        roles = [role if role in kept else None for role in roles]
+    groups = find_groups(columns, scores, roles)
+    beside = {n for group in groups for _, n in group.columns if roles[n] is None}
+    for n in beside:
+        roles[n] = _BESIDE
     for role in ("weight", "standard", "analysis"):
         _give(role, roles, scores, columns)
     if "target" not in roles:
         _give_target_in_words(columns, roles, scores)
     _name_rows(columns, roles, scores)
-    reasons = tuple(_reasons(columns, scores, roles, triple))
-    return Assignment(tuple(roles), reasons, _is_performance(columns, roles))
+    roles = [None if role == _BESIDE else role for role in roles]
+    reasons = tuple(_reasons(columns, scores, roles, triple, groups))
+    return Assignment(tuple(roles), reasons, _is_performance(columns, roles), groups)
 
 
 def _is_share_of_money(columns: Sequence[Column], roles: Sequence[str | None]) -> bool:
     """Tell whether a budget is a target here: only beside what was spent of it, and the rate."""
     money = any(
-        role in ("target", "actual")
-        and column.role is None
-        and column.reading
-        and column.reading.role in ("budget", "account")
+        role in ("target", "actual") and column.is_money
         for column, role in zip(columns, roles, strict=True)
     )
     return not money or {*MEASURED} <= {*roles}
@@ -137,7 +154,7 @@ def _name_by_content(columns: Sequence[Column], roles: list[str | None]) -> None
     """Take the first column of words as the indicator, where no header names one."""
     for n, column in enumerate(columns):
         reading = column.reading
-        if roles[n] is None and column.word and (reading is None or reading.role in (None, "office")) and (
+        if roles[n] is None and (column.word or not n) and (reading is None or reading.role in (None, "office")) and (
             column.content.is_text or not column.content.filled
         ):  # fmt: skip
             roles[n] = "indicator"
@@ -151,6 +168,8 @@ def _is_performance(columns: Sequence[Column], roles: Sequence[str | None]) -> b
         return False
     if "rate" in held and held & {"target", "actual"}:
         return True
+    if "rate" in held and _states_rates(columns[roles.index("rate")]):
+        return True  # of which nothing else is known: they are told, and cannot be checked
     named = [
         column
         for column, role in zip(columns, roles, strict=True)
@@ -160,16 +179,30 @@ def _is_performance(columns: Sequence[Column], roles: Sequence[str | None]) -> b
     return bool(named) and header_words.is_header(roles, words)
 
 
+_RATES = ("達成", "達標", "執行")
+_RATE = late(r"[-－]?[0-9０-９][0-9０-９,，.．]*[%％﹪]?")
+
+
+def _states_rates(column: Column) -> bool:
+    """Tell whether a column plainly holds rates of what was to be reached: header and figures say so."""
+    if not any(word in column.word for word in _RATES):
+        return False
+    rates = sum(_RATE.fullmatch(cell) is not None for cell in column.cells[:MOST])
+    return 3 * rates >= 2 * column.content.filled > 0
+
+
 def _reasons(
     columns: Sequence[Column],
     scores: Sequence[Mapping[str, float]],
     roles: Sequence[str | None],
     triple: Triple,
+    groups: Sequence[ColumnGroup],
 ) -> Iterator[str]:
     """Yield, for each column, why it has its role or none."""
+    beside = {n: f"{role} of {g.name}" for g in groups if not g.is_own for role, n in g.columns}
     for n, (column, own, role) in enumerate(zip(columns, scores, roles, strict=True)):
         said = ", ".join(f"{name} {score:g}" for name, score in sorted(own.items()))
-        parts = [f"{column.word or 'no header'} -> {role or 'no role'}"]
+        parts = [f"{column.word or 'no header'} -> {role or beside.get(n) or 'no role'}"]
         parts.append(f"may be {said}" if said else "known" if column.is_known else "not known")
         if column.content.filled:
             parts.append(str(column.content))

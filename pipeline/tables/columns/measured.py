@@ -43,6 +43,7 @@ PREFERENCES: tuple[Preference, ...] = (
     Preference("revised", lambda c: c.has(Kind.REVISED), 0.3),
     Preference("whole year", lambda c: c.has(Kind.WHOLE), 0.2),
     Preference("of something else", lambda c: bool(c.reading and c.reading.subject), -0.5),
+    Preference("money", lambda c: c.is_money, -0.6),
 )
 ANOTHER_YEAR = -2.5
 UNLIKE = -0.8
@@ -51,7 +52,10 @@ DIVIDES = 4.0
 """For three columns of which one is the quotient of the others in most rows."""
 LETTERS = 3.0
 """For the letters of a formula in the header: C=B/A."""
-
+APART = -0.02
+"""For each column that stands between target, actual and rate."""
+RATE_LAST = 0.05
+"""For a rate that stands behind both figures: of two it is mostly that."""
 
 LOST = 2.0
 TEXT_BETWEEN = 5.0
@@ -105,7 +109,7 @@ def choose_measured(columns: Sequence[Column], scores: Sequence[Mapping[str, flo
             worth[role, n] for role, n in zip(MEASURED, (target, actual, rate), strict=True)
             if n is not None
         )  # fmt: skip
-        score += UNLIKE * _unlike([columns[n] for n in chosen])
+        score += UNLIKE * _unlike([columns[n] for n in chosen]) + _neighbours(chosen)
         fit = Fit()
         if target is not None and actual is not None and rate is not None:
             score += _letters(columns[target], columns[actual], columns[rate])
@@ -193,9 +197,19 @@ def _is_text_between(
 
 
 def _unlike(columns: Sequence[Column]) -> int:
-    """Count the qualifiers that some of the columns have and others not."""
+    """Count the qualifiers that some of the columns have and others not, and the groups beyond one."""
     kinds = (Kind.PART, Kind.CUMULATIVE)
-    return sum(len({column.has(kind) for column in columns}) > 1 for kind in kinds)
+    qualifiers = sum(len({column.has(kind) for column in columns}) > 1 for kind in kinds)
+    groups = {column.group for column in columns if column.group}
+    return qualifiers + max(len(groups) - 1, 0)
+
+
+def _neighbours(chosen: Sequence[int]) -> float:
+    """Return what the places of columns are worth: target, actual and rate stand side by side."""
+    if len(chosen) < 2:
+        return 0.0
+    last = RATE_LAST if len(chosen) == len(MEASURED) and chosen[-1] == max(chosen) else 0.0
+    return APART * (max(chosen) - min(chosen)) + last
 
 
 def _letters(target: Column, actual: Column, rate: Column) -> float:

@@ -29,8 +29,11 @@ class Column:
         cells: Sequence[str] = (),
         role: str | None = None,
         reading: HeaderReading | None = None,
+        group: str = "",
     ) -> None:
         self.word = word
+        self.group = group
+        """What the header cell over it and its neighbours says: 上半年 over 目標值, 實際值, 達成率."""
         self.reading = reading
         """What the header says."""
         self.role = role
@@ -57,6 +60,18 @@ class Column:
     def is_name(self) -> bool:
         """Tell whether the header says that it names something: 業務項目, 計畫名稱."""
         return self.reading is not None and self.reading.role == "name"
+
+    @property
+    def is_money(self) -> bool:
+        """Tell whether the header says that it is money that was planned or spent."""
+        return self.role is None and (
+            self.reading is not None and self.reading.role in ("budget", "account")
+        )
+
+    @property
+    def year(self) -> int | None:
+        """Return the ROC year that the header names."""
+        return self.reading.year if self.reading else None
 
     def has(self, *kinds: Kind) -> bool:
         """Tell whether the header holds a word of one of these kinds."""

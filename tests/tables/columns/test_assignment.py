@@ -60,6 +60,30 @@ def _columns(words: str) -> list[Column]:
     return [Column.from_word(word) for word in words.split()]
 
 
+RATES_ALONE = [
+    pytest.param("項目 執行率", ["引水 巡查", "92.5% 95%"], True, id="rates"),
+    pytest.param("業務別 達成率(%)", ["引水 巡查", "112.5 95"], True, id="bare rates"),
+    pytest.param("計畫 預算數 執行率", ["港務 航道", "1,200 300", "92.5% 95%"], True, id="beside money"),
+    pytest.param("項目 執行率", ["引水 巡查", "300航次 20次"], False, id="counts"),
+    pytest.param("場館 使用率", ["甲 乙", "75% 70%"], False, id="another share"),
+    pytest.param("縣市 投票率", ["甲 乙", "75% 70%"], False, id="votes"),
+    pytest.param("項目 執行率", ["引水 巡查", "良好 正常"], False, id="words"),
+    pytest.param("109年達成率 110年達成率", ["92.5% 95%", "95% 96%"], False, id="nothing that is measured"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "cells", "is_performance"), RATES_ALONE)
+def test_rates_of_which_nothing_else_is_known(
+    words: str, cells: list[str], is_performance: bool
+) -> None:
+    columns = [
+        Column.from_word(word, own.split()) for word, own in zip(words.split(), cells, strict=True)
+    ]
+    assignment = assign_roles(columns)
+    assert assignment.is_performance is is_performance
+    assert not {"target", "actual"} & {*assignment.roles}
+
+
 @pytest.mark.parametrize(("words", "roles"), TABLES)
 def test_roles(words: str, roles: str) -> None:
     assignment = assign_roles(_columns(words))

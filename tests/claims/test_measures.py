@@ -1,0 +1,105 @@
+"""Rows whose columns hold several items side by side -> a row for each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.checks import judge_rows
+from pipeline.checks.records import Check
+from pipeline.claims.measures import split_row
+from pipeline.records import Measure, Row
+from tests.typed_rows import paragraphs, row
+
+OWN = {role: role for role in ("target", "actual", "rate")}
+LAST = {"target": "109年度目標值", "actual": "109年度實際值", "rate": "109年度達成率"}
+
+
+def side_by_side(*measures: Measure, **other: str) -> Row:
+    whole = row("1,200艘次", "本年引水1,350艘次。", actual="1,350艘次", rate="112.5%")
+    return replace(
+        whole,
+        other={name: paragraphs(text, 20) for name, text in other.items()},
+        measures=measures,
+    )
+
+
+def judged(whole: Row) -> Sequence[Check]:
+    return judge_rows([whole], 110)[1]
+
+
+def told(checks: Sequence[Check]) -> list[tuple[int, int | None, str, str]]:
+    return [(c.claim.item, c.claim.period, c.claim.label, str(c.verdict)) for c in checks]
+
+
+TWO_YEARS = side_by_side(
+    Measure(LAST, year=109),
+    Measure(OWN, year=110, is_own=True),
+    **dict(zip(LAST.values(), ("1,000艘次", "1,100艘次", "110%"), strict=True)),
+)
+
+
+def test_each_year_has_its_own_figures() -> None:
+    last, own = split_row(TWO_YEARS, 110)
+    assert (last.period, own.period) == (109, 110)
+    assert [last.row.text(role) for role in OWN] == ["1,000艘次", "1,100艘次", "110%"]
+    assert [own.row.text(role) for role in OWN] == ["1,200艘次", "1,350艘次", "112.5%"]
+    assert (last.row.other, own.row.other) == ({}, {})
+
+
+def test_the_running_text_speaks_of_the_own_year() -> None:
+    last, own = split_row(TWO_YEARS, 110)
+    assert (last.row.text("analysis"), own.row.text("analysis")) == ("", "本年引水1,350艘次。")
+
+
+def test_items_and_checks_bear_number_and_period() -> None:
+    items, checks = judge_rows([TWO_YEARS], 110)
+    assert [(item.item, item.period) for item in items] == [(1, 109), (2, 110)]
+    assert [verdict for *_, verdict in told(checks)] == ["consistent", "consistent"]
+    assert [check.claim.period for check in checks] == [109, 110]
+
+
+def test_labels_tell_groups_that_are_of_no_year() -> None:
+    quarter = side_by_side(
+        Measure({"target": "季目標", "actual": "季實際", "rate": "季率"}, label="第1季"),
+        Measure(OWN, label="全年", is_own=True),
+        季目標="200艘次", 季實際="210艘次", 季率="105%",
+    )  # fmt: skip
+    labels = [label for _, _, label, _ in told(judged(quarter))]
+    assert [label[-5:] for label in labels] == ["（第1季）", "形（全年）"]
+
+
+def test_a_shared_figure_accuses_nobody() -> None:
+    half = side_by_side(
+        Measure(OWN, is_own=True),
+        Measure({**OWN, "actual": "半年實際", "rate": "半年率"}, label="上半年", is_shared=True),
+        半年實際="600艘次", 半年率="90%",
+    )  # fmt: skip
+    assert [str(check.verdict) for check in judged(half)] == ["consistent", "unverifiable"]
+    right = replace(half, other={**half.other, "半年率": paragraphs("50%", 22)})
+    assert [str(check.verdict) for check in judged(right)] == ["consistent", "consistent"]
+
+
+def test_a_group_that_is_empty_is_no_item() -> None:
+    empty = replace(TWO_YEARS, other={})
+    assert [part.period for part in split_row(empty, 110)] == [110]
+
+
+def test_last_year_by_word() -> None:
+    measures = (Measure(LAST, years_on=-1), Measure(OWN, is_own=True))
+    last, own = split_row(replace(TWO_YEARS, measures=measures), 110)
+    assert (last.period, last.year, own.period, own.year) == (109, 109, None, 110)
+
+
+def test_units_are_those_of_the_columns() -> None:
+    units = {"target": "艘次", "109年度目標值": "千元"}
+    last, own = split_row(replace(TWO_YEARS, units=units), 110)
+    assert last.row.units == {"target": "千元"}
+    assert own.row.units == {"target": "艘次"}
+
+
+def test_a_row_of_one_item_stays_as_it_is() -> None:
+    whole = row("30場", "辦理30場。")
+    [part] = split_row(whole, 110)
+    assert part.row is whole
+    assert (part.year, part.period, part.label) == (110, None, "")
