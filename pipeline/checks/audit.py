@@ -18,11 +18,13 @@ from pipeline.claims import (
     Evidence,
     Indicator,
     Reason,
+    claim_from_told,
     claims_from_statements,
     items_from_statements,
     statements_from_row,
 )
 from pipeline.records import Row
+from pipeline.rows import ToldRow
 
 _FIGURES = ("target", "actual", "rate")
 
@@ -69,6 +71,11 @@ def _claims(
 ) -> Iterator[Claim]:
     """Yield what the rows claim; add what they measure to the items, and what caps they tell."""
     for row in rows:
+        if isinstance(row, ToldRow):
+            item, claim = claim_from_told(row, roc_year)
+            items.append(item)
+            yield claim
+            continue
         caps |= conventions.caps_of(map(row.text, ("standard", "analysis", "indicator")))
         before = 0
         for period, part in _by_period(row, roc_year):

@@ -2,13 +2,13 @@
 
 Tables under a known header become row parts (`table_rows`), parts that a page break cut apart become
 one row (`page_joins`), and rows under one goal get the whole of it (`merged_goals`). The small year tables
-of a form, and the headings and running text about them, become rows of their own (`forms`).
+of a form, and the headings and running text about them, become rows of their own (`forms`), as do the rates
+that are told outside of tables (`running_text`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from pipeline.records import PageTables, Table
 from pipeline.rows.contents import Contents, count_inked, table_cells
@@ -17,6 +17,7 @@ from pipeline.rows.forms.table_joins import may_be_form
 from pipeline.rows.merged_goals import rows_with_goals
 from pipeline.rows.page_joins import group_parts
 from pipeline.rows.row_parts import RowPart
+from pipeline.rows.running_text.rate_rows import add_told_rows
 from pipeline.rows.table_rows import TableRowReader
 from pipeline.tables import Header, find_headers
 
@@ -29,6 +30,7 @@ def from_pages(pages: Iterable[PageTables]) -> Contents:
     contents.rows.extend(rows_with_goals(group_parts(parts), contents.counts))
     if reader.year_tables:
         _add_form_rows(contents, reader.year_tables, reader.others)
+    add_told_rows(contents, reader.places)
     contents.counts["rows"] = len(contents.rows)
     return contents
 
@@ -41,6 +43,8 @@ class _PageReader:
         """Those that may be of a form."""
         self.others: list[tuple[int, float]] = []
         """Where other tables begin: page and height."""
+        self.places: list[tuple[int, float]] = []
+        """Where all tables begin."""
         self._contents = contents
         self._tables = TableRowReader(contents)
         self._header: Header | None = None
@@ -56,6 +60,7 @@ class _PageReader:
         contents.loose.extend((line, line.top < above) for line in page.loose)
         for table, own in zip(page.tables, headers, strict=True):
             contents.counts["tables"] += 1
+            self.places.append((table.page, table.top))
             last = self.year_tables[-1] if self.year_tables else None
             if not own and may_be_form(table, last):
                 self.year_tables.append(table)
@@ -88,8 +93,4 @@ def _add_form_rows(
         contents.count_glyphs("cells", table_cells(table))
     contents.counts["glyphs in cells"] += count_inked(lines[index] for index in forms.lines)
     contents.loose = [pair for at, pair in enumerate(contents.loose) if at not in forms.lines]
-    rows = sorted(
-        [*contents.rows, *forms.rows],
-        key=lambda row: (row.fragments[0].page, row.fragments[0].top),
-    )
-    contents.rows = [replace(row, number=number) for number, row in enumerate(rows, start=1)]
+    contents.add_rows(forms.rows)

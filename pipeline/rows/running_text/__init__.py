@@ -1,0 +1,14 @@
+"""lines outside of tables -> rows of the rates that running text tells, each with its figures.
+
+=================  ==========================================================================
+`rate_rows`        all lines of a report -> rows, and which lines they are made of
+`prose_lines`      lines -> blocks of running text, without furniture and what is set apart
+`headings`         paragraphs in the order of print -> the headings above each, the unit that one gives
+`told_figures`     a paragraph -> its figures in their roles, by sentences
+`figure_words`     the words about a figure -> what it is, as data
+`labels`           the words before a named figure -> what it is of
+`plan_rates`       figures -> rates of a plan: 執行率, 占分配數
+`changes`          figures -> changes: 較上年度增加5％
+`records`          `ToldRate` with its `ToldFigure`s, and the `ToldRow` made of it
+=================  ==========================================================================
+"""
