@@ -137,7 +137,7 @@ def _direct(claim: Claim) -> Iterator[Reading]:
         limit = claim.lower and not claim.growth and target.quantity.bound == "<="
         if limit and Fraction(low) > Fraction(goal):
             continue
-        least, most = target.quantity.interval if claim.rounded_base else (goal, goal)
+        least, most = target.quantity.interval if claim.in_running_text else (goal, goal)
         value = _percent(low if exact else reached.value, goal)
         exact = exact and least == most
         if least <= 0:

@@ -58,7 +58,7 @@ def claim_from_told(row: ToldRow, roc_year: int | None) -> tuple[Indicator, Clai
         doubt=None if told.bound else Reason.UNSURE_FIGURES,
         period=year,
         explanations=explanations if is_whole else (),
-        rounded_base=True,
+        in_running_text=True,
     )
     return item, claim
 

@@ -13,13 +13,14 @@ from typing import NamedTuple
 from pipeline.patterns import late
 from pipeline.quantities import same_counter
 from pipeline.rows.running_text.figure_words import FigureRole, measure_of
-from pipeline.rows.running_text.labels import subject_before
 from pipeline.rows.running_text.records import ToldFigure, ToldKind, ToldRate
 from pipeline.rows.running_text.told_figures import Group, Item, ToldFigures, is_plain
 
 _COMPARED = late(
     r"較(?!(?:低|高|大|小|多|少)[^於])|相較於?|比較?(?![率例重])|與[^，。；]{1,14}比較|由|從"
 )
+_NAMED = (FigureRole.PLANNED, FigureRole.REACHED)
+_OF_BUDGETS = late(r"(?:較|比|與)[^，。；0-9]{0,6}(?:預算|決算|[上去前]一?年|同期|目標|分配)")
 _FROM = frozenset("由從")
 _FALLS = late(r"減(?!免)|降|短[收絀少支]|衰退|節[省約餘]|跌")
 _BEHIND_DIFFERENCE = late(
@@ -95,9 +96,15 @@ def _find(told: ToldFigures, index: int, start: int, last: Item | None) -> _Chan
     new = whole[-1] if whole else last if _is_alike(last, old, difference) else None
     if new is None and len(plain) == 2 and _alike(*plain):
         new = plain[1]  # 較上年度100千元，本年度為105千元，增加5％
-    if sum(map(bool, (new, old, difference))) < 2 or len(plain) > 2:
+    if len(plain) > 2 or (sum(map(bool, (new, old, difference))) < 2 and not _is_told(new, rate)):
         return None
     return _Change(new, old, difference, marker)
+
+
+def _is_told(new: Item | None, rate: Item) -> bool:
+    """Tell whether a change is stated of a figure that is named, though not with which it is compared."""
+    named = new is not None and new.words.named and new.words.role in _NAMED
+    return named and bool(_OF_BUDGETS.search(rate.before))
 
 
 def _singles(groups: Sequence[Group], start: int, end: int) -> list[Item]:
@@ -147,12 +154,13 @@ def _told_change(told: ToldFigures, rate: Item, change: _Change, falls: bool) ->
     new = figure(change.new)
     return ToldRate(
         kind=ToldKind.CHANGE,
-        label=subject_before(told.text, leading.name_start),
+        label=leading.subject(told.text),
         rate=told.figure(rate, sentences),
         base=figure(change.old),
         parts=(new,) if new else (),
         difference=figure(change.difference),
         bound=_agree(change, falls) and is_plain(rate.quantity),
+        called=rate.words.name or (change.difference.words.name if change.difference else ""),
         falls=falls,
         year=told.year_before(sentences.start, first),
     )

@@ -21,7 +21,8 @@ from pipeline.rows.agencies import is_agency
 
 _TITLE = late(r"(?P<title>[^：:。；，,！？]{1,40}?)\s*(?:[(（][^()（）]{0,20}[)）]\s*)?[：:]")
 _WHOLE = late(r"[^。；，,：:！？%％]{2,32}[：:]?")
-_BULLET = late(r"[\s●■◆▲★○◎※•‧·►•➤\-–—◇□]*")
+BULLETS = "●■◆▲★○◎※•‧·►➤◇□"
+_BULLET = late(rf"[\s{BULLETS}\-–—]*")
 _UNIT = late(r"單位[：:]\s*(?:新[臺台]幣)?\s*(?P<unit>[^\s()（）：:；，。、]{1,6})")
 _OF_REPORT = late(r"(?:報告書?|總?說明書?|預算案?|決算書?|達成情形|[0-9]年度?|頁)$")
 """How a title ends that is that of the whole report, or only names its year."""

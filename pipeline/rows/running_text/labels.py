@@ -10,12 +10,13 @@ from __future__ import annotations
 import regex
 
 from pipeline.patterns import late
+from pipeline.quantities import parse_label
 
 _CLAUSE = late(r"[，,。；;：:、(（)）!！?？\n](?![0-9]{3})")
 _SENTENCE = late(r"[，。；;：:(（)）!！?？\n]")
 _LEADING = late(
     r"""
-    (?: \s | 其中 | 另外?(?!案) | 而 | 惟 | 又 | 截?至(?!善) | 迄 | 期間 | 累計 | 以來
+    (?: [\s●■◆▲★○◎※•‧·►➤◇□] | 其中 | 另外?(?!案) | 而 | 惟 | 又 | 截?至(?!善) | 迄 | 期間 | 累計 | 以來
       | [本該][局處署部會府院所校館站場隊段廠庫課科室司期案項次]
       | [本當該]?(?:年度?|月) | 今年 | [前上去]一?年度? | 民國 | 全年度?
       | [0-9]{2,3}\s*年度? | [0-9一二三四五六七八九十]{1,2}\s*月[底份初]? | [0-9]{1,2}\s*日 | [底止]
@@ -25,16 +26,23 @@ _LEADING = late(
     regex.VERBOSE,
 )
 """Words that say when, or only lead to the name."""
-_TRAILING = late(r"(?:之|的|部分|方面|計|共計|合計|編列|共|為|約|累計|全年度?|年度)*$")
+_TRAILING = late(
+    r"(?:[本當該]|[0-9]{2,3}年?|之|的|部分|方面|計|共計|合計|編列|共|為|約|累計|全年度?|年度)*$"
+)
 _NAMES = late(r"[、,，]|以及|及|與|和")
 _LONGEST = 40
 
 
-def subject_before(text: str, at: int, *, listed: bool = False) -> str:
-    """Return what stands before a name in its clause, without words of when; all of it, if ``listed``."""
-    marks = (_SENTENCE if listed else _CLAUSE).finditer(text, max(at - 4 * _LONGEST, 0), at)
-    begin = max((match.end() for match in marks), default=0)
-    words = text[max(begin, at - _LONGEST) : at]
+def subject_before(text: str, at: int, *, since: int = 0, listed: bool = False) -> str:
+    """Return what stands before a name in its clause, without words of when.
+
+    ``since`` is where the figure before ends; ``listed`` takes several names (歲入、歲出) as one.
+    """
+    marks = (_SENTENCE if listed else _CLAUSE).finditer(text, max(at - 4 * _LONGEST, since), at)
+    begin = max((match.end() for match in marks), default=since)
+    words = text[max(begin, at - _LONGEST) : at].strip()
+    if begin == 0 and (label := parse_label(words)):
+        words = words[label.length :]
     while (match := _LEADING.match(words)) and match.end():
         words = words[match.end() :]
     return _TRAILING.sub("", words).strip()

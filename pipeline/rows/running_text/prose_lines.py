@@ -15,6 +15,7 @@ from pipeline.quantities import parse_label
 from pipeline.records import Line
 from pipeline.rows.column_extents import ColumnExtent
 from pipeline.rows.furniture import find_running_titles, is_page_number
+from pipeline.rows.running_text.headings import BULLETS
 
 _APART = 2.5
 """White within a line of running text is narrower than so many heights of the line."""
@@ -50,7 +51,9 @@ def prose_blocks(
                 yield block
                 block = []
             if not apart and line.text.strip():
-                block.append(ProseLine(index, line, room))
+                block.append(
+                    ProseLine(index, line if line.lefts else _ended(line, lines, index), room)
+                )
     if block:
         yield block
 
@@ -77,6 +80,22 @@ def _room(lines: Sequence[Line]) -> ColumnExtent:
     if not placed:
         return ColumnExtent(0.0, 0.0)
     return ColumnExtent(min(map(attrgetter("x0"), placed)), max(map(attrgetter("x1"), placed)))
+
+
+def _ended(line: Line, lines: Sequence[Line], index: int) -> Line:
+    """Return a line of plain text that says whether a paragraph ends with it, as far as the lines show.
+
+    One does at a blank line, at the end of a sentence or heading, and before a bullet.
+    """
+    following = lines[index + 1] if index + 1 < len(lines) else None
+    ends = (
+        following is None
+        or bool(line.ends)
+        or following.top > line.bottom + 1
+        or line.text.strip()[-1:] in _ENDS
+        or following.text.strip()[:1] in BULLETS
+    )
+    return Line(line.text, line.page, line.top, line.bottom, ends=ends)
 
 
 def stands_apart(line: Line) -> bool:

@@ -16,10 +16,12 @@ from pipeline.rows.contents import Contents, count_inked
 from pipeline.rows.line_parts import take_characters
 from pipeline.rows.paragraphs import paragraphs_from_lines
 from pipeline.rows.running_text.changes import changes
-from pipeline.rows.running_text.headings import Heading, Outline
+from pipeline.rows.running_text.figure_words import FigureRole
+from pipeline.rows.running_text.headings import BULLETS, Heading, Outline
 from pipeline.rows.running_text.plan_rates import plan_rates
 from pipeline.rows.running_text.prose_lines import prose_blocks
 from pipeline.rows.running_text.records import ToldFigure, ToldRate, ToldRow
+from pipeline.rows.running_text.shares import shares
 from pipeline.rows.running_text.told_figures import read_figures
 
 _ENDS = frozenset("。；：！？;:!?")
@@ -68,7 +70,7 @@ def read_running_text(
             outline.read(paragraph)
             if not any(mark in paragraph.text for mark in _PERCENT):
                 continue
-            for told in told_rates(paragraph, outline.unit):
+            for told in told_rates(paragraph, outline.unit, [h.paragraph for h in outline.above]):
                 if told.is_whole or not beside_tables:
                     found.rows.append(_row(told, outline))
                     found.lines.update(_lines_of(told, at))
@@ -79,7 +81,8 @@ def _rejoined(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
     """Put together what is one sentence, though its first line would have had room for more."""
     held: Paragraph | None = None
     for paragraph in paragraphs:
-        if held is not None and not parse_label(paragraph.text):
+        opens = paragraph.text[:1] in BULLETS or parse_label(paragraph.text) is not None
+        if held is not None and not opens:
             held = Paragraph(held.text + paragraph.text, held.lines + paragraph.lines)
         else:
             if held is not None:
@@ -97,10 +100,14 @@ def _is_unfinished(text: str) -> bool:
     return text[-1:] not in _ENDS and any(mark in text for mark in "，：,")
 
 
-def told_rates(paragraph: Paragraph, unit: str = "") -> list[ToldRate]:
-    """Return the rates that a paragraph tells, in the order of print."""
+def told_rates(
+    paragraph: Paragraph, unit: str = "", above: Sequence[Paragraph] = ()
+) -> list[ToldRate]:
+    """Return the rates that a paragraph tells, in the order of print; ``above`` are the headings above it."""
     told = read_figures(paragraph, unit)
-    rates = chain(plan_rates(told), changes(told))
+    roles = {group.role for group in told.groups}
+    titles = [read_figures(one, unit) for one in above] if FigureRole.SHARE in roles else []
+    rates = chain(plan_rates(told), changes(told), shares(told, titles))
     return sorted(rates, key=lambda rate: rate.rate.quantity.start)
 
 
@@ -109,9 +116,7 @@ def _row(told: ToldRate, outline: Outline) -> ToldRow:
     goal = outline.goal
     year, years_back = outline.period
     sentences = told.rate.sentences
-    label = told.label
-    if outline.own and label in (outline.title, ""):
-        label = outline.title
+    label = told.label or outline.title or told.called
     cells: dict[str, CellText] = {
         "goal": (Paragraph(goal.title, ()),) if goal else (),
         "indicator": (Paragraph(label, ()),) if label else (),

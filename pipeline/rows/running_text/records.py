@@ -69,6 +69,8 @@ class ToldRate:
     rivals: tuple[tuple[ToldFigure, ToldFigure], ...] = ()
     """Other bases and parts that it may be of."""
     bound: bool = False
+    called: str = ""
+    """The word of the rate: 執行率, 占分配數."""
     falls: bool = False
     """Whether the change is told as a fall: 減少5％."""
     year: int | None = None

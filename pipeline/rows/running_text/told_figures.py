@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -15,11 +16,14 @@ from pipeline.patterns import late
 from pipeline.quantities import QUANTITIES, Quantity, QuantityKind, find, from_gregorian
 from pipeline.records import Paragraph
 from pipeline.rows.running_text.figure_words import FigureRole, Words, read_role
+from pipeline.rows.running_text.labels import subject_before
 from pipeline.rows.running_text.records import Sentences, ToldFigure
 
 _SENTENCE_END = late(r"[。；;！？\n]")
 _SERIES = frozenset(("、", "及", "與", "和", "，", ",", "以及", "，及", "、及"))
 _RESPECTIVELY = late("分別|依序|各(?:為|是|達|計)")
+_CLOSED = late(r"\s*[)）][為達計約係是：:=＝\s]*")
+_LONGEST_NAME = 12
 _NUMBER = late(r"[0-9０-９,，.．\s]+")
 
 
@@ -34,6 +38,11 @@ class Item(NamedTuple):
     def name_start(self) -> int:
         """Return where its name begins in the paragraph."""
         return self.quantity.start - len(self.before) + self.words.start
+
+    def subject(self, text: str, *, listed: bool = False) -> str:
+        """Return what it is said of: the words before its name, since the figure before that."""
+        since = self.quantity.start - len(self.before)
+        return subject_before(text, self.name_start, since=since, listed=listed)
 
 
 class Group(NamedTuple):
@@ -75,12 +84,14 @@ class ToldFigures:
 
     def sentence_start(self, at: int) -> int:
         """Return where the sentence begins that a place stands in."""
-        return max((end for end in self.ends if end <= at), default=0)
+        passed = bisect_right(self.ends, at)
+        return self.ends[passed - 1] if passed else 0
 
     def sentences(self, first: int, last: int) -> Sentences:
         """Return the whole sentences about a stretch of the text."""
         start = self.sentence_start(first)
-        end = next((end for end in self.ends if end > last), len(self.text))
+        passed = bisect_left(self.ends, last)
+        end = self.ends[passed] if passed < len(self.ends) else len(self.text)
         start += len(self.text[start:end]) - len(self.text[start:end].lstrip())
         return Sentences(self.paragraph, start, end)
 
@@ -92,7 +103,9 @@ class ToldFigures:
 
     def year_before(self, first: int, last: int) -> int | None:
         """Return the last year that is named in a stretch of the text."""
-        return next((year for at, year in reversed(self.years) if first <= at < last), None)
+        passed = bisect_left(self.years, (last, 0))
+        at, year = self.years[passed - 1] if passed else (-1, 0)
+        return year if at >= first else None
 
 
 def read_figures(paragraph: Paragraph, unit: str = "") -> ToldFigures:
@@ -128,9 +141,21 @@ def _groups(text: str, figures: Sequence[Quantity]) -> Iterator[Group]:
             continue
         if items:
             yield Group(tuple(items), items[0].words)
-        items = [Item(quantity, read_role(before, quantity.kind), before)]
+        items = [_item(text, quantity, before)]
     if items:
         yield Group(tuple(items), items[0].words)
+
+
+def _item(text: str, quantity: Quantity, before: str) -> Item:
+    """Return a figure with its words; those of a rate may stand before a bracket: 執行率（62／35）177％."""
+    words = read_role(before, quantity.kind)
+    if words.role is FigureRole.OTHER and quantity.kind == "percent" and _CLOSED.fullmatch(before):
+        opened = max(text.rfind(mark, 0, quantity.start) for mark in "(（")
+        outside = text[max(opened - _LONGEST_NAME, 0) : max(opened, 0)]
+        around = read_role(outside, quantity.kind)
+        if around.role is FigureRole.RATE:
+            return Item(quantity, around, text[opened - len(outside) : quantity.start])
+    return Item(quantity, words, before)
 
 
 def _with_units(figures: Sequence[Quantity], unit: str) -> list[Quantity]:
