@@ -21,6 +21,7 @@ _KINDS = {
     ToldKind.WHOLE: RateKind.RATIO,
     ToldKind.CHANGE: RateKind.GROWTH,
 }
+_THOUSANDS = -3
 _BOUND = (Evidence.NAMED_TARGET, Evidence.BESIDE_THE_RATE)
 _BESIDE = (Evidence.BESIDE_THE_RATE,)
 
@@ -86,7 +87,11 @@ def _explanations(told: ToldRate, pair: Pair, *, growth: bool) -> Iterator[Expla
 
 
 def _figure(told: ToldFigure) -> Figure:
-    return Figure(told.quantity, told.sentences.text, told.place, told.start)
+    """Return a figure; a plan in thousands is exact, as it was set so: of 3億元 that is not known."""
+    quantity = told.quantity
+    if told.planned and quantity.bound == "=" and _THOUSANDS <= quantity.decimals < 0:
+        quantity = quantity._replace(decimals=0)
+    return Figure(quantity, told.sentences.text, told.place, told.start)
 
 
 def _sum(parts: Sequence[ToldFigure]) -> Figure | None:

@@ -17,6 +17,7 @@ from pipeline.rows.running_text.told_figures import Group, Item, ToldFigures, is
 
 _TOGETHER = late(r"(?:合計|共計|總計|合共|加計|併計|合併|兩者|二者)[^，。；]*$")
 _SUMS_UP = late(r"^[，,、；\s]*(?:總計|合計|共計|計)(?:新[臺台]幣)?\s*$")
+_DIVIDED = frozenset("/／÷")
 _GENERAL = late(
     r"(?:[，,。；：:、(（)）\s]|本|該|其|爰|故|整體|總|合計|共計|總計|全年|年度|年|預算|計畫|經費|累計|平均|之|的|已|約|執行"
     r"|分配|實際|目標|決算數?|[0-9]|截至|月|底|止|分別|績效)*"
@@ -58,6 +59,8 @@ def choose_figures(
     told: ToldFigures, rate: Item, own: Item | None, near: Near, last: PlanFigures
 ) -> PlanFigures:
     """Return the figures of a rate; ``own`` is the plan in its own words, ``last`` what the rate before is of."""
+    if quotient := _quotient(near.since):
+        return PlanFigures(quotient[1], (quotient[0],), (), True, rate.subject(told.text))
     near = near._replace(since=[g for g in near.since if g.items[-1] is not own])
     named = "" if own else rate.subject(told.text)
     foreign = bool(named) and not _GENERAL.fullmatch(named)
@@ -87,6 +90,15 @@ def choose_figures(
         bound and _are_named(base, parts),
         _name(told, near.since, base, parts) or (last.name if again else named),
     )
+
+
+def _quotient(since: Sequence[Group]) -> tuple[Item, Item] | None:
+    """Return the two figures of a quotient that is printed right before a rate: 執行率（62元／35元）177％."""
+    if len(since) < 2:
+        return None
+    part, base = since[-2].items[-1], since[-1].items[0]
+    divided = base.before.strip() in _DIVIDED and are_alike(part, base)
+    return (part, base) if divided else None
 
 
 def _stands_before(told: ToldFigures, named: str, rate: Item, since: Sequence[Group]) -> bool:

@@ -39,6 +39,8 @@ class ToldFigure(NamedTuple):
 
     quantity: Quantity
     sentences: Sentences
+    planned: bool = False
+    """Whether it is a plan, which was set and not measured."""
 
     @property
     def start(self) -> int:

@@ -99,7 +99,7 @@ class ToldFigures:
         """Return a figure in the sentences that are told of."""
         if not sentences.start <= item.quantity.start < sentences.end:
             sentences = self.sentences(item.quantity.start, item.quantity.end)
-        return ToldFigure(item.quantity, sentences)
+        return ToldFigure(item.quantity, sentences, item.words.role is FigureRole.PLANNED)
 
     def year_before(self, first: int, last: int) -> int | None:
         """Return the last year that is named in a stretch of the text."""
