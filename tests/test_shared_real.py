@@ -73,3 +73,30 @@ def test_budget_rows(
 def test_budget_book_is_accused_of_nothing(budget: Report) -> None:
     assert (budget.status, len(budget.rows)) == ("ok", 34)
     assert [check for check in budget.checks if check.code] == []
+
+
+PROSE = [
+    # file, its rates with what they compare with and what they are of, where their sentences say so
+    ("tw-taichung-dgbas-115-p005.pdf", 4, ("歲出部分", 136_731_000, 130_806_000, 113)),
+    ("tw-taipei-newworks-116-p007.pdf", 14, ("捐贈收入", 2_590_000, 2_589_128, 114)),
+]
+
+
+@pytest.mark.parametrize(("name", "count", "one"), PROSE)
+def test_rates_in_running_text(name: str, count: int, one: tuple[str, int, int, int]) -> None:
+    report = file_report.read_report(FOLDER / name, name, second_reading="all")
+    assert (report.status, report.layout, len(report.rows)) == ("ok", "prose", count)
+    assert {(check.verdict, check.second_reading) for check in report.checks} == {
+        ("consistent", "agrees")
+    }
+    told = [
+        (
+            c.claim.label,
+            c.target and c.target.quantity.value,
+            c.actual and c.actual.quantity.value,
+            c.claim.period,
+        )
+        for c in report.checks
+    ]
+    assert len(told) == count
+    assert one in told

@@ -17,12 +17,14 @@ from pipeline.claims import (
     Evidence,
     Indicator,
     Reason,
+    claim_from_told,
     claims_from_statements,
     items_from_statements,
     split_row,
     statements_from_row,
 )
 from pipeline.records import Row
+from pipeline.rows import ToldRow
 
 
 def judge_rows(
@@ -67,6 +69,11 @@ def _claims(
 ) -> Iterator[Claim]:
     """Yield what the rows claim; add what they measure to the items, and what caps they tell."""
     for row in rows:
+        if isinstance(row, ToldRow):
+            item, claim = claim_from_told(row, roc_year)
+            items.append(item)
+            yield claim
+            continue
         caps |= conventions.caps_of(map(row.text, ("standard", "analysis", "indicator")))
         before = 0
         for part in split_row(row, roc_year):

@@ -16,7 +16,7 @@ from pipeline.checks.records import Check, Finding
 from pipeline.checks.suite import CHECKS
 from pipeline.checks.texts import Text
 from pipeline.checks.verdicts import Verdict
-from pipeline.claims import HUNDRED, Claim, Pair, RateKind, ReadingKind
+from pipeline.claims import HUNDRED, Claim, Figure, Pair, RateKind, ReadingKind
 
 _NOT_PLAIN = (
     ReadingKind.LOWER_QUOTIENT,
@@ -67,8 +67,8 @@ def _make_check(item: Judged, context: Context) -> Check:
         recomputed=reading.value if reading else None,
         difference=item.rate.value - reading.value if reading and item.rate else None,
         messages=tuple(_messages(item, findings)),
-        target=None if item.claim.kind is RateKind.RATIO else pair.target,
-        actual=None if item.claim.kind is not RateKind.ACHIEVEMENT else pair.actual,
+        target=_target(item.claim, pair),
+        actual=pair.actual if _shows_figures(item.claim) else None,
         unit=_unit(item.claim, pair),
         findings=tuple(findings),
         power=_measure_power(item, context),
@@ -103,9 +103,24 @@ def _messages(item: Judged, findings: Sequence[Finding]) -> Iterator[Message]:
             yield compose(Text.CONSISTENT_BY_BOUNDS, bounds=bounds_message(*range_ends(reading)))
 
 
+def _shows_figures(claim: Claim) -> bool:
+    """Tell whether a check shows the two figures that a rate compares.
+
+    In a table only those of an achievement are: of growth and shares the item's own may be others.
+    """
+    return claim.kind is RateKind.ACHIEVEMENT or claim.in_running_text
+
+
+def _target(claim: Claim, pair: Pair) -> Figure | None:
+    """Return what is shown as the target; in running text, what the rate compares with."""
+    if claim.in_running_text:
+        return pair.target or claim.baseline
+    return None if claim.kind is RateKind.RATIO else pair.target
+
+
 def _unit(claim: Claim, pair: Pair) -> str:
-    """Return the counter of the figures, % for growth and shares."""
-    if claim.kind is not RateKind.ACHIEVEMENT:
+    """Return the counter of the figures that are shown, else %."""
+    if not _shows_figures(claim):
         return "%"
     # 場 and 場次 count the same: the shorter word stands for both.
     units = [figure.quantity.unit for figure in (pair.actual, pair.target) if figure]

@@ -18,6 +18,7 @@ In comes a `Row`, out come its items (`Indicator`) and a `Claim` for each stated
 `shares`                shares told in passing
 `combined_rates`        what is said of all items
 `repeated_rates`        what a note says again
+`told_rates`            rates of running text, which has no columns
 `contradictions`        figures that cannot both be right
 `records`               `Figure`, `Indicator`, `Pair`, `Claim`, `Reason`, `ReadingKind`
 ======================  =====================================================================
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from pipeline.claims.records import ReadingKind as ReadingKind
     from pipeline.claims.records import Reason as Reason
     from pipeline.claims.statements import statements_from_row as statements_from_row
+    from pipeline.claims.told_rates import claim_from_told as claim_from_told
     from pipeline.claims.weighing.evidence import CERTAIN as CERTAIN
     from pipeline.claims.weighing.evidence import FAR as FAR
     from pipeline.claims.weighing.evidence import LEAST as LEAST
@@ -70,5 +72,6 @@ else:  # a name is loaded when it is first asked for, so that `pipeline --help` 
                 "Reason",
             ],
             "statements": ["statements_from_row"],
+            "told_rates": ["claim_from_told"],
         },
     )

@@ -137,12 +137,16 @@ def _direct(claim: Claim) -> Iterator[Reading]:
         limit = claim.lower and not claim.growth and target.quantity.bound == "<="
         if limit and Fraction(low) > Fraction(goal):
             continue
+        least, most = target.quantity.interval if claim.in_running_text else (goal, goal)
         value = _percent(low if exact else reached.value, goal)
+        exact = exact and least == most
+        if least <= 0:
+            continue
         yield Reading(
             ReadingKind.QUOTIENT,
             value,
-            value if exact else _percent(low, goal),
-            None if high is None else value if exact else _percent(high, goal),
+            value if exact else _percent(low, most),
+            None if high is None else value if exact else _percent(high, least),
             f"{_plain(actual)} / {_plain(target)} * 100",
             Pair(target, actual),
         )

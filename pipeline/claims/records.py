@@ -176,5 +176,7 @@ class Claim:
     """Why a rate that does not follow from its figures is left open."""
     this_year: Figure | None = None
     """The figure that grew from the baseline, for the attainment of a growth target."""
+    in_running_text: bool = False
+    """Whether no table tells it: what it compares with is no target that was set, but rounded as it is printed."""
     explanations: tuple[Explanation, ...] = ()
     """What it may have been taken from, the weightiest first; none where it is not weighed."""

@@ -15,6 +15,7 @@ lines outside of tables, from which `read_heading` takes title, agency and year.
 `column_extents`, `spaces`    the room that a line had; the spaces that only justify it
 `line_parts`                  a line with only some of its characters
 `forms`                       headings, small year tables and running text -> rows
+`running_text`                lines outside of tables -> rows of the rates that they tell
 `plain_text`                  the text dump of a report -> rows
 `titles`                      lines outside of tables -> title, agency, year
 `agencies`, `furniture`       the name of an agency; page numbers and running titles
@@ -32,6 +33,10 @@ if TYPE_CHECKING:
     from pipeline.rows.contents import Contents as Contents
     from pipeline.rows.logical_rows import from_pages as from_pages
     from pipeline.rows.plain_text.text_rows import rows_from_text as rows_from_text
+    from pipeline.rows.running_text.records import ToldFigure as ToldFigure
+    from pipeline.rows.running_text.records import ToldKind as ToldKind
+    from pipeline.rows.running_text.records import ToldRate as ToldRate
+    from pipeline.rows.running_text.records import ToldRow as ToldRow
     from pipeline.rows.titles import read_heading as read_heading
     from pipeline.rows.weights import move_weights as move_weights
 else:  # a name is loaded when it is first asked for, so that `pipeline --help` answers at once
@@ -42,6 +47,7 @@ else:  # a name is loaded when it is first asked for, so that `pipeline --help` 
             "contents": ["Contents"],
             "logical_rows": ["from_pages"],
             "plain_text.text_rows": ["rows_from_text"],
+            "running_text.records": ["ToldFigure", "ToldKind", "ToldRate", "ToldRow"],
             "titles": ["read_heading"],
             "weights": ["move_weights"],
         },

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.records import Cell, Line, Row, Table
 from pipeline.tables import has_rate_column
@@ -37,6 +37,13 @@ class Contents:
         if self.pages_of_rates_aside:
             pages = ", ".join(str(page) for page in dict.fromkeys(self.pages_of_rates_aside))
             yield f"a table with a column of rates is not read (page {pages})"
+
+    def add_rows(self, rows: Iterable[Row]) -> None:
+        """Put rows among the others, in the order of print, and number all anew."""
+        ordered = sorted(
+            [*self.rows, *rows], key=lambda row: (row.fragments[0].page, row.fragments[0].top)
+        )
+        self.rows = [replace(row, number=number) for number, row in enumerate(ordered, start=1)]
 
     def count_glyphs(self, kind: str, cells: Iterable[Cell]) -> None:
         """Add the glyphs of cells to those of a kind (``cells``, ``headers``)."""

@@ -2,13 +2,13 @@
 
 Tables under a known header become row parts (`table_rows`), parts that a page break cut apart become
 one row (`page_joins`), and rows under one goal get the whole of it (`merged_goals`). The small year tables
-of a form, and the headings and running text about them, become rows of their own (`forms`).
+of a form, and the headings and running text about them, become rows of their own (`forms`), as do the rates
+that are told outside of tables (`running_text`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
 
@@ -20,6 +20,7 @@ from pipeline.rows.forms.table_joins import may_be_form, names_years
 from pipeline.rows.merged_goals import rows_with_goals
 from pipeline.rows.page_joins import group_parts
 from pipeline.rows.row_parts import RowPart
+from pipeline.rows.running_text.rate_rows import add_told_rows
 from pipeline.rows.table_rows import TableRowReader
 from pipeline.tables import (
     Header,
@@ -38,6 +39,7 @@ def from_pages(pages: Iterable[PageTables]) -> Contents:
     contents.rows.extend(rows_with_goals(group_parts(parts), contents.counts))
     if reader.year_tables:
         _add_form_rows(contents, reader.year_tables, reader.others)
+    add_told_rows(contents, reader.places)
     contents.counts["rows"] = len(contents.rows)
     return contents
 
@@ -59,6 +61,8 @@ class _PageReader:
         """Those that may be of a form."""
         self.others: list[tuple[int, float]] = []
         """Where other tables begin: page and height."""
+        self.places: list[tuple[int, float]] = []
+        """Where all tables begin."""
         self._contents = contents
         self._tables = TableRowReader(contents)
         self._header: Header | None = None
@@ -84,6 +88,7 @@ class _PageReader:
         above = 0.0 if self._has_begun else tops[0] if tops else page.height
         self._has_begun = self._has_begun or bool(tops)
         contents.loose.extend((line, line.top < above) for line in page.loose)
+        self.places.extend((table.page, table.top) for table in page.tables)
         yield from self._end_card(printed)
         if printed and not printed[-1].headers and may_be_cut_card(printed[-1].table):
             self._cut = printed.pop()
@@ -161,8 +166,4 @@ def _add_form_rows(
         contents.count_glyphs("cells", table_cells(table))
     contents.counts["glyphs in cells"] += count_inked(lines[index] for index in forms.lines)
     contents.loose = [pair for at, pair in enumerate(contents.loose) if at not in forms.lines]
-    rows = sorted(
-        [*contents.rows, *forms.rows],
-        key=lambda row: (row.fragments[0].page, row.fragments[0].top),
-    )
-    contents.rows = [replace(row, number=number) for number, row in enumerate(rows, start=1)]
+    contents.add_rows(forms.rows)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,7 +15,7 @@ from pipeline.checks import Check, Report, confirm_checks, judge_rows, name_chec
 from pipeline.errors import DocumentError, Status
 from pipeline.reading import FileState, file_digest, inspect_file
 from pipeline.records import CellText, Paragraph, Place, Row, SecondReading
-from pipeline.rows import Contents, by_content, move_weights, read_heading
+from pipeline.rows import Contents, ToldRow, by_content, move_weights, read_heading
 from pipeline.run.formats import FileContents, Step, find_format
 from pipeline.run.options import SECOND_READING
 from pipeline.tables import layout_name
@@ -128,7 +127,7 @@ def _passing(rows: list[Row], step: Callable[[], object]) -> Iterator[Row]:
     """
     for index, row in enumerate(rows):
         step()
-        whole = by_content(move_weights(row))
+        whole = row if isinstance(row, ToldRow) else by_content(move_weights(row))
         yield whole
         rows[index] = _without_places(whole)
 
@@ -138,7 +137,8 @@ def _without_places(row: Row) -> Row:
 
     They are of use until its figures are judged; what is written then are texts.
     """
-    return replace(row, cells=_texts(row.cells), other=_texts(row.other))
+    cells, other = _texts(row.cells), _texts(row.other)
+    return Row(row.number, row.goal_no, cells, row.fragments, other, row.units, row.periods)
 
 
 def _texts(cells: Mapping[str, CellText]) -> dict[str, CellText]:

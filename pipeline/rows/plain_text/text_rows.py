@@ -17,6 +17,7 @@ from pipeline.rows.contents import Contents, count_inked
 from pipeline.rows.plain_text.text_blocks import blocks_from_lines
 from pipeline.rows.plain_text.text_columns import row_parts_from_pages
 from pipeline.rows.row_parts import RowPart
+from pipeline.rows.running_text.rate_rows import add_told_rows
 from pipeline.rows.whole_rows import make_row
 from pipeline.tables import begins_header, is_header, split_header
 
@@ -47,6 +48,7 @@ def rows_from_text(text: str) -> Contents:
     )
     contents.counts["glyphs in cells"] = count_inked(used)
     contents.rows.extend(make_row(n, [part]) for n, part in enumerate(parts, start=1))
+    add_told_rows(contents, [(line.page, line.top) for line in used])
     contents.counts["rows"] = len(contents.rows)
     return contents
 

@@ -1,0 +1,120 @@
+"""A row that running text tells -> its item and its claim: the rate with the figures that words bind to it.
+
+Such a row has no columns that could name a figure, so a rate that does not follow is a mistake only where its
+sentence names both figures and binds the rate to them; else it stays open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from pipeline.claims.items.direction import is_told_lower
+from pipeline.claims.records import Claim, Explanation, Figure, Indicator, Pair, RateKind, Reason
+from pipeline.claims.weighing.evidence import Evidence, weight_of
+from pipeline.quantities import Quantity
+from pipeline.rows import ToldFigure, ToldKind, ToldRate, ToldRow
+
+_KINDS = {
+    ToldKind.PLAN: RateKind.ACHIEVEMENT,
+    ToldKind.WHOLE: RateKind.RATIO,
+    ToldKind.CHANGE: RateKind.GROWTH,
+}
+_THOUSANDS = -3
+_BOUND = (Evidence.NAMED_TARGET, Evidence.BESIDE_THE_RATE)
+_BESIDE = (Evidence.BESIDE_THE_RATE,)
+
+
+def claim_from_told(row: ToldRow, roc_year: int | None) -> tuple[Indicator, Claim]:
+    """Return the one item of a row, and what is claimed of it."""
+    told = row.told
+    assert told is not None
+    base, reached = _figures(told)
+    label = row.text("indicator") or row.text("goal")
+    growth = told.kind is ToldKind.CHANGE
+    lower = told.falls or (not growth and is_told_lower(label, row.text("analysis")))
+    pair = Pair(None if growth else base, reached)
+    year = row.year
+    if year is None and row.years_back is not None and roc_year is not None:
+        year = roc_year - row.years_back
+    explanations = tuple(_explanations(told, pair, growth=growth))
+    item = Indicator(
+        row.number, 1, label, row.text("target"), pair.target, row.text("actual"), reached,
+        base if growth else None, lower, growth, year,
+    )  # fmt: skip
+    is_whole = reached is not None and base is not None
+    claim = Claim(
+        row=row.number,
+        item=1,
+        label=label,
+        kind=_KINDS[told.kind],
+        stated=_figure(told.rate),
+        pairs=(pair,) if is_whole else (),
+        baseline=base if growth else None,
+        lower=lower,
+        growth=growth,
+        called_rate=not growth and told.kind is not ToldKind.WHOLE,
+        missing=None if is_whole else Reason.NO_FIGURE,
+        doubt=None if told.bound else Reason.UNSURE_FIGURES,
+        period=year,
+        explanations=explanations if is_whole else (),
+        in_running_text=True,
+    )
+    return item, claim
+
+
+def _figures(told: ToldRate) -> tuple[Figure | None, Figure | None]:
+    """Return what a rate compares with, and what it is of; one of them may follow from the difference."""
+    base = _figure(told.base) if told.base else None
+    reached = _sum(told.parts)
+    difference = _figure(told.difference) if told.difference else None
+    if difference is not None and base is None and reached is not None:
+        base = _apart(reached, difference, 1 if told.falls else -1)
+    elif difference is not None and reached is None and base is not None:
+        reached = _apart(base, difference, -1 if told.falls else 1)
+    return base, reached
+
+
+def _explanations(told: ToldRate, pair: Pair, *, growth: bool) -> Iterator[Explanation]:
+    """Yield what a rate may have been taken from: the figures bound to it, then others beside it."""
+    evidence = _BOUND if told.bound else _BESIDE
+    yield Explanation(pair, evidence, weight_of(evidence))
+    if not growth:
+        for base, part in told.rivals:
+            rival = Pair(_figure(base), _figure(part))
+            yield Explanation(rival, _BESIDE, weight_of(_BESIDE))
+
+
+def _figure(told: ToldFigure) -> Figure:
+    """Return a figure; a plan in thousands is exact, as it was set so: of 3億元 that is not known."""
+    quantity = told.quantity
+    if told.planned and quantity.bound == "=" and _THOUSANDS <= quantity.decimals < 0:
+        quantity = quantity._replace(decimals=0)
+    return Figure(quantity, told.sentences.text, told.place, told.start)
+
+
+def _sum(parts: Sequence[ToldFigure]) -> Figure | None:
+    """Return a figure, or the sum of several as a figure of its own."""
+    if not parts:
+        return None
+    figures = [_figure(part) for part in parts]
+    if len(figures) == 1:
+        return figures[0]
+    total = sum((Fraction(f.quantity.value) for f in figures), Fraction(0))
+    text = "+".join(f.quantity.text for f in figures)
+    return _made(figures[-1], total, text, [f.quantity for f in figures])
+
+
+def _apart(figure: Figure, difference: Figure, sign: int) -> Figure:
+    """Return the figure that differs from another by so much."""
+    value = Fraction(figure.quantity.value) + sign * Fraction(difference.quantity.value)
+    text = f"{figure.quantity.text}{'+' if sign > 0 else '-'}{difference.quantity.text}"
+    return _made(figure, value, text, [figure.quantity, difference.quantity])
+
+
+def _made(figure: Figure, value: Fraction, text: str, of: Sequence[Quantity]) -> Figure:
+    """Return a figure that others make, with the precision of the least precise."""
+    decimals = min(quantity.decimals for quantity in of)
+    quantity = figure.quantity._replace(value=value, text=text, decimals=decimals)
+    return replace(figure, quantity=quantity, start=None)

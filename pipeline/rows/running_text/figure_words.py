@@ -1,0 +1,146 @@
+"""The words about a figure of running text -> what it is: planned, reached, a rate, a difference.
+
+Each role has its words, and those that bind them to the figure behind. Words that name a figure outright
+(預算數, 決算數) are told from words that only lead to one (預計訓練, 已完成): of these nobody is accused.
+
+>>> read_role("截至6月底實收數", "number")
+Words(role=<FigureRole.REACHED: 'reached'>, name='實收數', start=5, named=True, measure='')
+>>> read_role("，占分配數", "percent").role, read_role("貸款利率", "percent").role
+(<FigureRole.RATE: 'rate'>, <FigureRole.OTHER: 'other'>)
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from pipeline.patterns import late
+
+LINK = (
+    r"(?:[(（][^()（）%％0-9]{0,16}[)）])?"
+    r"(?:編列|核列|計列|列|分別|依序|各|均|皆|為|係|是|共|計|合計|總計|約|僅|已|達|到|高|有|新[臺台]幣|[:：\s])*$"
+)
+"""What may stand between the word and its figure."""
+MEASURES = {
+    "allotted": "分配",
+    "planned": "預算|全年|可支用|編列|核定",
+    "target": "目標",
+}
+"""Kinds of a plan that one text may tell side by side, by their words."""
+
+_SHARE_LINK = r"(?:之|的|比率|比例|百分比|比重|約|為|僅|已|達|到|高|計|[:：\s])*$"
+_PLANNED = (
+    r"(?:累計|預算|已|全年度?)*分配(?:預算)?(?:數額|數|額|金額)?"
+    r"|(?:法定|可支用|可用|全年度?|年度|編列|修正|總)*預算(?:編列|核定|總|案)?(?:數額|數|額|金額|總額|總數)?"
+    r"|可支用數|編列數|核定數|目標(?:值|數|量)"
+)
+_PLANNED_SO = (
+    r"(?:原[定訂列編]|預[定計估]|計畫|應[收納徵辦繳]|核定|契約|經費|目標)[^，。；：、0-9%％]{0,8}?"
+)
+_REACHED = (
+    r"決算(?:審定)?(?:數額|數|額|金額)?"
+    r"|實(?:際)?(?:支付|支用|收入|支出|執行|繳庫|撥付|付|支|收|現|撥)(?:數額|數|額|金額)"
+    r"|(?:累計)?(?:執行|支用|支付|動支|徵起|核銷|繳庫)(?:數額|數|額|金額)"
+    r"|實際(?:達成|完成|執行)?(?:值|數)|實績(?:值|數)|達成值"
+    r"|(?:累計|實際|已)*(?:執行|支用|實支|實收|實付|實現|決算)"
+)
+_REACHED_SO = (
+    r"(?:實際|業已|已|累計|完成|達成|辦理|執行|支出|收入|支用|投入)[^，。；：、率0-9%％]{0,10}?"
+)
+_HELD = r"(?:應付|權責)?(?:保留|發生)(?:數額|數|款|金額)|應付(?:未付)?(?:款|數)|[暫預]付(?:款|數)"
+_DIFFERENCE = (
+    r"(?:增加?|減少?|增減|相差|差異|短[收絀少支]|超[收支出]|[賸剩]餘|節[省餘約]|結餘|追[加減]|[提調][高升降]|[下調]降|降低"
+    r"|上升|成長|衰退)(?:了|數|額|數額|金額)?"
+)
+_RATE = r"(?:執行|達成|實現|支用|動支|收繳|徵起|徵收)(?:率|比率|比例|百分比)|達成度"
+_CHANGE = (
+    r"(?:增加?|減少?|增減|成長|衰退|[提調][高升降]|[下調]降|降低|上升|短[收絀少]|超收|[漲跌升降增減]幅|節[省約])"
+    r"(?:率|比率|比例|幅度|百分比|幅|了)?"
+)
+_SHARE = r"[占佔](?P<of>[^，。；：、0-9%％占佔]{0,16}?)"
+_REACHES = r"(?:[達為至]|相當於?)(?P<of>[^，。；：、0-9%％]{0,6}?(?:分配|預算|目標)(?:數額|數|額|值|量|金額)?)[之的]"
+
+
+class FigureRole(StrEnum):
+    """What a figure of running text is."""
+
+    PLANNED = "planned"
+    REACHED = "reached"
+    HELD = "held"
+    """Kept for the next year, or due: reached as well, where both are added up."""
+    DIFFERENCE = "difference"
+    RATE = "rate"
+    SHARE = "share"
+    """A share of something that is no plan: 占歲出總額."""
+    CHANGE = "change"
+    OTHER = "other"
+
+
+class Words(NamedTuple):
+    """What the words before a figure say of it."""
+
+    role: FigureRole
+    name: str = ""
+    start: int = 0
+    """Where the name begins in the words."""
+    named: bool = False
+    """Whether it is named outright."""
+    measure: str = ""
+    """The plan that a rate is said to be of: one of `MEASURES`."""
+
+
+class _Rule(NamedTuple):
+    """Words that give a figure its role."""
+
+    role: FigureRole
+    words: str
+    named: bool = True
+
+
+_OF_COUNTS = (
+    _Rule(FigureRole.HELD, rf"(?P<name>{_HELD}){LINK}"),
+    _Rule(FigureRole.REACHED, rf"(?P<name>{_REACHED}){LINK}"),
+    _Rule(FigureRole.PLANNED, rf"(?P<name>{_PLANNED}){LINK}"),
+    _Rule(FigureRole.DIFFERENCE, rf"(?P<name>{_DIFFERENCE}){LINK}"),
+    _Rule(FigureRole.PLANNED, rf"(?P<name>{_PLANNED_SO}){LINK}", named=False),
+    _Rule(FigureRole.REACHED, rf"(?P<name>{_REACHED_SO}){LINK}", named=False),
+)
+"""In this order: 實際執行數較預算數增加5千元 is a difference, 已增加 is none that was reached."""
+_OF_PERCENT = (
+    _Rule(FigureRole.REACHED, r"(?P<name>實際(?:達成|完成)?值|達成值|實績值)" + LINK),
+    _Rule(FigureRole.PLANNED, r"(?P<name>目標值)" + LINK),
+    _Rule(FigureRole.RATE, rf"(?P<name>{_RATE}){LINK}"),
+    _Rule(FigureRole.SHARE, rf"(?P<name>{_SHARE}){_SHARE_LINK}"),
+    _Rule(FigureRole.SHARE, rf"(?P<name>{_REACHES}){_SHARE_LINK}"),
+    _Rule(FigureRole.CHANGE, rf"(?P<name>{_CHANGE}){LINK}"),
+)
+_PATTERNS = {
+    rules: [(rule, late(rule.words)) for rule in rules] for rules in (_OF_COUNTS, _OF_PERCENT)
+}
+
+
+def read_role(before: str, kind: str) -> Words:
+    """Return what the words before a figure, since the figure before that, say of it."""
+    for rule, pattern in _PATTERNS[_OF_PERCENT if kind == "percent" else _OF_COUNTS]:
+        match = pattern.search(before)
+        if match is None:
+            continue
+        of = match["of"] if rule.role is FigureRole.SHARE else match["name"]
+        measure = measure_of(of)
+        role = FigureRole.RATE if rule.role is FigureRole.SHARE and measure else rule.role
+        name = match["name"]
+        return Words(role, name, match.start("name"), rule.named, measure)
+    return Words(FigureRole.OTHER)
+
+
+def measure_of(words: str) -> str:
+    """Return which plan words speak of, the last one that they name; nothing for none."""
+    found = [
+        (words.rfind(word), measure)
+        for measure, names in MEASURES.items()
+        for word in names.split("|")
+        if word in words
+    ]
+    if any(measure == "allotted" for _, measure in found):
+        return "allotted"
+    return max(found)[1] if found else ""

@@ -1,0 +1,245 @@
+"""A rate of a plan and the figures before it -> those that it is of, and whether it can be of no others.
+
+It goes with the figures named since the rate before it. A second rate of one figure names its plan (占全年20％).
+Where words leave open which figures are meant, the others that it may be of are told as rivals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from pipeline.patterns import late
+from pipeline.quantities import same_counter
+from pipeline.rows.running_text.figure_words import FigureRole, measure_of
+from pipeline.rows.running_text.labels import split_names
+from pipeline.rows.running_text.told_figures import Group, Item, ToldFigures, is_plain
+
+_TOGETHER = late(r"(?:合計|共計|總計|合共|加計|併計|合併|兩者|二者)[^，。；]*$")
+_SUMS_UP = late(r"^[，,、；\s]*(?:總計|合計|共計|計)(?:新[臺台]幣)?\s*$")
+_DIVIDED = frozenset("/／÷")
+_GENERAL = late(
+    r"(?:[，,。；：:、(（)）\s]|本|該|其|爰|故|整體|總|合計|共計|總計|全年|年度|年|預算|計畫|經費|累計|平均|之|的|已|約|執行"
+    r"|分配|實際|目標|決算數?|[0-9]|截至|月|底|止|分別|績效)*"
+)
+"""Words before 執行率 that name nothing of their own."""
+_MOST = 6
+"""So many figures of a kind are told as rivals: the nearest ones."""
+_MAIN = (FigureRole.PLANNED, FigureRole.REACHED, FigureRole.HELD)
+
+
+class PlanFigures(NamedTuple):
+    """The figures that a rate is told with; ``bound`` tells that it can be of no others."""
+
+    base: Item | None = None
+    parts: tuple[Item, ...] = ()
+    rivals: tuple[tuple[Item, Item], ...] = ()
+    bound: bool = False
+    name: str = ""
+    """What it is of."""
+
+
+class Near(NamedTuple):
+    """The figures before a rate: those since the rate before, and some from before that."""
+
+    since: Sequence[Group]
+    all: Sequence[Group]
+
+    def single(self, *roles: FigureRole) -> list[Item]:
+        """Return the figures of some roles that stand for themselves, since the rate before."""
+        return singles(self.since, *roles)
+
+
+def singles(groups: Iterable[Group], *roles: FigureRole) -> list[Item]:
+    """Return the figures of some roles that stand for themselves."""
+    return [group.items[0] for group in groups if group.role in roles and len(group.items) == 1]
+
+
+def choose_figures(
+    told: ToldFigures, rate: Item, own: Item | None, near: Near, last: PlanFigures
+) -> PlanFigures:
+    """Return the figures of a rate; ``own`` is the plan in its own words, ``last`` what the rate before is of."""
+    if quotient := _quotient(near.since):
+        return PlanFigures(quotient[1], (quotient[0],), (), True, rate.subject(told.text))
+    near = near._replace(since=[g for g in near.since if g.items[-1] is not own])
+    named = "" if own else rate.subject(told.text)
+    foreign = bool(named) and not _GENERAL.fullmatch(named)
+    named = named if foreign else ""
+    if foreign and (meant := _by_subject(told, named, near.all)):
+        return meant
+    foreign = foreign and not _stands_before(told, named, rate, near.since)
+    reached, held = _named_first(near.single(FigureRole.REACHED)), near.single(FigureRole.HELD)
+    again = not reached and not held and bool(last.parts) and bool(own or rate.words.measure)
+    base, sure = _base(rate, own, near, [*reached, *held])
+    if base is not None:
+        reached = [item for item in reached if are_alike(item, base)] or reached
+    parts, sure_parts = (list(last.parts), True) if again else _parts(told, rate, reached, held)
+    others = [
+        item
+        for group in near.since
+        if group.role is FigureRole.OTHER
+        for item in group.items
+        if item is not base and base is not None and are_alike(item, base)
+    ]
+    bound = sure and sure_parts and not foreign and not others and is_plain(rate.quantity)
+    bases = [*near.single(FigureRole.PLANNED), *singles(near.all, FigureRole.PLANNED), *others]
+    return PlanFigures(
+        base,
+        tuple(parts),
+        _rivals(base, parts, bases, [*reached, *held, *others]),
+        bound and _are_named(base, parts),
+        _name(told, near.since, base, parts) or (last.name if again else named),
+    )
+
+
+def _quotient(since: Sequence[Group]) -> tuple[Item, Item] | None:
+    """Return the two figures of a quotient that is printed right before a rate: 執行率（62元／35元）177％."""
+    if len(since) < 2:
+        return None
+    part, base = since[-2].items[-1], since[-1].items[0]
+    divided = base.before.strip() in _DIVIDED and are_alike(part, base)
+    return (part, base) if divided else None
+
+
+def _stands_before(told: ToldFigures, named: str, rate: Item, since: Sequence[Group]) -> bool:
+    """Tell whether the name of a rate is that of the figures before it: 歲出…，歲出執行率."""
+    first = since[0].items[0].name_start if since else rate.name_start
+    return told.text.find(named, told.sentence_start(first)) < rate.name_start - len(named)
+
+
+def _named_first(items: Sequence[Item]) -> Sequence[Item]:
+    """Return the figures that are named outright, where there are any."""
+    return [item for item in items if item.words.named] or items
+
+
+def _base(
+    rate: Item, own: Item | None, near: Near, reached: Sequence[Item]
+) -> tuple[Item | None, bool]:
+    """Return the plan that a rate is of, and whether it can be no other."""
+    if own is not None:
+        return own, True
+    planned = _named_first(near.single(FigureRole.PLANNED))
+    planned = [i for i in planned if any(are_alike(i, other) for other in reached)] or planned
+    everywhere = singles(near.all, FigureRole.PLANNED)
+    if measure := rate.words.measure:
+        for items in (planned, everywhere):
+            fitting = [i for i in items if measure_of(i.words.name) == measure]
+            if total := _total(near.since, fitting):
+                return total, False
+            if fitting:
+                return fitting[-1], len({i.quantity.value for i in fitting}) == 1
+        return None, False
+    if total := _total(near.since, planned):
+        return total, False
+    if planned:
+        return planned[-1], len({i.quantity.value for i in planned}) == 1
+    return (everywhere[-1], False) if everywhere else (None, False)
+
+
+def _total(since: Sequence[Group], planned: Sequence[Item]) -> Item | None:
+    """Return what sums up several plans: 預算數50千元，追加5千元，共計55千元."""
+    if not planned:
+        return None
+    before = 0
+    for group in since:
+        item = group.items[0]
+        if group.role in (FigureRole.REACHED, FigureRole.HELD):
+            return None
+        if before > 1 and _SUMS_UP.search(item.before) and are_alike(item, planned[0]):
+            return item
+        before += group.role in (FigureRole.PLANNED, FigureRole.DIFFERENCE)
+    return None
+
+
+def _parts(
+    told: ToldFigures, rate: Item, reached: Sequence[Item], held: Sequence[Item]
+) -> tuple[list[Item], bool]:
+    """Return what was reached, and whether it can be no other."""
+    both = sorted([*reached, *held], key=lambda item: item.quantity.start)
+    if len(both) > 1 and _TOGETHER.search(told.text, both[-1].quantity.end, rate.quantity.start):
+        return both, len(both) == 2
+    if held and reached:
+        return [reached[-1], held[-1]], False
+    if reached:
+        return [reached[-1]], len({item.quantity.value for item in reached}) == 1
+    return both[-1:], False
+
+
+def _are_named(base: Item | None, parts: Sequence[Item]) -> bool:
+    """Tell whether all figures are there, named outright and of one kind."""
+    if base is None or not parts or not base.words.named:
+        return False
+    return all(part.words.named and are_alike(part, base) for part in parts)
+
+
+def are_alike(a: Item, b: Item) -> bool:
+    """Tell whether two figures can be a part and its whole."""
+    one, other = a.quantity, b.quantity
+    return one.kind == other.kind and same_counter(one.unit, other.unit)
+
+
+def _rivals(
+    base: Item | None, parts: Sequence[Item], bases: Sequence[Item], others: Sequence[Item]
+) -> tuple[tuple[Item, Item], ...]:
+    """Return the other pairs of alike figures that a rate may be of, but for its own turned round."""
+    own = {id(item) for item in (base, *parts)} if len(parts) == 1 else set()
+    pairs: dict[tuple[object, object], tuple[Item, Item]] = {}
+    for one in bases[-_MOST:]:
+        for other in others[-_MOST:]:
+            values = one.quantity.value, other.quantity.value
+            if one is not other and {id(one), id(other)} != own and are_alike(one, other):
+                pairs.setdefault(values, (one, other))
+    return tuple(pairs.values())
+
+
+def _name(
+    told: ToldFigures, since: Sequence[Group], base: Item | None, parts: Sequence[Item]
+) -> str:
+    """Return what the first of the figures is said of; of a sum, what its parts are."""
+    own = [item for item in (base, *parts) if item is not None]
+    if base is not None and _SUMS_UP.search(base.before):
+        own = [*singles(since, FigureRole.PLANNED), *own]
+    return min(own, key=lambda i: i.quantity.start).subject(told.text) if own else ""
+
+
+def _by_subject(told: ToldFigures, named: str, groups: Sequence[Group]) -> PlanFigures | None:
+    """Return the figures that bear the name of a rate: 歲入執行率 after those of 歲入 and 歲出."""
+    planned = [g for g in groups if g.role is FigureRole.PLANNED and len(g.items) == 1]
+    own = [g for g in planned if _same_name(g.items[0].subject(told.text), named)]
+    if len(own) != 1 or len(planned) < 2:
+        return None
+    start = groups.index(own[0])
+    part = next((g for g in groups[start + 1 :] if g.role in _MAIN), None)
+    if part is None or part.role is not FigureRole.REACHED or len(part.items) != 1:
+        return None
+    base, parts = own[0].items[0], [part.items[0]]
+    rivals = _rivals(base, parts, singles(groups, FigureRole.PLANNED), singles(groups, *_MAIN[1:]))
+    return PlanFigures(base, tuple(parts), rivals, _are_named(base, parts), named)
+
+
+def _same_name(own: str, named: str) -> bool:
+    return bool(own) and (own == named or named.startswith(own) or own.endswith(named))
+
+
+def in_series(told: ToldFigures, since: Sequence[Group], count: int) -> list[PlanFigures]:
+    """Return the figures of rates told in one breath: 執行率分別為95％及98％, each with those of its order."""
+    bases = [i for g in since if g.role is FigureRole.PLANNED for i in g.items]
+    parts = [i for g in since if g.role is FigureRole.REACHED for i in g.items]
+    names = _names(told, since, count)
+    if len(bases) != count or len(parts) != count:
+        return [PlanFigures(name=name) for name in names]
+    return [
+        PlanFigures(
+            base, (part,), _rivals(base, [part], bases, parts), _are_named(base, [part]), name
+        )
+        for base, part, name in zip(bases, parts, names, strict=True)
+    ]
+
+
+def _names(told: ToldFigures, since: Sequence[Group], count: int) -> Sequence[str]:
+    """Return what each of several rates is of: 歲入、歲出預算數分別為, or the words before each figure."""
+    planned = [g.items[0] for g in since if g.role is FigureRole.PLANNED]
+    names = [item.subject(told.text) for item in planned]
+    if len(planned) == 1:
+        names = split_names(planned[0].subject(told.text, listed=True))
+    return names if len(names) == count else [""] * count

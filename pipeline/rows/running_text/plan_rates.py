@@ -1,0 +1,121 @@
+"""The figures of a paragraph -> the rates of a plan that are told with them: 執行率, 占分配數.
+
+Left alone are rates that are asked for (應達90％以上), that only say which cases are meant (未達80％者), and those
+of others that one is compared with (較全國平均執行率82％).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.patterns import late
+from pipeline.rows.running_text.figure_words import FigureRole
+from pipeline.rows.running_text.plan_figures import Near, PlanFigures, choose_figures, in_series
+from pipeline.rows.running_text.records import ToldFigure, ToldKind, ToldRate
+from pipeline.rows.running_text.told_figures import Group, Item, ToldFigures
+
+_OF = frozenset("占佔")
+_BEHIND_OF = late(r"(?:之|的|比率|比例|百分比|比重|約|為|達|僅|計|\s)*")
+_NO_STATEMENT = late(
+    r"\s*(?:以上|以下)?(?:者|之(?:目標|機關|計畫|標準|規定|單位)|為(?:目標|原則|標準)|之限制|[，,]?始得)"
+)
+_ASKED = late(
+    r"(?:應|須|需|未|若|如|倘|目標(?:為|訂為|係|[：:])|預期|預計|期望|力求|以期|期能|低於|高於|超過|逾|提升至|提高至)"
+    r"[^，。；：]{0,12}$"
+)
+_OF_OTHERS = late(
+    r"(?:較|比|高於|低於|優於|與)[^，。；：0-9]{0,14}$"
+    r"|(?:全國|各機關|各縣市|其他(?:機關|縣市)|同業|[五六]都|去年(?:同期)?|上年(?:度)?(?:同期)?)[^，。；：0-9]{0,6}$"
+)
+_WINDOW = 24
+"""So many groups of figures before a rate are looked at."""
+
+
+def plan_rates(told: ToldFigures) -> Iterator[ToldRate]:
+    """Yield the rates of a plan in a paragraph, in the order of print."""
+    floor = 0  # where the rate before, with all that is its own, ends
+    last = PlanFigures()
+    for index, group in enumerate(told.groups):
+        own = _own_base(told, index)
+        if group.role is not FigureRole.RATE and own is None:
+            continue
+        if not _is_stated(told, group):
+            floor = max(floor, group.end)
+            continue
+        before = told.groups[max(index - _WINDOW, 0) : index]
+        since: Sequence[Group] = [g for g in before if g.start >= floor]
+        behind = _in_brackets_behind(told, index)
+        if not _has_both(since) and _has_both(behind):
+            since = behind
+        floor = max(group.end, since[-1].end if since else 0)
+        if len(group.items) > 1:
+            of = in_series(told, since, len(group.items))
+            yield from map(_told_rate, [told] * len(of), group.items, of)
+            last = PlanFigures()
+        else:
+            last = choose_figures(told, group.items[0], own, Near(since, before), last)
+            yield _told_rate(told, group.items[0], last)
+
+
+def _own_base(told: ToldFigures, index: int) -> Item | None:
+    """Return the plan that stands in the words of a rate: 占分配數62千元之93％."""
+    group = told.groups[index]
+    if index == 0 or group.items[0].quantity.kind != "percent":
+        return None
+    before = told.groups[index - 1]
+    base = before.items[-1]
+    between = told.text[base.quantity.end : group.start]
+    lead = told.text[max(base.name_start - 6, 0) : base.name_start].rstrip("約僅已 ")
+    opens = lead.rstrip("達")[-1:] in _OF or (lead[-1:] in "達為" and between.strip()[:1] in "之的")
+    if before.role is FigureRole.PLANNED and opens and _BEHIND_OF.fullmatch(between):
+        return base
+    return None
+
+
+def _is_stated(told: ToldFigures, group: Group) -> bool:
+    """Tell whether a percentage is stated of something, not asked for or a limit of a class."""
+    first = group.items[0]
+    clause = told.text[told.sentence_start(group.start) : first.name_start]
+    return not (
+        _NO_STATEMENT.match(told.text, group.end)
+        or _ASKED.search(clause)
+        or _OF_OTHERS.search(clause)
+        or first.quantity.high is not None
+    )
+
+
+def _in_brackets_behind(told: ToldFigures, index: int) -> Sequence[Group]:
+    """Return the groups in a bracket right behind a rate: 執行率96％（預算數50千元，決算數48千元）."""
+    end = told.groups[index].end
+    if told.text[end : end + 1] not in ("(", "（"):
+        return []
+    closes = [at for mark in ")）" if (at := told.text.find(mark, end)) > 0]
+    close = min(closes, default=end)
+    return [g for g in told.groups[index + 1 : index + _WINDOW] if g.end <= close]
+
+
+def _has_both(groups: Sequence[Group]) -> bool:
+    roles = {group.role for group in groups}
+    return FigureRole.PLANNED in roles and FigureRole.REACHED in roles
+
+
+def _told_rate(told: ToldFigures, item: Item, of: PlanFigures) -> ToldRate:
+    """Return a rate with its figures, in the sentences from the first of them to the last."""
+    own = [i for i in (of.base, *of.parts, item) if i is not None]
+    first = min(i.quantity.start for i in own)
+    sentences = told.sentences(first, max(i.quantity.end for i in own))
+
+    def figure(one: Item) -> ToldFigure:
+        return told.figure(one, sentences)
+
+    return ToldRate(
+        kind=ToldKind.PLAN,
+        label=of.name,
+        rate=figure(item),
+        base=figure(of.base) if of.base else None,
+        parts=tuple(map(figure, of.parts)),
+        rivals=tuple((figure(a), figure(b)) for a, b in of.rivals),
+        bound=of.bound,
+        called=item.words.name,
+        year=told.year_before(sentences.start, item.quantity.start),
+    )

@@ -1,0 +1,179 @@
+"""Lines outside of tables -> a row for each rate that running text tells, and the lines that these are made of.
+
+Only paragraphs with a percentage are looked at closely; the others are read for their headings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
+from typing import NamedTuple
+
+from pipeline.quantities import parse_label
+from pipeline.records import CellText, Line, Paragraph, Place
+from pipeline.rows.contents import Contents, count_inked
+from pipeline.rows.line_parts import take_characters
+from pipeline.rows.paragraphs import paragraphs_from_lines
+from pipeline.rows.running_text.changes import changes
+from pipeline.rows.running_text.figure_words import FigureRole
+from pipeline.rows.running_text.headings import BULLETS, Heading, Outline
+from pipeline.rows.running_text.plan_rates import plan_rates
+from pipeline.rows.running_text.prose_lines import prose_blocks
+from pipeline.rows.running_text.records import ToldFigure, ToldRate, ToldRow
+from pipeline.rows.running_text.shares import shares
+from pipeline.rows.running_text.told_figures import read_figures
+
+_ENDS = frozenset("。；：！？;:!?")
+_PERCENT = ("%", "％", "﹪", "百分之")
+
+
+class TextRows(NamedTuple):
+    """The rows that running text tells, and which lines they are made of, by index."""
+
+    rows: list[ToldRow]
+    lines: set[int]
+
+
+def add_told_rows(contents: Contents, tables: Iterable[tuple[int, float]]) -> None:
+    """Put the rows that running text tells behind those of tables; ``tables`` is where these begin."""
+    lines = [line for line, _ in contents.loose]
+    found = read_running_text(lines, tables, beside_tables=bool(contents.rows))
+    if not found.rows:
+        return
+    if not contents.rows:
+        contents.layout = "prose"
+        contents.roles = contents.roles or ("goal", "indicator", "analysis")
+    contents.counts["glyphs in cells"] += count_inked(lines[index] for index in found.lines)
+    contents.loose = [pair for at, pair in enumerate(contents.loose) if at not in found.lines]
+    count = len(contents.rows)
+    contents.rows += [replace(row, number=count + n) for n, row in enumerate(found.rows, start=1)]
+
+
+def read_running_text(
+    lines: Sequence[Line], tables: Iterable[tuple[int, float]], *, beside_tables: bool
+) -> TextRows:
+    """Return the rows told in lines outside of tables, in the order of print, all with the number 0.
+
+    ``beside_tables`` tells that performance tables tell the rates of the report: then the text only
+    counts where it prints the figures of a rate.
+    """
+    found = TextRows([], set())
+    if not any(mark in line.text for line in lines for mark in _PERCENT):
+        return found
+    outline = Outline()
+    for block in prose_blocks(lines, tables):
+        outline.interrupt()
+        at = {(one.line.page, one.line.top): one.number for one in block}
+        paragraphs = paragraphs_from_lines([one.line for one in block], [one.room for one in block])
+        for paragraph in _rejoined(paragraphs):
+            outline.read(paragraph)
+            if not any(mark in paragraph.text for mark in _PERCENT):
+                continue
+            for told in told_rates(paragraph, outline.unit, [h.paragraph for h in outline.above]):
+                if told.is_whole or not beside_tables:
+                    found.rows.append(_row(told, outline))
+                    found.lines.update(_lines_of(told, at))
+    return found
+
+
+def _rejoined(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """Put together what is one sentence, though its first line would have had room for more."""
+    held: Paragraph | None = None
+    for paragraph in paragraphs:
+        opens = paragraph.text[:1] in BULLETS or parse_label(paragraph.text) is not None
+        if held is not None and not opens:
+            held = Paragraph(held.text + paragraph.text, held.lines + paragraph.lines)
+        else:
+            if held is not None:
+                yield held
+            held = paragraph
+        if not _is_unfinished(held.text):
+            yield held
+            held = None
+    if held is not None:
+        yield held
+
+
+def _is_unfinished(text: str) -> bool:
+    """Tell whether a text is a sentence without its end: it has a comma, and ends with no mark."""
+    return text[-1:] not in _ENDS and any(mark in text for mark in "，：,")
+
+
+def told_rates(
+    paragraph: Paragraph, unit: str = "", above: Sequence[Paragraph] = ()
+) -> list[ToldRate]:
+    """Return the rates that a paragraph tells, in the order of print; ``above`` are the headings above it."""
+    told = read_figures(paragraph, unit)
+    roles = {group.role for group in told.groups}
+    titles = [read_figures(one, unit) for one in above] if FigureRole.SHARE in roles else []
+    rates = chain(plan_rates(told), changes(told), shares(told, titles))
+    return sorted(rates, key=lambda rate: rate.rate.quantity.start)
+
+
+def _row(told: ToldRate, outline: Outline) -> ToldRow:
+    """Return the row of a rate."""
+    goal = outline.goal
+    year, years_back = outline.period
+    sentences = told.rate.sentences
+    label = told.label or outline.title or told.called
+    cells: dict[str, CellText] = {
+        "goal": (Paragraph(goal.title, ()),) if goal else (),
+        "indicator": (Paragraph(label, ()),) if label else (),
+        "target": _cell([told.base] if told.base else []),
+        "actual": _cell(told.parts),
+        "rate": _cell([told.rate]),
+        "analysis": (_slice(sentences.paragraph, sentences.start, sentences.end),),
+    }
+    return ToldRow(
+        number=0,
+        goal_no=goal.number if goal else None,
+        cells=cells,
+        fragments=tuple(_fragments(cells["analysis"][0])),
+        other=_headings(outline.above[:-1]),
+        told=told,
+        year=year if told.year is None else told.year,
+        years_back=years_back,
+    )
+
+
+def _headings(above: Sequence[Heading]) -> dict[str, CellText]:
+    titles = tuple(Paragraph(heading.title, ()) for heading in above if heading.title)
+    return {"上層標題": titles} if titles else {}
+
+
+def _cell(figures: Iterable[ToldFigure]) -> CellText:
+    return tuple(_slice(f.sentences.paragraph, f.quantity.start, f.quantity.end) for f in figures)
+
+
+def _slice(paragraph: Paragraph, start: int, end: int) -> Paragraph:
+    """Return a stretch of a paragraph, its characters in their places."""
+    lines: list[Line] = []
+    first = 0
+    for line in paragraph.lines:
+        behind = first + len(line.text)
+        own = range(max(start - first, 0), min(end, behind) - first)
+        if len(own) > 0:
+            lines.append(take_characters(line, own))
+        first = behind
+    return Paragraph(paragraph.text[start:end], tuple(lines))
+
+
+def _fragments(paragraph: Paragraph) -> Iterator[Place]:
+    """Yield the box of a text on each of its pages."""
+    for page in dict.fromkeys(line.page for line in paragraph.lines):
+        own = [line for line in paragraph.lines if line.page == page]
+        placed = all(line.lefts for line in own)
+        yield Place(
+            page,
+            min(line.x0 for line in own) if placed else None,
+            min(line.top for line in own),
+            max(line.x1 for line in own) if placed else None,
+            max(line.bottom for line in own),
+        )
+
+
+def _lines_of(told: ToldRate, at: dict[tuple[int, float], int]) -> Iterator[int]:
+    sentences = told.rate.sentences
+    for line in _slice(sentences.paragraph, sentences.start, sentences.end).lines:
+        yield at[line.page, line.top]

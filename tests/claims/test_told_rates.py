@@ -1,0 +1,111 @@
+"""Rates of running text, judged: an error needs figures that words name and bind to the rate."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.checks import Check, judge_rows
+from pipeline.records import Line
+from pipeline.rows.running_text.rate_rows import read_running_text
+
+
+def judged(text: str, *above: str) -> list[Check]:
+    lines = [Line(one, 1, at, at, ends=True) for at, one in enumerate((*above, text), start=1)]
+    rows = read_running_text(lines, [], beside_tables=False).rows
+    _, checks = judge_rows(rows, 115)
+    return list(checks)
+
+
+FOLLOWS = [
+    ("預算數50千元，決算數48千元，執行率96%。", "48000 / 50000 * 100"),
+    ("預算數50千元，決算數42.5千元，執行率85.0%。", "42500 / 50000 * 100"),
+    ("預算數50千元，實現數40千元、保留數8千元，執行率96%。", "48000 / 50000 * 100"),
+    ("預算數50千元，實現數40千元、保留數8千元，執行率80%。", "40000 / 50000 * 100"),
+    ("預算數3億餘元，決算數2億9,000萬餘元，執行率94%。", "290000000 / 300000000 * 100"),
+    ("預算數90千元，分配數50千元，實支數48千元，執行率53.33%。", "48000 / 90000 * 100"),
+    ("平均等候天數由10天降至8天，減少20%。", "(10 - 8) / 10 * 100"),
+    ("預算數55千元，較上年度預算數50千元，增加5千元，增幅10%。", "(55000 - 50000) / 50000 * 100"),
+    ("本年度預算數55千元，較上年度增加5千元，約10.0%。", "(55000 - 50000) / 50000 * 100"),
+    ("目標值40日，實際值30日，達成率75%。", "30 / 40 * 100"),
+]
+ACCUSED = [
+    ("預算數50千元，決算數48千元，執行率86%。", "R101"),
+    ("預算數50千元，決算數48千元，執行率9.6%。", "R103"),
+    ("預算數50千元，決算數48千元，執行率120%。", "R102"),
+    ("預算數5,000元，決算數4,800元，執行率96.5%。", "R101"),
+    ("分配數50千元，實支數48千元，占分配數97.5%。", "R101"),
+    ("目標值50人，實際值48人，達成率91%。", "R101"),
+    ("預算數50千元，實現數40千元、保留數8千元，合計執行率91%。", "R101"),
+    ("預算數55千元，較上年度預算數50千元，增加5千元，增幅12.5%。", "R101"),
+    ("預算數50千元，決算數48千元。辦理會議12場。執行率91%。", "R101"),
+]
+TURNED = "預算數50千元，決算數48千元，執行率104.2%。"
+LEFT_OPEN = [
+    pytest.param("訓練原定80人次，實際84人次，達成率110%。", id="not named outright"),
+    pytest.param("預算數50千元，決算數48千元，資本門執行率86%。", id="a rate of another name"),
+    pytest.param("預算數50千元，決算數48千元，執行率約86%。", id="about"),
+    pytest.param(
+        "預算數50千元，追加4千元，決算數48千元，其中人事費20千元，實支數9千元，執行率86%。",
+        id="several figures",
+    ),
+    pytest.param("平均等候天數由10天降至8天，減少25%。", id="from and to"),
+    pytest.param("支出共500千元：甲項120千元，占26%。", id="share of a sum"),
+    pytest.param("決算數55千元，較預算數50千元增加12%。", id="no difference beside it"),
+    pytest.param("預算數50千元，執行率86%。", id="nothing reached"),
+    pytest.param("歲出執行率達98.2%。", id="no figure"),
+    pytest.param("決算數55千元，較上年度決算數增加5%。", id="compared with what is not printed"),
+]
+
+
+@pytest.mark.parametrize(("text", "formula"), FOLLOWS)
+def test_follows(text: str, formula: str) -> None:
+    (check,) = judged(text)
+    assert (check.verdict, check.level, check.formula) == ("consistent", "none", formula)
+
+
+@pytest.mark.parametrize(("text", "code"), ACCUSED)
+def test_accused(text: str, code: str) -> None:
+    (check,) = judged(text)
+    assert check.finding is not None
+    assert (check.verdict, check.level, check.finding.code) == ("inconsistent", "error", code)
+
+
+def test_turned_round_is_a_warning() -> None:
+    (check,) = judged(TURNED)
+    assert check.finding is not None
+    assert (check.level, check.finding.code) == ("warning", "R105")
+
+
+@pytest.mark.parametrize("text", LEFT_OPEN)
+def test_left_open(text: str) -> None:
+    (check,) = judged(text)
+    assert (check.verdict, check.level) == ("unverifiable", "none")
+
+
+def test_two_figures_are_shown_of_each_kind() -> None:
+    text = "支出共500千元：甲項120千元，占24%。預算數55千元，較上年度預算數50千元，增加5千元，增幅10%。"
+    shown = [(c.claim.kind, c.target, c.actual, c.unit) for c in judged(text)]
+    values = [
+        (kind, t and int(t.quantity.value), a and int(a.quantity.value), unit)
+        for kind, t, a, unit in shown
+    ]
+    assert values == [("ratio", 500000, 120000, "元"), ("growth", 50000, 55000, "元")]
+
+
+@pytest.mark.parametrize(
+    ("text", "above", "period"),
+    [
+        ("預算數50千元，決算數48千元，執行率96%。", "一、前年度概況", 113),
+        ("預算數50千元，截至114年6月底實支數48千元，執行率96%。", "一、前年度概況", 114),
+        ("預算數50千元，決算數48千元，執行率96%。", "一、112年度決算", 112),
+        ("預算數50千元，決算數48千元，執行率96%。", "一、概況", None),
+    ],
+)
+def test_period(text: str, above: str, period: int | None) -> None:
+    (check,) = judged(text, above)
+    assert check.claim.period == period
+
+
+def test_a_label_from_the_heading_where_the_sentence_has_none() -> None:
+    (check,) = judged("歲出：預算數50千元，決算數48千元，執行率96%。", "一、前年度概況")
+    assert (check.claim.label, check.claim.stated and check.claim.stated.place.top) == ("歲出", 2)

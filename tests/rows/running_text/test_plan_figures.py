@@ -1,0 +1,89 @@
+"""Which figures a rate of a plan is of, and whether it can be of no others."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.rows.running_text.told import Told, rates, told
+
+BOUND = [
+    "歲出預算數50千元，決算數48千元，執行率96%。",
+    "預算數50千元，決算數48千元，合計執行率96%。",
+    "預算數50千元，實現數40千元、保留數8千元，合計執行率96%。",
+    "分配數50千元，實支數48千元，占分配數96%。",
+    "全年預算數90千元，分配數50千元，執行48千元，占分配數96%。",
+    "預算數50千元，決算數48千元，賸餘2千元，執行率96%。",
+    "預算數50千元，決算數48千元，辦理說明會3場，執行率96%。",
+    "歲出預算數50千元，決算數48千元，歲出執行率96%。",
+    "執行率（48千元／50千元）96%。",
+    "預算數3億2,000萬餘元，決算數3億餘元，執行率93.8%。",
+]
+OPEN = [
+    pytest.param("預算數50千元，決算數48千元，資本門執行率96%。", id="a rate of another name"),
+    pytest.param("預算數50千元，其中工程40千元，決算數48千元，執行率96%。", id="another sum"),
+    pytest.param("預算數50千元，修正後預算數60千元，決算數48千元，執行率96%。", id="two plans"),
+    pytest.param("預算數50千元，實現數40千元、保留數8千元，執行率96%。", id="kept, not summed up"),
+    pytest.param("預算數50千元，決算數48千元，實支數45千元，執行率96%。", id="two results"),
+    pytest.param("預定訓練50人，實際48人，達成率96%。", id="not named outright"),
+    pytest.param("預算數50千元，決算數48千元，執行率約96%。", id="about"),
+    pytest.param("預算數50千元，決算數48千元，執行率95%以上。", id="at least"),
+    pytest.param("預算數50千元。執行率96%。", id="nothing reached"),
+    pytest.param("預算數50千元，決算數48人，執行率96%。", id="unlike units"),
+    pytest.param("歲入預算數50千元，決算數48千元，執行率96%，執行率95%。", id="used up"),
+]
+
+
+@pytest.mark.parametrize("text", BOUND)
+def test_bound(text: str) -> None:
+    assert rates(text)[-1].bound
+
+
+@pytest.mark.parametrize("text", OPEN)
+def test_open(text: str) -> None:
+    assert not rates(text)[-1].bound
+
+
+SERIES: list[tuple[str, list[Told]]] = [
+    (
+        "歲入、歲出預算數分別為50千元及40千元，決算數分別為48千元及30千元，執行率分別為96%及75%。",
+        [("96%", "50千元", ("48千元",)), ("75%", "40千元", ("30千元",))],
+    ),
+    (
+        "歲入預算數50千元、決算數48千元，歲出預算數40千元、決算數30千元，執行率分別為96%及75%。",
+        [("96%", "50千元", ("48千元",)), ("75%", "40千元", ("30千元",))],
+    ),
+    (
+        "歲入預算數50千元、決算數48千元，歲出預算數40千元、決算數30千元，歲入執行率96%、歲出執行率75%。",
+        [("96%", "50千元", ("48千元",)), ("75%", "40千元", ("30千元",))],
+    ),
+    (
+        "預算數分別為50千元及40千元，決算數48千元，執行率分別為96%及75%。",
+        [("96%", "", ()), ("75%", "", ())],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), SERIES)
+def test_series(text: str, wanted: list[Told]) -> None:
+    assert told(text) == wanted
+
+
+@pytest.mark.parametrize("text", [text for text, wanted in SERIES if wanted[0][1]])
+def test_names_of_series(text: str) -> None:
+    assert [(rate.label, rate.bound) for rate in rates(text)] == [("歲入", True), ("歲出", True)]
+
+
+def test_sums() -> None:
+    text = "預算數100千元，實現數70千元、應付保留數20千元，合計執行率90%。"
+    assert told(text) == [("90%", "100千元", ("70千元", "20千元"))]
+
+
+def test_rivals_are_other_pairs_of_one_kind() -> None:
+    (rate,) = rates("預算數90千元，分配數50千元，參加3場，實支數48千元，執行率96%。")
+    pairs = {(a.quantity.text, b.quantity.text) for a, b in rate.rivals}
+    assert pairs == {("90千元", "48千元")}
+
+
+def test_a_long_paragraph_is_read_in_time() -> None:
+    text = "預算數50千元，決算數48千元，執行率96%，" * 2000
+    assert len(told(text)) == 2000
