@@ -6,7 +6,6 @@ Only paragraphs with a percentage are looked at closely; the others are read for
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
 
@@ -36,7 +35,7 @@ class TextRows(NamedTuple):
 
 
 def add_told_rows(contents: Contents, tables: Iterable[tuple[int, float]]) -> None:
-    """Put the rows that running text tells behind those of tables; ``tables`` is where these begin."""
+    """Put the rows that running text tells among those of tables; ``tables`` is where these begin."""
     lines = [line for line, _ in contents.loose]
     found = read_running_text(lines, tables, beside_tables=bool(contents.rows))
     if not found.rows:
@@ -46,8 +45,7 @@ def add_told_rows(contents: Contents, tables: Iterable[tuple[int, float]]) -> No
         contents.roles = contents.roles or ("goal", "indicator", "analysis")
     contents.counts["glyphs in cells"] += count_inked(lines[index] for index in found.lines)
     contents.loose = [pair for at, pair in enumerate(contents.loose) if at not in found.lines]
-    count = len(contents.rows)
-    contents.rows += [replace(row, number=count + n) for n, row in enumerate(found.rows, start=1)]
+    contents.add_rows(found.rows)
 
 
 def read_running_text(

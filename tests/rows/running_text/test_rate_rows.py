@@ -95,9 +95,9 @@ def test_glyphs_of_told_sentences_are_in_cells() -> None:
     assert [line.text for line, _ in contents.loose] == [BOOK[0], BOOK[4]]
 
 
-def test_rows_of_tables_come_first() -> None:
+def test_rows_of_tables_and_text_stand_in_the_order_of_print() -> None:
     text = lines("本年度預算數50千元，決算數48千元，執行率96%。")
     contents = read(page(1, table(HEADER, ROW, top=200), loose=text))
     assert contents.layout == ""
-    assert [row.text("indicator") for row in contents.rows] == ["巡護航次", "執行率"]
+    assert [row.text("indicator") for row in contents.rows] == ["執行率", "巡護航次"]
     assert [row.number for row in contents.rows] == [1, 2]
