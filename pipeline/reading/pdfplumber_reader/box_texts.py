@@ -82,15 +82,12 @@ class _BoxDevice(PDFTextDevice):
         super().__init__(resources)
         self.has_text = False
         self._boxes: list[tuple[Box, list[_Printed]]] = [(box, []) for box in boxes]
-        self._heights = {
+        self.heights = {
             height
             for _, top, _, bottom in boxes
             for height in range(math.floor(top), math.floor(bottom) + 1)
         }
-
-    def may_hold(self, y: float) -> bool:
-        """Tell whether a box may stand so far from the top."""
-        return math.floor(y) in self._heights
+        """How far from the top a box stands, in whole points."""
 
     def render_char(
         self,
@@ -145,6 +142,8 @@ class _TextInterpreter(PDFPageInterpreter):
     """Performs the operations that print text, and what moves them; no others where content is plain."""
 
     device: _BoxDevice
+    fonts: dict[bytes, tuple[PDFFont | None, float]]
+    """The fonts with their sizes that were set, by the operands."""
 
     def execute(self, streams: Sequence[object]) -> None:
         """Perform the operations of some streams."""
@@ -153,22 +152,23 @@ class _TextInterpreter(PDFPageInterpreter):
         if operations is None:
             super().execute(streams)
             return
+        self.fonts = {}
         for (operands, operator), (_, following) in pairwise(operations):
             perform = _PERFORM.get(operator)
-            if perform is None or (
+            if perform is not None and not (
                 operator in _SHOWING and following in _MOVING and self._is_away()
             ):
-                continue
-            perform(self, operands)
+                perform(self, operands)
 
     def _is_away(self) -> bool:
         """Tell whether what is shown now stands in a line without a box: a line that lies."""
         self.device.has_text = True
-        state, text, page = self.textstate, self.textstate.matrix, self.ctm
-        if text[1] or page[1] or state.font is None or state.font.is_vertical():
+        state, page = self.textstate, self.ctm
+        _, b, _, d, _, f = state.matrix
+        if b or page[1] or state.font is None or state.font.is_vertical():
             return False
-        height = state.rise + _MIDDLE * state.fontsize
-        return not self.device.may_hold(page[3] * (text[3] * height + text[5]) + page[5])
+        y = d * (state.rise + _MIDDLE * state.fontsize) + f
+        return math.floor(page[3] * y + page[5]) not in self.device.heights
 
     def get_current_state(self) -> tuple[SixNumbers, PDFTextState, PDFGraphicState]:
         """Return what ``Q`` brings back; the state of drawing is not kept."""
@@ -194,9 +194,21 @@ def _by_numbers(perform: Callable[..., None], count: int) -> _Perform:
     return perform_numbers
 
 
+def _set_matrix(interpreter: _TextInterpreter, operands: bytes) -> None:
+    numbers = read_numbers(operands)
+    if len(numbers) >= 6:
+        a, b, c, d, e, f = numbers[-6:]
+        interpreter.textstate.matrix = a, b, c, d, e, f
+        interpreter.textstate.linematrix = 0, 0
+
+
 def _set_font(interpreter: _TextInterpreter, operands: bytes) -> None:
-    if font := read_font(operands):
+    fonts, state = interpreter.fonts, interpreter.textstate
+    if operands not in fonts and (font := read_font(operands)):
         interpreter.do_Tf(*font)
+        fonts[operands] = state.font, state.fontsize
+    if operands in fonts:
+        state.font, state.fontsize = fonts[operands]
 
 
 def _show_spaced(interpreter: _TextInterpreter, operands: bytes) -> None:
@@ -219,7 +231,7 @@ _PERFORM: Mapping[bytes, _Perform] = {
     b"Ts": _by_numbers(PDFPageInterpreter.do_Ts, 1),
     b"Td": _by_numbers(PDFPageInterpreter.do_Td, 2),
     b"TD": _by_numbers(PDFPageInterpreter.do_TD, 2),
-    b"Tm": _by_numbers(PDFPageInterpreter.do_Tm, 6),
+    b"Tm": _set_matrix,
     b"T*": lambda interpreter, _: interpreter.do_T_a(),
     b"Tj": lambda interpreter, operands: interpreter.do_TJ(read_shown(operands)),
     b"TJ": lambda interpreter, operands: interpreter.do_TJ(read_shown(operands)),

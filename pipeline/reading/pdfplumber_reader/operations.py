@@ -4,7 +4,7 @@ pdfminer has a parser of its own, which looks at each token by itself and is slo
 plain that one pattern splits it; what is not (inline images, escaped strings, comments) is left to pdfminer.
 
 >>> parse_operations(b"BT /F1 12 Tf 72 700 Td (95%) Tj ET")[1:3]
-[(b'/F1 12 ', b'Tf'), (b'72 700 ', b'Td')]
+[(b' /F1 12 ', b'Tf'), (b' 72 700 ', b'Td')]
 >>> parse_operations(rb"(a \) b) Tj") is None
 True
 """
@@ -17,29 +17,28 @@ from binascii import unhexlify
 END = b""
 """The operator of what stands behind the last operation: nothing."""
 
-_NUMBER = rb"[-+]? (?: [0-9]++ \.? [0-9]*+ | \.[0-9]++ )"
-_STRING = rb"< (?: [0-9A-Fa-f]{2} )*+ > | \( [^()\\\r]*+ \)"
+_STRING = rb"< [0-9A-Fa-f]*+ > | \( [^()\\\r]*+ \)"
 _REGULAR = rb"[^\s/\[\]()<>{}%\#\0]*+"
 
 _OPERATION = re.compile(
     rb"""
-    \s*+
-    ( (?: (?: %(number)s
-            | / %(regular)s
+    ( [-+.0-9\s]*+                          # any numbers, and blanks
+      (?: (?: / %(regular)s
             | %(string)s
-            | \[ (?: \s++ | %(number)s | %(string)s )*+ \]
-            | << [^<>()%%\0]*+ >>    # the properties of marked content
-          ) \s*+
+            | \[ (?: [-+.0-9\s]++ | %(string)s )*+ \]
+            | << [^<>()%%\0]*+ >>            # the properties of marked content
+          ) [-+.0-9\s]*+
       )*+
     )
     ( [A-Za-z] %(regular)s
-    | \S                             # ' and ", or something that is not plain
+    | \S                                   # ' and ", or something that is not plain
     | \Z
     )
     """
-    % {b"number": _NUMBER, b"string": _STRING, b"regular": _REGULAR},
+    % {b"string": _STRING, b"regular": _REGULAR},
     re.VERBOSE,
 )
+_NUMBER = rb"[-+]? (?: [0-9]++ \.? [0-9]*+ | \.[0-9]++ )"
 _NUMBERS = re.compile(_NUMBER, re.VERBOSE)
 _SHOWN = re.compile(rb"%s | %s" % (_STRING, _NUMBER), re.VERBOSE)
 _FONT = re.compile(rb"/ (%s) \s++ (%s) \s*+ \Z" % (_REGULAR, _NUMBER), re.VERBOSE)
@@ -64,10 +63,13 @@ def _is_plain(operator: bytes) -> bool:
 def read_numbers(operands: bytes) -> list[float]:
     """Return the numbers among some operands that are no strings.
 
-    >>> read_numbers(b"1 0 -.5 +2. ")
-    [1.0, 0.0, -0.5, 2.0]
+    >>> read_numbers(b"1 0 -.5 +2. "), read_numbers(b"1-2")
+    ([1.0, 0.0, -0.5, 2.0], [1.0, -2.0])
     """
-    return [float(number) for number in _NUMBERS.findall(operands)]
+    try:
+        return list(map(float, operands.split()))
+    except ValueError:  # no blank between them, or names among them
+        return list(map(float, _NUMBERS.findall(operands)))
 
 
 def read_shown(operands: bytes) -> list[bytes | float]:
@@ -80,9 +82,12 @@ def read_shown(operands: bytes) -> list[bytes | float]:
 
 
 def _shown(part: bytes) -> bytes | float:
-    if part.startswith(b"<"):
-        return unhexlify(part[1:-1])
-    return part[1:-1] if part.startswith(b"(") else float(part)
+    if part.startswith(b"("):
+        return part[1:-1]
+    if not part.startswith(b"<"):
+        return float(part)
+    digits = part[1:-1]
+    return unhexlify(digits if len(digits) % 2 == 0 else digits[:-1] + b"0" + digits[-1:])
 
 
 def read_font(operands: bytes) -> tuple[str, float] | None:
