@@ -73,6 +73,17 @@ class Frame(NamedTuple):
         """Return the height of the page as shown."""
         return self.right - self.left if self.turns % 2 else self.top - self.bottom
 
+    @property
+    def to_page(self) -> Matrix:
+        """Return the matrix that takes user space to the page as shown, from its top left."""
+        left, bottom, right, top, turns = self
+        return (
+            Matrix(1, 0, 0, -1, -left, top),
+            Matrix(0, 1, 1, 0, -bottom, -left),
+            Matrix(-1, 0, 0, 1, right, -bottom),
+            Matrix(0, -1, -1, 0, top, right),
+        )[turns]
+
     def place(self, x0: Column, y0: Column, x1: Column, y1: Column) -> Columns:
         """Return the x0, top, x1 and bottom of boxes in user space, column by column.
 

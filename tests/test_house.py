@@ -168,13 +168,23 @@ def test_no_import_cycle() -> None:
         visit(name, ())
 
 
-PLUMBER = {f"pipeline.reading.pdfplumber_reader.{part}" for part in ("files", "pages", "drawing")}
+PLUMBER, MINER = (
+    {f"pipeline.reading.pdfplumber_reader.{part}" for part in parts}
+    for parts in (
+        ("files", "pages", "drawing"),
+        (
+            "second_reading",
+            "box_texts",
+            "pdfminer_pages",
+        ),  # without pdfplumber: that is their speed
+    )
+)
 LIBRARIES = [
     pytest.param("pypdfium2_raw", {"pipeline.reading.pdfium"}, id="pdfium"),
     pytest.param("pypdfium2", set(), id="the helpers of pdfium"),
     pytest.param("pikepdf", {"pipeline.reading.repair"}, id="qpdf"),
     pytest.param("pdfplumber", PLUMBER, id="pdfplumber"),
-    pytest.param("pdfminer", {"pipeline.reading.pdfplumber_reader.pages"}, id="pdfminer"),
+    pytest.param("pdfminer", MINER, id="pdfminer"),
     pytest.param("pandas", {"pipeline.run.dataframes"}, id="pandas"),
 ]
 

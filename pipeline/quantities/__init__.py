@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from pipeline.quantities.labels.list_labels import ListLabel as ListLabel
     from pipeline.quantities.labels.list_labels import find_glued_among as find_glued_among
     from pipeline.quantities.labels.list_labels import parse_label as parse_label
+    from pipeline.quantities.numeral_characters import CHINESE_NUMERALS as CHINESE_NUMERALS
     from pipeline.quantities.numerals import NumeralError as NumeralError
     from pipeline.quantities.roc_years import ERA as ERA
     from pipeline.quantities.roc_years import ROC_DIGITS as ROC_DIGITS
@@ -106,6 +107,7 @@ else:  # a name is loaded when it is first asked for, so that `pipeline --help` 
                 "find_glued_among",
                 "parse_label",
             ],
+            "numeral_characters": ["CHINESE_NUMERALS"],
             "numerals": ["NumeralError"],
             "roc_years": [
                 "ERA",

@@ -22,4 +22,4 @@ LARGE = {"萬": 4, "億": 8, "兆": 12}
 POWERS = SMALL | LARGE
 ZEROS = "〇零"
 SOME_MORE = "餘多"  # "and some more", between digits and 萬: 500餘萬, 三十多億
-CHINESE = "".join((*DIGITS, *TENS, *SMALL, *LARGE))
+CHINESE_NUMERALS = "".join((*DIGITS, *TENS, *SMALL, *LARGE))

@@ -152,7 +152,9 @@ def may_be_one(a: Quantity, b: Quantity) -> bool:
 
 _MORE = frozenset("餘余多")
 # Where a figure may begin, with all digits there; a point alone is none.
-_CANDIDATE = re.compile(f"[.0-9{numeral_characters.CHINESE}半{''.join(NUMBER_OF_SINGLE)}][0-9]*")
+_CANDIDATE = re.compile(
+    f"[.0-9{numeral_characters.CHINESE_NUMERALS}半{''.join(NUMBER_OF_SINGLE)}][0-9]*"
+)
 # Addresses and unmapped glyphs, whose digits are no figures, each by what all of its kind hold. Few
 # texts hold any of these: to look for them first saves 1.9 % of the work for a long report.
 MASKED = {

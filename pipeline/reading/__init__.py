@@ -18,7 +18,7 @@ each of its pages, and warnings.
 `path_rules`            points of drawn paths -> ruling lines
 `scans`, `bitmaps`      which pages are pictures; pictures of pages
 `pdfplumber_reader`     the second reader: a page that pdfium lost, a PDF that is open in pdfplumber,
-                        figures of findings read once more
+                        what stands in the places of figures
 `page_warnings`         counts over all pages -> warnings
 ======================  =====================================================================
 """
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from pipeline.reading.pages import Stretch as Stretch
     from pipeline.reading.pdfplumber_reader.files import PDF as PDF
     from pipeline.reading.pdfplumber_reader.files import OpenPdf as OpenPdf
-    from pipeline.reading.pdfplumber_reader.second_reading import read_again as read_again
+    from pipeline.reading.pdfplumber_reader.second_reading import read_places as read_places
 else:  # a name is loaded when it is first asked for, so that `pipeline --help` answers at once
     __getattr__, __dir__, __all__ = lazy_loader.attach(
         __name__,
@@ -51,6 +51,6 @@ else:  # a name is loaded when it is first asked for, so that `pipeline --help` 
             "hidden": ["HIDDEN_REASONS"],
             "pages": ["Glyph", "GlyphColumns", "LostPage", "Page", "Rule", "Stretch"],
             "pdfplumber_reader.files": ["OpenPdf", "PDF"],
-            "pdfplumber_reader.second_reading": ["read_again"],
+            "pdfplumber_reader.second_reading": ["read_places"],
         },
     )

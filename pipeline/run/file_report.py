@@ -14,7 +14,7 @@ from typing import NamedTuple
 from pipeline.checks import Check, Report, confirm_checks, judge_rows, name_checks
 from pipeline.errors import DocumentError, Status
 from pipeline.reading import FileState, file_digest, inspect_file
-from pipeline.records import CellText, Paragraph, Place, Row, SecondReading
+from pipeline.records import CellText, Paragraph, Place, Row
 from pipeline.rows import Contents, ToldRow, by_content, move_weights, read_heading
 from pipeline.run.formats import FileContents, Step, find_format
 from pipeline.run.options import SECOND_READING
@@ -101,12 +101,12 @@ def _confirm(
     if path is None:
         return confirm_checks(checks, second_reading, None)
 
-    def read_figures(figures: Sequence[tuple[Place, str]]) -> Sequence[SecondReading]:
-        from pipeline.reading import read_again
+    def read_again(places: Sequence[Place]) -> Sequence[str | None]:
+        from pipeline.reading import read_places
 
-        return read_again(path, pages, figures, lambda: step(pages))
+        return read_places(path, pages, places, lambda: step(pages))
 
-    return confirm_checks(checks, second_reading, read_figures)
+    return confirm_checks(checks, second_reading, read_again)
 
 
 def _table_status(contents: Contents) -> tuple[Status, str]:

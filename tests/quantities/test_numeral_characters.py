@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from pipeline.quantities.characters import fold_text
-from pipeline.quantities.numeral_characters import CHINESE, DIGITS, LARGE, POWERS, SMALL, TENS
+from pipeline.quantities.numeral_characters import (
+    CHINESE_NUMERALS,
+    DIGITS,
+    LARGE,
+    POWERS,
+    SMALL,
+    TENS,
+)
 
 
 def test_every_character_stands_once_and_folds_to_itself() -> None:
-    assert len(set(CHINESE)) == len(CHINESE) == len(DIGITS) + len(TENS) + len(POWERS)
-    assert fold_text(CHINESE.replace("弌", "")) == CHINESE.replace("弌", "")
+    assert (
+        len(set(CHINESE_NUMERALS)) == len(CHINESE_NUMERALS) == len(DIGITS) + len(TENS) + len(POWERS)
+    )
+    assert fold_text(CHINESE_NUMERALS.replace("弌", "")) == CHINESE_NUMERALS.replace("弌", "")
 
 
 def test_formal_and_plain_digits_have_the_same_values() -> None:

@@ -80,7 +80,7 @@ def test_what_another_reader_reads_otherwise_is_no_error(monkeypatch: pytest.Mon
     levels = {check.level for check in plain.checks}
     assert "error" in levels
     assert {check.second_reading for check in plain.checks} == {None}
-    monkeypatch.setattr(f"{SECOND_READER}.text_in_box", lambda *_: "9876")
+    monkeypatch.setattr(f"{SECOND_READER}.read_boxes", lambda *asked: ["9876"] * len(asked[2]))
     found = file_report.read_report(SAMPLES[0], "a.pdf")
     assert "error" not in {check.level for check in found.checks}
     for before, after in zip(plain.checks, found.checks, strict=True):
@@ -95,7 +95,7 @@ def test_a_report_without_findings_loads_no_second_reader(tmp_path: Path) -> Non
         "import sys; from pathlib import Path; from pipeline.run import file_report\n"
         "found = file_report.read_report(Path(sys.argv[1]), 'a.pdf', int, sys.argv[2])\n"
         "flagged = any(check.level in ('error', 'warning') for check in found.checks)\n"
-        "print(bool(found.checks), flagged, 'pdfplumber' in sys.modules)"
+        "print(bool(found.checks), flagged, 'pdfminer' in sys.modules)"
     )
 
     def told(path: Path, which: str) -> str:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from pipeline.checks.records import Check
 from pipeline.checks.verdicts import Level
 from pipeline.claims import Figure, Pair, RateKind
+from pipeline.quantities import CHINESE_NUMERALS
 from pipeline.records import Place, SecondReading
 
-ReadAgain = Callable[[Sequence[tuple[Place, str]]], Sequence[SecondReading]]
-"""Reads figures once more: their places with what was read there -> what comes of each."""
+ReadAgain = Callable[[Sequence[Place]], Sequence[str | None]]
+"""Reads some places once more: what stands in each, or none where it cannot be told."""
+
+_KEPT = frozenset(f"0123456789.{CHINESE_NUMERALS}")
+"""What makes a figure; commas, blanks, units and signs are left out."""
 
 
 def confirm_checks(
@@ -25,13 +30,10 @@ def confirm_checks(
     if not chosen:
         return checks
     figures = {index: _figures(checks[index]) for index in chosen}
-    placed = [figure for own in figures.values() for figure in own if _has_its_place(figure)]
-    printed = [(figure.place, figure.quantity.text) for figure in placed if figure is not None]
-    readings = read_again(printed) if read_again and printed else [SecondReading.NONE] * len(placed)
-    by_figure = {id(figure): reading for figure, reading in zip(placed, readings, strict=True)}
+    readings = _read_figures([figure for own in figures.values() for figure in own], read_again)
     confirmed = list(checks)
     for index, own in figures.items():
-        told = [by_figure.get(id(figure), SecondReading.NONE) for figure in own]
+        told = [readings.get(id(figure), SecondReading.NONE) for figure in own]
         confirmed[index] = _with_reading(checks[index], _joint(told))
     return confirmed
 
@@ -53,11 +55,54 @@ def _figures(check: Check) -> list[Figure | None]:
     return [*own, base, pair.actual]
 
 
-def _has_its_place(figure: Figure | None) -> bool:
-    """Tell whether a figure is printed where its place is: no sum, no part of a formula."""
-    if figure is None or figure.place is None or figure.place.x0 is None:
-        return False
-    return figure.parted[1] == figure.quantity.text
+def _read_figures(
+    figures: Sequence[Figure | None], read_again: ReadAgain | None
+) -> dict[int, SecondReading]:
+    """Return what comes of the figures that have places of their own, by their identity."""
+    placed = [(figure, place) for figure in figures if figure and (place := _own_place(figure))]
+    if not placed or read_again is None:
+        return {}
+    texts = read_again([place for _, place in placed])
+    return {
+        id(figure): compare_digits(figure.quantity.text, text)
+        for (figure, _), text in zip(placed, texts, strict=True)
+    }
+
+
+def _own_place(figure: Figure) -> Place | None:
+    """Return where a figure is printed; none for a sum, and for a part of a formula."""
+    place = figure.place
+    if place is None or place.x0 is None or figure.parted[1] != figure.quantity.text:
+        return None
+    return place
+
+
+def compare_digits(text: str, again: str | None) -> SecondReading:
+    """Compare a figure with what was read in its place.
+
+    A figure that a line end cuts in two has the place of its first part: that decides nothing.
+
+    >>> compare_digits("1萬2,500人", "１萬2500"), compare_digits("115％", "175%")
+    (<SecondReading.AGREES: 'agrees'>, <SecondReading.DIFFERS: 'differs'>)
+    """
+    if again is None:
+        return SecondReading.NONE
+    first, second = _folded(text), _folded(again)
+    digits = _digits(first)
+    if not digits:
+        return SecondReading.NONE
+    if digits == _digits(second):
+        return SecondReading.AGREES
+    cut_in_two = second and first.startswith(second)
+    return SecondReading.NONE if cut_in_two else SecondReading.DIFFERS
+
+
+def _folded(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+def _digits(text: str) -> str:
+    return "".join([char for char in text if char in _KEPT]).strip(".")
 
 
 def _joint(readings: Sequence[SecondReading]) -> SecondReading:

@@ -22,7 +22,7 @@ from pipeline.quantities.figures.whole_figures import MORE
 from pipeline.quantities.numeral_reader import Numeral
 
 _BLANKS = late(r"[ \n]{0,4}")
-_TO_ANOTHER = late(rf"{_G}[至到~-]{_G}[{numeral_characters.CHINESE}0-9]")
+_TO_ANOTHER = late(rf"{_G}[至到~-]{_G}[{numeral_characters.CHINESE_NUMERALS}0-9]")
 # Powers that are words by themselves (千萬別, 百年), unless something is counted by them.
 _POWERS_AS_WORDS = frozenset(
     ["千萬", "百萬", "億萬", "萬億", "千百", "百千", "百", "千", "萬", "億", "兆", "萬萬"]

@@ -35,11 +35,11 @@ from pipeline.quantities.kinds import QuantityKind
 from pipeline.quantities.numeral_reader import HIGHEST_POWER, LONGEST_RUN
 
 _LETTER = late("[A-Za-z]")
-_BELOW_ZERO = re.compile(rf"零下(?=[0-9{numeral_characters.CHINESE}])(?!零下)")
+_BELOW_ZERO = re.compile(rf"零下(?=[0-9{numeral_characters.CHINESE_NUMERALS}])(?!零下)")
 _HALF_OF = late(r"半(?=個月|個?小時|個鐘|年(?![報度])|天|日(?![本遊]))")
 # 一案一專人, 一鄉鎮一特色: one for each, whatever their number. 一年一次 counts.
 _ONE_FOR_EACH = re.compile(
-    f"一[^\\W點又年月週周日天季時0-9{numeral_characters.CHINESE}]{{1,2}}一(?![{numeral_characters.CHINESE}])"
+    f"一[^\\W點又年月週周日天季時0-9{numeral_characters.CHINESE_NUMERALS}]{{1,2}}一(?![{numeral_characters.CHINESE_NUMERALS}])"
 )
 _TIMES = late("次(?![日年月級要長])")
 

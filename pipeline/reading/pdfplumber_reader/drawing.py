@@ -11,6 +11,7 @@ from pdfplumber.page import Page as PlumberPage
 from pipeline.geometry import Box, Frame, Matrix, Point, bounding_box, overlap
 from pipeline.reading import drawing, path_rules
 from pipeline.reading.drawing import Colour
+from pipeline.reading.pdfplumber_reader.pdfminer_pages import page_frame
 
 Item = dict[str, Any]
 """A character, a path or an image of pdfplumber, by its attributes."""
@@ -34,12 +35,9 @@ class Sheet(NamedTuple):
     @classmethod
     def from_page(cls, page: PlumberPage) -> Sheet:
         """Return that of a page."""
-        media = page.page_obj.mediabox
-        turns = page.page_obj.rotate // 90 % 4
-        whole = _sorted(media)
-        shown = overlap(_sorted(page.page_obj.cropbox), whole) or whole
+        frame = page_frame(page.page_obj)
         root = page.root_page.mediabox
-        sheet = cls(Frame(*shown, turns), _back(media, turns), root[0], root[3])
+        sheet = cls(frame, _back(page.page_obj.mediabox, frame.turns), root[0], root[3])
         if page.bbox == page.root_page.bbox:
             return sheet
         x0, top, x1, bottom = page.bbox
@@ -52,12 +50,6 @@ class Sheet(NamedTuple):
     def box(self, item: Item) -> Box:
         """Return the box of an object of pdfplumber in user space."""
         return bounding_box(self.points([(item["x0"], item["top"]), (item["x1"], item["bottom"])]))
-
-
-def _sorted(box: Box) -> Box:
-    x0, x1 = sorted((box[0], box[2]))
-    y0, y1 = sorted((box[1], box[3]))
-    return x0, y0, x1, y1
 
 
 def _back(media: Box, turns: int) -> Matrix:

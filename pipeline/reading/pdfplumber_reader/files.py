@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import logging
-import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from pdfplumber.page import Page as PlumberPage
 from pdfplumber.pdf import PDF
@@ -17,12 +15,10 @@ from pipeline.errors import DocumentError, Status
 from pipeline.reading import page_warnings
 from pipeline.reading.page_warnings import PageWarnings
 from pipeline.reading.pages import LostPage, Page
-from pipeline.reading.pdfplumber_reader.pages import LEAKS, from_page, let_through, streams
+from pipeline.reading.pdfplumber_reader.pages import LEAKS, from_page, let_through
+from pipeline.reading.pdfplumber_reader.pdfminer_pages import is_whole
 
 __all__ = ["PDF", "Fallback", "OpenPdf"]
-
-# Content of more bytes is not given to pdfminer, which reads some megabyte in a second.
-_MOST = 1 << 22
 
 
 class Fallback:
@@ -40,7 +36,7 @@ class Fallback:
         if len(pages) != self._count:
             return None
         try:
-            if not _is_whole(pages[index].page_obj):
+            if not is_whole(pages[index].page_obj):
                 return None
         except LEAKS as error:
             let_through(error)
@@ -138,29 +134,3 @@ def _sha256(pdf: PDF, path: Path) -> str:
     except (OSError, ValueError) as error:  # ValueError: it is closed
         raise DocumentError(Status.SKIPPED, path, f"it cannot be read: {error}") from None
     return digest.hexdigest()
-
-
-# --------------------------------------------------------------------------- content
-
-
-def _is_whole(page: Any) -> bool:
-    """Tell whether all of a page's content can be had; pdfminer reads what is left of a damaged one.
-
-    A figure cut in half would be read as another figure.
-    """
-    size = 0
-    for stream in streams(page):
-        filters = [getattr(name, "name", "") for name, _ in stream.get_filters()]
-        data = stream.rawdata
-        if data is not None and filters[:1] in (["FlateDecode"], ["Fl"]):
-            if stream.decipher:
-                data = stream.decipher(stream.objid or 0, stream.genno or 0, data, stream.attrs)
-            inflater = zlib.decompressobj()
-            size += len(inflater.decompress(data, _MOST))  # zlib.error where it is damaged
-            if not inflater.eof:  # cut short, or too large
-                return False
-        else:
-            size += len(stream.get_data())
-        if size > _MOST:
-            return False
-    return size > 0

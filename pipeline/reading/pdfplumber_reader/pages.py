@@ -12,15 +12,11 @@ from __future__ import annotations
 
 import math
 import re
-import struct
-import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from statistics import mode
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from pdfminer.pdftypes import PDFStream, resolve1
-from pdfminer.psexceptions import PSException
 from pdfplumber.page import Page as PlumberPage
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
@@ -39,26 +35,15 @@ from pipeline.reading.loops import in_python
 from pipeline.reading.page_warnings import PageWarnings
 from pipeline.reading.pages import LostPage, Page
 from pipeline.reading.pdfplumber_reader import drawing as plumber_drawing
+from pipeline.reading.pdfplumber_reader import pdfminer_pages
 from pipeline.reading.pdfplumber_reader.drawing import Item, Sheet, colour_of, shows
 
 LEAKS = (
     PdfminerException,  # pdfplumber's wrapping of whatever ends the reading of a page
     MalformedPDFException,  # its own: a page box that holds no numbers
-    PSException,  # all that pdfminer means to raise: PDFException, PSSyntaxError, PSEOF
-    AssertionError,  # it asserts the kinds of objects that a file holds
-    AttributeError,  # a name where a dictionary was looked for
-    TypeError,  # text where a number was looked for
-    ValueError,  # numbers and text that cannot be read
-    LookupError,  # a key or an item that is not there
-    ArithmeticError,  # a matrix that has no inverse, figures without end
-    NotImplementedError,  # filters, encryption
-    RecursionError,  # a tree of pages or forms without end
-    EOFError,  # a stream that ends too early
-    OSError,  # a stream that cannot be read, as its PDFIOError
-    struct.error,  # fonts cut short
-    zlib.error,  # compressed data cut short
+    *pdfminer_pages.LEAKS,
 )
-"""What comes out of pdfminer for a damaged file, each seen or documented there."""
+"""What comes out of pdfplumber for a damaged file."""
 
 
 # What pdfminer writes for a code without a character.
@@ -109,7 +94,7 @@ class _PageContent(NamedTuple):
         images = page.images
         # Only beside a picture it makes a difference.
         invisible = bool(images) and any(
-            _INVISIBLE.search(stream.get_data()) for stream in streams(page.page_obj)
+            _INVISIBLE.search(stream.get_data()) for stream in pdfminer_pages.streams(page.page_obj)
         )
         return cls(chars, paths, images, Sheet.from_page(page), invisible)
 
@@ -310,24 +295,3 @@ def _lies_on(printed: Glyphs, at: int, areas: Sequence[Box]) -> bool:
     x0, top, x1, bottom = (column[at] for column in printed.places[:4])
     x, y = (x0 + x1) / 2, (top + bottom) / 2
     return any(box[0] <= x <= box[2] and box[1] <= y <= box[3] for box in areas)
-
-
-def streams(page: Any) -> Iterator[PDFStream]:
-    """Yield the content streams of a page of pdfminer, and the forms that they may draw."""
-    for content in page.contents:
-        stream = resolve1(content)
-        if isinstance(stream, PDFStream):
-            yield stream
-    seen: set[object] = set()
-    waiting = [page.resources]
-    while waiting:
-        resources = resolve1(waiting.pop())
-        named = resolve1(resources.get("XObject")) if isinstance(resources, dict) else None
-        for value in named.values() if isinstance(named, dict) else ():
-            form = resolve1(value)
-            if not isinstance(form, PDFStream) or form.objid in seen:
-                continue
-            seen.add(form.objid)
-            if getattr(resolve1(form.get("Subtype")), "name", "") == "Form":
-                yield form
-                waiting.append(form.get("Resources"))

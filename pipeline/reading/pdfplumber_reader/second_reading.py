@@ -1,96 +1,84 @@
-"""Figures with their places -> whether pdfplumber finds the same digits there: agrees, differs or none.
+"""Places -> the text that pdfminer finds in each of them.
 
-pdfplumber reads with pdfminer, which shares no code with pdfium: what both read in one place stands there.
-Each page is read once, whatever number of figures stands on it.
+pdfminer, which pdfplumber reads with, shares no code with pdfium: what both read in one place stands there.
+Each page is read once, whatever number of places is on it, and of others nothing is read.
 """
 
 from __future__ import annotations
 
-import unicodedata
+import logging
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import closing
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
-from pipeline.reading.page_warnings import PageWarnings
-from pipeline.reading.pages import Glyph, Page
-from pipeline.reading.pdfplumber_reader.files import Fallback
-from pipeline.records import Place, SecondReading
+from pdfminer.pdfdocument import PDFDocument
+from pdfminer.pdfinterp import PDFResourceManager
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdfparser import PDFParser
+
+from pipeline.geometry import Box
+from pipeline.reading.pdfplumber_reader.box_texts import read_boxes
+from pipeline.reading.pdfplumber_reader.pdfminer_pages import LEAKS, is_whole
+from pipeline.records import Place
 
 _ASIDE = 1.0
-"""Points by which the centre of a glyph may lie left or right of a box: less than half of a digit."""
+"""Points by which the middle of a character may lie left or right of a box: less than half of a digit."""
 _ABOVE = 3.0
 """Points by which it may lie above or below: less than half of a line."""
-_KEPT = frozenset("0123456789.〇零一二三四五六七八九十百千萬億兆廿卅卌壹貳參肆伍陸柒捌玖拾佰仟")
-"""What makes a figure; commas, blanks, units and signs are left out."""
 
 
-def read_again(
-    path: Path, page_count: int, figures: Sequence[tuple[Place, str]], step: Callable[[], object]
-) -> list[SecondReading]:
-    """Read the pages of some figures once more, and compare each with what stands in its place.
+def read_places(
+    path: Path, page_count: int, places: Sequence[Place], step: Callable[[], object]
+) -> list[str | None]:
+    """Return what stands in some places; ``None`` for what cannot be told.
 
-    ``step`` is called before each page. What cannot be read gives none.
+    ``step`` is called before each page. Of a file with other pages than the first reader saw nothing is told.
     """
+    # What it finds wrong is for its log, and not for a terminal that has asked for none.
+    logging.getLogger("pdfminer").addHandler(logging.NullHandler())
+    texts: list[str | None] = [None] * len(places)
     by_page: defaultdict[int, list[int]] = defaultdict(list)
-    for index, (place, _) in enumerate(figures):
+    for index, place in enumerate(places):
         by_page[place.page].append(index)
-    readings = [SecondReading.NONE] * len(figures)
-    with closing(Fallback(path, page_count)) as reader:
-        for number in sorted(by_page):
+    with suppress(FileNotFoundError), path.open("rb") as file:
+        pages = _pages(file)
+        if len(pages) != page_count:
+            return texts
+        resources = PDFResourceManager()
+        for number, indexes in sorted(by_page.items()):
             step()
-            page = _read(reader, number)
-            if page is not None:
-                glyphs = tuple(page.glyphs)  # the columns make them anew each time they are asked
-                for index in by_page[number]:
-                    place, text = figures[index]
-                    readings[index] = compare_digits(text, text_in_box(glyphs, place))
-    return readings
+            boxes = [_box_about(places[index]) for index in indexes]
+            for index, text in zip(
+                indexes, _read(pages[number - 1], resources, boxes), strict=True
+            ):
+                texts[index] = text
+    return texts
 
 
-def _read(reader: Fallback, number: int) -> Page | None:
+def _pages(file: BinaryIO) -> list[PDFPage]:
+    """Return the pages of a file; none where they cannot be found."""
     try:
-        return reader.page(number - 1, PageWarnings())
-    except MemoryError:  # the first reading is worth more than the second one
-        return None
+        return list(PDFPage.create_pages(PDFDocument(PDFParser(file))))
+    except (*LEAKS, MemoryError):
+        return []
 
 
-def text_in_box(glyphs: Iterable[Glyph], place: Place) -> str:
-    """Return the characters whose centres lie in a box, from left to right."""
+def _box_about(place: Place) -> Box:
+    """Return where the middles of the characters in a place may lie; nowhere if it has no sides."""
     _, x0, top, x1, bottom = place
     if x0 is None or x1 is None:
-        return ""
-    inside = [
-        (glyph.x0, glyph.text)
-        for glyph in glyphs
-        if x0 - _ASIDE <= (glyph.x0 + glyph.x1) / 2 <= x1 + _ASIDE
-        and top - _ABOVE <= (glyph.top + glyph.bottom) / 2 <= bottom + _ABOVE
-    ]
-    inside.sort(key=lambda glyph: glyph[0])
-    return "".join([char for _, char in inside])
+        return 0.0, 0.0, -1.0, -1.0
+    return x0 - _ASIDE, top - _ABOVE, x1 + _ASIDE, bottom + _ABOVE
 
 
-def compare_digits(text: str, again: str) -> SecondReading:
-    """Compare a figure with what was read in its place.
-
-    A figure that a line end cuts in two has the place of its first part: that decides nothing.
-
-    >>> compare_digits("1萬2,500人", "１萬2500"), compare_digits("115％", "175%")
-    (<SecondReading.AGREES: 'agrees'>, <SecondReading.DIFFERS: 'differs'>)
-    """
-    first, second = _folded(text), _folded(again)
-    digits = _digits(first)
-    if not digits:
-        return SecondReading.NONE
-    if digits == _digits(second):
-        return SecondReading.AGREES
-    cut_in_two = second and first.startswith(second)
-    return SecondReading.NONE if cut_in_two else SecondReading.DIFFERS
-
-
-def _folded(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).split())
-
-
-def _digits(text: str) -> str:
-    return "".join([char for char in text if char in _KEPT]).strip(".")
+def _read(
+    page: PDFPage, resources: PDFResourceManager, boxes: Sequence[Box]
+) -> Sequence[str | None]:
+    """Read the boxes of a page; a page that is damaged, or has no text, tells nothing."""
+    lost = [None] * len(boxes)
+    try:
+        return (read_boxes(page, resources, boxes) if is_whole(page) else None) or lost
+    except (*LEAKS, MemoryError):  # the first reading is worth more than the second one
+        return lost

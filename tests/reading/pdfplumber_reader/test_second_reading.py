@@ -1,4 +1,4 @@
-"""Figures read once more: the same digits in the same place, or others, or nothing to compare."""
+"""What stands in some places of a file, read once more; and files of which nothing is told."""
 
 from __future__ import annotations
 
@@ -7,100 +7,97 @@ from pathlib import Path
 import pytest
 
 from pipeline.reading.pdfplumber_reader import second_reading
-from pipeline.reading.pdfplumber_reader.files import Fallback
-from pipeline.reading.pdfplumber_reader.second_reading import compare_digits, read_again
+from pipeline.reading.pdfplumber_reader.second_reading import read_places
 from pipeline.records import Place
-from tests.pdfs import Leaf, text
+from tests.pdfs import Form, Leaf, text
 from tests.reading.both_readers import data
-
-DIGITS = [
-    pytest.param("115％", "115%", "agrees", id="full-width-sign"),
-    pytest.param("115%", "１１５％", "agrees", id="full-width-digits"),
-    pytest.param("1萬2,500人", "1 萬2500人", "agrees", id="blanks-and-commas"),
-    pytest.param("二十三件", "二十三", "agrees", id="chinese-numerals"),
-    pytest.param("⼆⼗件", "二十件", "agrees", id="radicals"),
-    pytest.param("95.5%", "（95.5%。", "agrees", id="signs-about-it"),
-    pytest.param("115％", "175％", "differs", id="another-digit"),
-    pytest.param("115％", "11.5％", "differs", id="a-point-more"),
-    pytest.param("23萬人", "23億人", "differs", id="another-numeral"),
-    pytest.param("115％", "1115％", "differs", id="a-digit-more"),
-    pytest.param("00艘", "1,200艘", "differs", id="the-end-of-a-figure"),
-    pytest.param("115％", "", "differs", id="nothing-there"),
-    pytest.param("至少850家", "至少", "none", id="cut-in-two-before-it"),
-    pytest.param("1,234人", "1,2", "none", id="cut-in-two-within-it"),
-    pytest.param("若干", "若干", "none", id="no-figure"),
-]
-
-
-@pytest.mark.parametrize(("told", "again", "reading"), DIGITS)
-def test_compare_digits(told: str, again: str, reading: str) -> None:
-    assert compare_digits(told, again) == reading
-
 
 PAGES = data(Leaf(text(72, 700, "ab 115% cd 230")), Leaf(text(72, 700, "98%")))
 # Helvetica of 12 points: each digit is 6.67 wide, and stands on a base line 100 points from the top.
-TOP, BOTTOM = 90.0, 102.0
-NINETY_EIGHT = (72.0, 72.0 + 2 * 6.67)
+LEFT, TOP, RIGHT, BOTTOM = 72.0, 90.0, 72.0 + 2 * 6.67, 102.0
+
+
+def place(page: int, left: float | None = LEFT) -> Place:
+    return Place(page, left, TOP, None if left is None else left + RIGHT - LEFT, BOTTOM)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    written = tmp_path / "a.pdf"
+    written.write_bytes(PAGES)
+    return written
+
 
 PLACES = [
-    pytest.param(2, NINETY_EIGHT, "98%", "agrees", id="there"),
-    pytest.param(2, NINETY_EIGHT, "96%", "differs", id="other-digits"),
-    pytest.param(2, (200.0, 220.0), "98%", "differs", id="elsewhere"),
-    pytest.param(1, NINETY_EIGHT, "98%", "differs", id="another-page"),
-    pytest.param(3, NINETY_EIGHT, "98%", "none", id="no-such-page"),
+    pytest.param(place(2), "98", id="there"),
+    pytest.param(place(2, LEFT + 6.67), "8%", id="beside"),
+    pytest.param(place(2, 200.0), "", id="elsewhere"),
+    pytest.param(place(1), "ab", id="another-page"),
+    pytest.param(place(2, None), "", id="no-sides"),
 ]
 
 
-@pytest.mark.parametrize(("page", "across", "told", "reading"), PLACES)
-def test_read_again(
-    tmp_path: Path, page: int, across: tuple[float, float], told: str, reading: str
+@pytest.mark.parametrize(("where", "found"), PLACES)
+def test_read_places(path: Path, where: Place, found: str) -> None:
+    assert read_places(path, 2, [where], int) == [found]
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_of_a_file_with_other_pages_nothing_is_told(path: Path, count: int) -> None:
+    assert read_places(path, count, [place(1)], int) == [None]
+
+
+def test_a_page_is_read_once_and_others_not_at_all(
+    path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = tmp_path / "a.pdf"
-    path.write_bytes(PAGES)
-    place = Place(page, across[0], TOP, across[1], BOTTOM)
-    count = max(page, 2)  # of a file with other pages than the first reader saw, nothing is said
-    assert read_again(path, count, [(place, told)], int) == [reading]
+    path.write_bytes(data(*(Leaf(text(72, 700, f"{number}0")) for number in range(1, 6))))
+    read, counts, steps = second_reading.read_boxes, [], []
 
+    def counted(page, resources, boxes):
+        counts.append(len(boxes))
+        return read(page, resources, boxes)
 
-def test_a_page_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "a.pdf"
-    path.write_bytes(PAGES)
-    read, numbers, steps = Fallback.page, [], []
-
-    def counted(self, index, warnings):
-        numbers.append(index)
-        return read(self, index, warnings)
-
-    monkeypatch.setattr(Fallback, "page", counted)
-    places = [Place(page, *NINETY_EIGHT[:1], TOP, NINETY_EIGHT[1], BOTTOM) for page in (2, 1, 2)]
-    figures = [(place, "98%") for place in places]
-    readings = read_again(path, 2, figures, lambda: steps.append(1))
-    assert readings == ["agrees", "differs", "agrees"]
-    assert numbers == [0, 1]
+    monkeypatch.setattr(second_reading, "read_boxes", counted)
+    places = [place(4), place(2), place(4)]
+    assert read_places(path, 5, places, lambda: steps.append(1)) == ["40", "20", "40"]
+    assert counts == [1, 2]
     assert len(steps) == 2
 
 
 LOST = [
     pytest.param(b"no pdf at all", id="not-a-pdf"),
     pytest.param(PAGES[:200], id="cut-short"),
+    pytest.param(data(Leaf(""), Leaf("")), id="no-text"),
+    pytest.param(data(Leaf("x", filter="/Filter /FlateDecode"), Leaf("")), id="damaged-content"),
 ]
 
 
 @pytest.mark.parametrize("content", LOST)
-def test_what_cannot_be_read_gives_none(tmp_path: Path, content: bytes) -> None:
-    path = tmp_path / "a.pdf"
+def test_what_cannot_be_read_tells_nothing(path: Path, content: bytes) -> None:
     path.write_bytes(content)
-    place = Place(1, *NINETY_EIGHT[:1], TOP, NINETY_EIGHT[1], BOTTOM)
-    assert read_again(path, 2, [(place, "98%")], int) == ["none"]
+    assert read_places(path, 2, [place(1)], int) == [None]
 
 
-def test_want_of_memory_gives_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "a.pdf"
-    path.write_bytes(PAGES)
+def test_a_damaged_page_takes_nothing_from_the_others(path: Path) -> None:
+    path.write_bytes(data(Leaf("x", filter="/Filter /FlateDecode"), Leaf(text(72, 700, "98%"))))
+    assert read_places(path, 2, [place(1), place(2)], int) == [None, "98"]
 
+
+def test_a_form_that_draws_itself_tells_nothing(path: Path) -> None:
+    content = data(Leaf(text(72, 700, "98") + "/X Do", forms={"X": Form("/X Do")}))
+    before, within, after = content.partition(b"/Type /XObject")
+    number = before.rsplit(b" 0 obj", 1)[0].rsplit(b"\n", 1)[-1]
+    after = after.replace(b"/XObject <<  >>", b"/XObject << /X %s 0 R >>" % number, 1)
+    path.write_bytes(before + within + after)
+    assert read_places(path, 1, [place(1)], int) == [None]
+
+
+@pytest.mark.parametrize("asked", ["read_boxes", "PDFDocument"])
+def test_want_of_memory_tells_nothing(
+    path: Path, monkeypatch: pytest.MonkeyPatch, asked: str
+) -> None:
     def fail(*_: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr(second_reading.Fallback, "page", fail)
-    place = Place(1, *NINETY_EIGHT[:1], TOP, NINETY_EIGHT[1], BOTTOM)
-    assert read_again(path, 2, [(place, "98%")], int) == ["none"]
+    monkeypatch.setattr(second_reading, asked, fail)
+    assert read_places(path, 2, [place(1)], int) == [None]
