@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.checks import Check, judge_rows
-from pipeline.records import Line
+from pipeline.records import Line, Paragraph, Place, Row
 from pipeline.rows.running_text.rate_rows import read_running_text
 
 
@@ -109,3 +109,28 @@ def test_period(text: str, above: str, period: int | None) -> None:
 def test_a_label_from_the_heading_where_the_sentence_has_none() -> None:
     (check,) = judged("歲出：預算數50千元，決算數48千元，執行率96%。", "一、前年度概況")
     assert (check.claim.label, check.claim.stated and check.claim.stated.place.top) == ("歲出", 2)
+
+
+IN_CELLS = [
+    ("實際執行數48千元，占預算分配數50千元之96%。", [("96", "ratio", "consistent")]),
+    ("實際執行數48千元，占預算分配數50千元之86%。", [("86", "ratio", "inconsistent")]),
+    ("實際執行數48千元，占預算分配數96%。", []),
+    ("參加者女性48人，占96%。", []),
+    ("辦理3場，占年度目標4場之75%，另占其他場次50%。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), IN_CELLS)
+def test_shares_in_the_analysis_of_a_table(text: str, wanted: list[tuple[str, str, str]]) -> None:
+    paragraph = Paragraph(text, (Line(text, 1, 1, 1),))
+    target = Paragraph("全年預算數90千元", (Line("全年預算數90千元", 1, 1, 1),))
+    row = Row(
+        1, None, {"target": (target,), "analysis": (paragraph,)}, (Place(1, None, 1, None, 1),)
+    )
+    _, checks = judge_rows([row], 115)
+    told = [
+        (str(c.claim.stated.quantity.value), str(c.claim.kind), str(c.verdict))
+        for c in checks
+        if c.claim.stated
+    ]
+    assert told == wanted

@@ -79,6 +79,12 @@ class ToldRate:
     """The ROC year that the sentence names."""
 
     @property
+    def prints_its_plan(self) -> bool:
+        """Tell whether its plan stands in its own words: 占分配數62千元之93％."""
+        of_plan = self.kind is ToldKind.PLAN and self.base is not None and not self.called
+        return of_plan and len(self.parts) == 1
+
+    @property
     def is_whole(self) -> bool:
         """Tell whether its figures are printed."""
         told = sum(map(bool, (self.base, self.parts, self.difference)))
