@@ -22,7 +22,6 @@ _KINDS = {
     ToldKind.WHOLE: RateKind.RATIO,
     ToldKind.CHANGE: RateKind.GROWTH,
 }
-_THOUSANDS = -3
 _BOUND = (Evidence.NAMED_TARGET, Evidence.BESIDE_THE_RATE)
 _BESIDE = (Evidence.BESIDE_THE_RATE,)
 
@@ -34,7 +33,8 @@ def claim_from_told(row: ToldRow, roc_year: int | None) -> tuple[Indicator, Clai
     base, reached = _figures(told)
     label = row.text("indicator") or row.text("goal")
     growth = told.kind is ToldKind.CHANGE
-    lower = told.falls or (not growth and is_told_lower(label, row.text("analysis")))
+    takes_time = told.kind is ToldKind.PLAN and told.rate_of_time
+    lower = told.falls or takes_time or (not growth and is_told_lower(label, row.text("analysis")))
     target = None if growth else base
     year = row.year
     if year is None and row.years_back is not None and roc_year is not None:
@@ -107,9 +107,14 @@ def _explanations(told: ToldRate, pair: Pair, *, growth: bool) -> Iterator[Expla
 
 
 def _figure(told: ToldFigure) -> Figure:
-    """Return a figure; a plan in thousands is exact, as it was set so: of 3億元 that is not known."""
+    """Return a figure; a target is exact as it is printed, other plans stand for what prints so."""
     quantity = told.quantity
-    if told.planned and quantity.bound == "=" and _THOUSANDS <= quantity.decimals < 0:
+    if (
+        told.is_target
+        and quantity.kind == "number"
+        and quantity.bound == "="
+        and quantity.decimals < 0
+    ):
         quantity = quantity._replace(decimals=0)
     return Figure(quantity, told.sentences.text, told.place, told.start)
 
