@@ -22,6 +22,7 @@ from pipeline.claims import (
     readings,
     repeated_rates,
     shares,
+    told_rates,
 )
 from pipeline.claims.items.item_index import Items, fits_target
 from pipeline.claims.items.label_likeness import best_match
@@ -59,6 +60,7 @@ def claims_from_statements(
     claims.extend([_mean(statements, rate, claims, items) for rate in means])
     claims.extend(shares.find_shares(statements, items))
     claims.extend(shares.find_uncounted(statements, items))
+    claims.extend(told_rates.claims_in_cell(statements.row, items[0].item if items else 1))
     claims.extend(_growths(statements, items, claims))
     claimed_items = {claim.item for claim in claims if claim.kind is not RateKind.RATIO}
     claims.extend(

@@ -14,14 +14,14 @@ from pipeline.claims.items.direction import is_told_lower
 from pipeline.claims.records import Claim, Explanation, Figure, Indicator, Pair, RateKind, Reason
 from pipeline.claims.weighing.evidence import Evidence, weight_of
 from pipeline.quantities import Quantity
-from pipeline.rows import ToldFigure, ToldKind, ToldRate, ToldRow
+from pipeline.records import Row
+from pipeline.rows import ToldFigure, ToldKind, ToldRate, ToldRow, told_rates
 
 _KINDS = {
     ToldKind.PLAN: RateKind.ACHIEVEMENT,
     ToldKind.WHOLE: RateKind.RATIO,
     ToldKind.CHANGE: RateKind.GROWTH,
 }
-_THOUSANDS = -3
 _BOUND = (Evidence.NAMED_TARGET, Evidence.BESIDE_THE_RATE)
 _BESIDE = (Evidence.BESIDE_THE_RATE,)
 
@@ -33,35 +33,55 @@ def claim_from_told(row: ToldRow, roc_year: int | None) -> tuple[Indicator, Clai
     base, reached = _figures(told)
     label = row.text("indicator") or row.text("goal")
     growth = told.kind is ToldKind.CHANGE
-    lower = told.falls or (not growth and is_told_lower(label, row.text("analysis")))
-    pair = Pair(None if growth else base, reached)
+    takes_time = told.kind is ToldKind.PLAN and told.rate_of_time
+    lower = told.falls or takes_time or (not growth and is_told_lower(label, row.text("analysis")))
+    target = None if growth else base
     year = row.year
     if year is None and row.years_back is not None and roc_year is not None:
         year = roc_year - row.years_back
-    explanations = tuple(_explanations(told, pair, growth=growth))
     item = Indicator(
-        row.number, 1, label, row.text("target"), pair.target, row.text("actual"), reached,
+        row.number, 1, label, row.text("target"), target, row.text("actual"), reached,
         base if growth else None, lower, growth, year,
     )  # fmt: skip
+    return item, replace(_claim(told, item), lower=lower, period=year)
+
+
+def claims_in_cell(row: Row, item: int) -> Iterator[Claim]:
+    """Yield the shares in the analysis of a table's row that print their plan: 占分配數62千元之93％.
+
+    They are of that plan and of none that the row's columns give.
+    """
+    for paragraph in row.cell("analysis"):
+        if any(mark in paragraph.text for mark in "占佔"):
+            for told in told_rates(paragraph):
+                if told.prints_its_plan and told.bound:
+                    own = Indicator(
+                        row.number, item, told.label, "", None, "", None, None, False, False
+                    )
+                    yield replace(_claim(told, own), kind=RateKind.RATIO, called_rate=False)
+
+
+def _claim(told: ToldRate, item: Indicator) -> Claim:
+    """Return what is claimed of an item."""
+    base, reached = _figures(told)
+    growth = told.kind is ToldKind.CHANGE
+    pair = Pair(None if growth else base, reached)
     is_whole = reached is not None and base is not None
-    claim = Claim(
-        row=row.number,
-        item=1,
-        label=label,
+    return Claim(
+        row=item.row,
+        item=item.item,
+        label=item.label,
         kind=_KINDS[told.kind],
         stated=_figure(told.rate),
         pairs=(pair,) if is_whole else (),
         baseline=base if growth else None,
-        lower=lower,
         growth=growth,
-        called_rate=not growth and told.kind is not ToldKind.WHOLE,
+        called_rate=told.kind is ToldKind.PLAN,
         missing=None if is_whole else Reason.NO_FIGURE,
         doubt=None if told.bound else Reason.UNSURE_FIGURES,
-        period=year,
-        explanations=explanations if is_whole else (),
+        explanations=tuple(_explanations(told, pair, growth=growth)) if is_whole else (),
         in_running_text=True,
     )
-    return item, claim
 
 
 def _figures(told: ToldRate) -> tuple[Figure | None, Figure | None]:
@@ -87,9 +107,14 @@ def _explanations(told: ToldRate, pair: Pair, *, growth: bool) -> Iterator[Expla
 
 
 def _figure(told: ToldFigure) -> Figure:
-    """Return a figure; a plan in thousands is exact, as it was set so: of 3億元 that is not known."""
+    """Return a figure; a target is exact as it is printed, other plans stand for what prints so."""
     quantity = told.quantity
-    if told.planned and quantity.bound == "=" and _THOUSANDS <= quantity.decimals < 0:
+    if (
+        told.is_target
+        and quantity.kind == "number"
+        and quantity.bound == "="
+        and quantity.decimals < 0
+    ):
         quantity = quantity._replace(decimals=0)
     return Figure(quantity, told.sentences.text, told.place, told.start)
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from pipeline.rows.contents import Contents as Contents
     from pipeline.rows.logical_rows import from_pages as from_pages
     from pipeline.rows.plain_text.text_rows import rows_from_text as rows_from_text
+    from pipeline.rows.running_text.rate_rows import told_rates as told_rates
     from pipeline.rows.running_text.records import ToldFigure as ToldFigure
     from pipeline.rows.running_text.records import ToldKind as ToldKind
     from pipeline.rows.running_text.records import ToldRate as ToldRate
@@ -47,6 +48,7 @@ else:  # a name is loaded when it is first asked for, so that `pipeline --help` 
             "contents": ["Contents"],
             "logical_rows": ["from_pages"],
             "plain_text.text_rows": ["rows_from_text"],
+            "running_text.rate_rows": ["told_rates"],
             "running_text.records": ["ToldFigure", "ToldKind", "ToldRate", "ToldRow"],
             "titles": ["read_heading"],
             "weights": ["move_weights"],

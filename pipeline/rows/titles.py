@@ -35,6 +35,8 @@ _TITLE = regex.compile(
     """,
     regex.VERBOSE,
 )
+_SENTENCE = regex.compile("[，。；]")
+"""What no title holds, but a line of running text on the same subject does."""
 _LARGER = 1.15
 """How many times as high as another line a title is at least, if that is no title."""
 
@@ -88,7 +90,7 @@ def _sort_lines(loose: Collection[tuple[Line, bool]], glyphs: Counter[str]) -> _
             kind = "furniture"
         elif above:
             lines.above.append(text)
-            if _TITLE.search(text):
+            if _TITLE.search(text) and not _SENTENCE.search(text):
                 lines.heads.append(line)
         glyphs[kind] += count_inked([line])
     return lines
@@ -125,7 +127,7 @@ def _untitled(lines: _LooseLines, agency: str) -> str:
 
     The heading of a part (三、…) is the title of that part, not of the report.
     """
-    whole = (text for text in lines.above if parse_label(text) is None)
+    whole = (text for text in lines.above if text != agency and parse_label(text) is None)
     running = (text for text in lines.running if text != agency and not is_page_number(text))
     return next(chain(whole, running, lines.above), "")
 

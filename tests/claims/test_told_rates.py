@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.checks import Check, judge_rows
-from pipeline.records import Line
+from pipeline.records import Line, Paragraph, Place, Row
 from pipeline.rows.running_text.rate_rows import read_running_text
 
 
@@ -27,13 +27,17 @@ FOLLOWS = [
     ("預算數55千元，較上年度預算數50千元，增加5千元，增幅10%。", "(55000 - 50000) / 50000 * 100"),
     ("本年度預算數55千元，較上年度增加5千元，約10.0%。", "(55000 - 50000) / 50000 * 100"),
     ("目標值40日，實際值30日，達成率75%。", "30 / 40 * 100"),
+    ("目標值10日，實際值8日，達成率125%。", "10 / 8 * 100"),
+    ("預算數35千元，決算數62千元，執行率175.83%。", "62000 / 35000 * 100"),
+    ("預算數100元，其中資本門60元，決算數50元，執行率83.33%。", "50 / 60 * 100"),
+    ("預算數500元，決算數450元，較上年度決算數400元增加，執行率90.0%。", "450 / 500 * 100"),
 ]
 ACCUSED = [
     ("預算數50千元，決算數48千元，執行率86%。", "R101"),
     ("預算數50千元，決算數48千元，執行率9.6%。", "R103"),
     ("預算數50千元，決算數48千元，執行率120%。", "R102"),
     ("預算數5,000元，決算數4,800元，執行率96.5%。", "R101"),
-    ("分配數50千元，實支數48千元，占分配數97.5%。", "R101"),
+    ("分配數5,000元，實支數4,800元，占分配數97.5%。", "R101"),
     ("目標值50人，實際值48人，達成率91%。", "R101"),
     ("預算數50千元，實現數40千元、保留數8千元，合計執行率91%。", "R101"),
     ("預算數55千元，較上年度預算數50千元，增加5千元，增幅12.5%。", "R101"),
@@ -48,9 +52,11 @@ LEFT_OPEN = [
         "預算數50千元，追加4千元，決算數48千元，其中人事費20千元，實支數9千元，執行率86%。",
         id="several figures",
     ),
+    pytest.param("預算數500元，減列50元，決算數450元，執行率100%。", id="the plan was cut"),
+    pytest.param("歲入預算數500元，決算數450元，執行率90%。歲出執行率75%。", id="named anew"),
     pytest.param("平均等候天數由10天降至8天，減少25%。", id="from and to"),
     pytest.param("支出共500千元：甲項120千元，占26%。", id="share of a sum"),
-    pytest.param("決算數55千元，較預算數50千元增加12%。", id="no difference beside it"),
+    pytest.param("決算數5,500元，較預算數5,000元增加12%。", id="no difference beside it"),
     pytest.param("預算數50千元，執行率86%。", id="nothing reached"),
     pytest.param("歲出執行率達98.2%。", id="no figure"),
     pytest.param("決算數55千元，較上年度決算數增加5%。", id="compared with what is not printed"),
@@ -78,7 +84,7 @@ def test_turned_round_is_a_warning() -> None:
 
 @pytest.mark.parametrize("text", LEFT_OPEN)
 def test_left_open(text: str) -> None:
-    (check,) = judged(text)
+    check = judged(text)[-1]
     assert (check.verdict, check.level) == ("unverifiable", "none")
 
 
@@ -109,3 +115,28 @@ def test_period(text: str, above: str, period: int | None) -> None:
 def test_a_label_from_the_heading_where_the_sentence_has_none() -> None:
     (check,) = judged("歲出：預算數50千元，決算數48千元，執行率96%。", "一、前年度概況")
     assert (check.claim.label, check.claim.stated and check.claim.stated.place.top) == ("歲出", 2)
+
+
+IN_CELLS = [
+    ("實際執行數48千元，占預算分配數50千元之96%。", [("96", "ratio", "consistent")]),
+    ("實際執行數48千元，占預算分配數50千元之86%。", [("86", "ratio", "inconsistent")]),
+    ("實際執行數48千元，占預算分配數96%。", []),
+    ("參加者女性48人，占96%。", []),
+    ("辦理3場，占年度目標4場之75%，另占其他場次50%。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), IN_CELLS)
+def test_shares_in_the_analysis_of_a_table(text: str, wanted: list[tuple[str, str, str]]) -> None:
+    paragraph = Paragraph(text, (Line(text, 1, 1, 1),))
+    target = Paragraph("全年預算數90千元", (Line("全年預算數90千元", 1, 1, 1),))
+    row = Row(
+        1, None, {"target": (target,), "analysis": (paragraph,)}, (Place(1, None, 1, None, 1),)
+    )
+    _, checks = judge_rows([row], 115)
+    told = [
+        (str(c.claim.stated.quantity.value), str(c.claim.kind), str(c.verdict))
+        for c in checks
+        if c.claim.stated
+    ]
+    assert told == wanted

@@ -84,6 +84,12 @@ MADE_UP = [
     pytest.param(
         ["壹、工作成果", TITLE], "x", (TITLE, "", 105), id="a title with a year before one without"
     ),
+    pytest.param(
+        ["礁岩港務處", "港務說明", "強化施政績效，提升執行成果"],
+        "x",
+        ("港務說明", "礁岩港務處", None),
+        id="neither a sentence nor the agency",
+    ),
     pytest.param(["湖區年報"], "x", ("湖區年報", "", None), id="no title word: the first line"),
     pytest.param(
         ["三、以前年度成果概述", "湖域預算總說明"],

@@ -19,6 +19,9 @@ from pipeline.rows.running_text.told_figures import Group, Item, ToldFigures, is
 _COMPARED = late(
     r"較(?!(?:低|高|大|小|多|少)[^於])|相較於?|比較?(?![率例重])|與[^，。；]{1,14}比較|由|從"
 )
+_GENERAL = late(
+    r"(?:預算|決算|分配|執行|數|額|金額|總|淨|合計|實際|約|相?當於|年度?|率|幅度?|即|亦|共|計)*"
+)
 _NAMED = (FigureRole.PLANNED, FigureRole.REACHED)
 _OF_BUDGETS = late(r"(?:較|比|與)[^，。；0-9]{0,6}(?:預算|決算|[上去前]一?年|同期|目標|分配)")
 _FROM = frozenset("由從")
@@ -50,7 +53,7 @@ def changes(told: ToldFigures) -> Iterator[ToldRate]:
             continue
         change = _find(told, index, max(floor, told.sentence_start(group.start)), last)
         floor = group.end
-        if change is None:
+        if change is None or _is_of_another(told, group.items[0]):
             continue
         last = change.new
         yield _told_change(told, group.items[0], change, _falls(told, group, change))
@@ -63,6 +66,13 @@ def _is_behind_difference(told: ToldFigures, before: Group | None, group: Group)
     if before.items[0].quantity.kind != "number":
         return False
     return bool(_BEHIND_DIFFERENCE.fullmatch(told.text, before.end, group.start))
+
+
+def _is_of_another(told: ToldFigures, rate: Item) -> bool:
+    """Tell whether a percentage bears a name that was not told of before: …，其中人事費增加12％."""
+    named = _COMPARED.split(rate.subject(told.text))[0].strip()
+    begin = rate.quantity.start - len(rate.before)
+    return bool(named) and not _GENERAL.fullmatch(named) and named not in told.text[:begin]
 
 
 def _falls(told: ToldFigures, group: Group, change: _Change) -> bool:

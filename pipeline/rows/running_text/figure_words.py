@@ -52,7 +52,8 @@ _DIFFERENCE = (
     r"(?:增加?|減少?|增減|相差|差異|短[收絀少支]|超[收支出]|[賸剩]餘|節[省餘約]|結餘|追[加減]|[提調][高升降]|[下調]降|降低"
     r"|上升|成長|衰退)(?:了|數|額|數額|金額)?"
 )
-_RATE = r"(?:執行|達成|實現|支用|動支|收繳|徵起|徵收)(?:率|比率|比例|百分比)|達成度"
+RATE_NAME = r"(?:執行|達成|實現|支用|動支|收繳|徵起|徵收)(?:率|比率|比例|百分比)|達成度"
+"""What the rate of a plan is called."""
 _CHANGE = (
     r"(?:增加?|減少?|增減|成長|衰退|[提調][高升降]|[下調]降|降低|上升|短[收絀少]|超收|[漲跌升降增減]幅|節[省約])"
     r"(?:率|比率|比例|幅度|百分比|幅|了)?"
@@ -109,7 +110,7 @@ _OF_COUNTS = (
 _OF_PERCENT = (
     _Rule(FigureRole.REACHED, r"(?P<name>實際(?:達成|完成)?值|達成值|實績值)" + LINK),
     _Rule(FigureRole.PLANNED, r"(?P<name>目標值)" + LINK),
-    _Rule(FigureRole.RATE, rf"(?P<name>{_RATE}){LINK}"),
+    _Rule(FigureRole.RATE, rf"(?P<name>{RATE_NAME}){LINK}"),
     _Rule(FigureRole.SHARE, rf"(?P<name>{_SHARE}){_SHARE_LINK}"),
     _Rule(FigureRole.SHARE, rf"(?P<name>{_REACHES}){_SHARE_LINK}"),
     _Rule(FigureRole.CHANGE, rf"(?P<name>{_CHANGE}){LINK}"),

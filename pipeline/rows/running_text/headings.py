@@ -93,6 +93,12 @@ class Outline:
         if is_heading:
             self._stack = [*self.above, heading]
 
+    def under(self) -> Outline:
+        """Return the outline of what stands under all that was read, and opens no heading."""
+        inner = Outline()
+        inner.above, inner.unit = list(self._stack), self.unit
+        return inner
+
     def interrupt(self) -> None:
         """Take note of a table: a unit above it was its own."""
         self.unit = ""

@@ -82,6 +82,7 @@ def choose_figures(
         if item is not base and base is not None and are_alike(item, base)
     ]
     bound = sure and sure_parts and not foreign and not others and is_plain(rate.quantity)
+    bound = bound and not _is_changed(near.since, base, parts)
     bases = [*near.single(FigureRole.PLANNED), *singles(near.all, FigureRole.PLANNED), *others]
     return PlanFigures(
         base,
@@ -170,6 +171,15 @@ def _are_named(base: Item | None, parts: Sequence[Item]) -> bool:
     if base is None or not parts or not base.words.named:
         return False
     return all(part.words.named and are_alike(part, base) for part in parts)
+
+
+def _is_changed(since: Sequence[Group], base: Item | None, parts: Sequence[Item]) -> bool:
+    """Tell whether something is added to a plan, or taken from it, before what was reached is told."""
+    if base is None or not parts:
+        return False
+    start, end = base.quantity.end, min(part.quantity.start for part in parts)
+    changes = singles(since, FigureRole.DIFFERENCE)
+    return any(start <= i.quantity.start < end and are_alike(i, base) for i in changes)
 
 
 def are_alike(a: Item, b: Item) -> bool:

@@ -6,7 +6,7 @@ Page numbers and running titles at the head and foot of a page are left out, lin
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import NamedTuple
@@ -31,9 +31,12 @@ class ProseLine(NamedTuple):
 
 
 def prose_blocks(
-    lines: Sequence[Line], tables: Iterable[tuple[int, float]]
+    lines: Sequence[Line], tables: Iterable[tuple[int, float]], cards: Collection[int] = ()
 ) -> Iterator[list[ProseLine]]:
-    """Yield the blocks of running text; ``tables`` are the pages and heights where tables begin."""
+    """Yield the blocks of running text; ``tables`` are the pages and heights where tables begin.
+
+    ``cards`` are the numbers of lines that are read as cards, and as no running text.
+    """
     running = find_running_titles(lines)
     breaks = sorted(tables)
     block: list[ProseLine] = []
@@ -46,7 +49,7 @@ def prose_blocks(
             cut = at
             while at < len(breaks) and breaks[at] <= (line.page, line.top):
                 at += 1
-            apart = stands_apart(line)
+            apart = index in cards or stands_apart(line)
             if (at > cut or apart) and block:
                 yield block
                 block = []

@@ -5,7 +5,8 @@ Only paragraphs with a percentage are looked at closely; the others are read for
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -14,11 +15,12 @@ from pipeline.records import CellText, Line, Paragraph, Place
 from pipeline.rows.contents import Contents, count_inked
 from pipeline.rows.line_parts import take_characters
 from pipeline.rows.paragraphs import paragraphs_from_lines
+from pipeline.rows.running_text.cards import Card, find_cards
 from pipeline.rows.running_text.changes import changes
 from pipeline.rows.running_text.figure_words import FigureRole
 from pipeline.rows.running_text.headings import BULLETS, Heading, Outline
 from pipeline.rows.running_text.plan_rates import plan_rates
-from pipeline.rows.running_text.prose_lines import prose_blocks
+from pipeline.rows.running_text.prose_lines import ProseLine, prose_blocks
 from pipeline.rows.running_text.records import ToldFigure, ToldRate, ToldRow
 from pipeline.rows.running_text.shares import shares
 from pipeline.rows.running_text.told_figures import read_figures
@@ -59,20 +61,63 @@ def read_running_text(
     found = TextRows([], set())
     if not any(mark in line.text for line in lines for mark in _PERCENT):
         return found
-    outline = Outline()
-    for block in prose_blocks(lines, tables):
+    reader = _Reader(found, beside_tables=beside_tables)
+    cards = deque(find_cards(lines))
+    of_cards = {number for card in cards for number in card.numbers}
+    for block in prose_blocks(lines, tables, of_cards):
+        while cards and cards[0].numbers[0] < block[0].number:
+            reader.read_card(cards.popleft())
+        reader.read_block(block)
+    for card in cards:
+        reader.read_card(card)
+    found.rows.sort(key=_place)
+    return found
+
+
+def _place(row: ToldRow) -> tuple[int, float]:
+    return row.fragments[0].page, row.fragments[0].top
+
+
+class _Reader:
+    """Reads paragraph after paragraph; the headings above hold for what is below them."""
+
+    def __init__(self, found: TextRows, *, beside_tables: bool) -> None:
+        self._found = found
+        self._beside_tables = beside_tables
+        self._outline = Outline()
+
+    def read_card(self, card: Card) -> None:
+        """Read a card, which opens no heading and counts only with its figures."""
+        self._add(card.paragraph, self._outline.under(), card.numbers, alone=False)
+
+    def read_block(self, block: Sequence[ProseLine]) -> None:
+        """Read a block of running text."""
+        outline = self._outline
         outline.interrupt()
         at = {(one.line.page, one.line.top): one.number for one in block}
         paragraphs = paragraphs_from_lines([one.line for one in block], [one.room for one in block])
         for paragraph in _rejoined(paragraphs):
             outline.read(paragraph)
-            if not any(mark in paragraph.text for mark in _PERCENT):
-                continue
-            for told in told_rates(paragraph, outline.unit, [h.paragraph for h in outline.above]):
-                if told.is_whole or not beside_tables:
-                    found.rows.append(_row(told, outline))
-                    found.lines.update(_lines_of(told, at))
-    return found
+            if any(mark in paragraph.text for mark in _PERCENT):
+                self._add(paragraph, outline, at, alone=not self._beside_tables)
+
+    def _add(
+        self,
+        paragraph: Paragraph,
+        outline: Outline,
+        at: Mapping[tuple[int, float], int] | Collection[int],
+        *,
+        alone: bool,
+    ) -> None:
+        """Add the rows that a paragraph tells; ``at`` gives the numbers of its lines.
+
+        ``alone`` lets rates count whose figures are not printed.
+        """
+        for told in told_rates(paragraph, outline.unit, [h.paragraph for h in outline.above]):
+            if told.is_whole or alone:
+                self._found.rows.append(_row(told, outline))
+                own = _lines_of(told, at) if isinstance(at, Mapping) else at
+                self._found.lines.update(own)
 
 
 def _rejoined(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
@@ -171,7 +216,7 @@ def _fragments(paragraph: Paragraph) -> Iterator[Place]:
         )
 
 
-def _lines_of(told: ToldRate, at: dict[tuple[int, float], int]) -> Iterator[int]:
+def _lines_of(told: ToldRate, at: Mapping[tuple[int, float], int]) -> Iterator[int]:
     sentences = told.rate.sentences
     for line in _slice(sentences.paragraph, sentences.start, sentences.end).lines:
         yield at[line.page, line.top]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from pipeline.quantities import Quantity
+from pipeline.quantities import LENGTHS_OF_TIME, Quantity
 from pipeline.records import Paragraph, Place, Row
 
 
@@ -39,8 +39,8 @@ class ToldFigure(NamedTuple):
 
     quantity: Quantity
     sentences: Sentences
-    planned: bool = False
-    """Whether it is a plan, which was set and not measured."""
+    is_target: bool = False
+    """Whether it is named a target, which was set as it is printed; budgets may be rounded."""
 
     @property
     def start(self) -> int:
@@ -77,6 +77,17 @@ class ToldRate:
     """Whether the change is told as a fall: 減少5％."""
     year: int | None = None
     """The ROC year that the sentence names."""
+
+    @property
+    def prints_its_plan(self) -> bool:
+        """Tell whether its plan stands in its own words: 占分配數62千元之93％."""
+        of_plan = self.kind is ToldKind.PLAN and self.base is not None and not self.called
+        return of_plan and len(self.parts) == 1
+
+    @property
+    def rate_of_time(self) -> bool:
+        """Tell whether it compares lengths of time, of which less may be better."""
+        return self.base is not None and self.base.quantity.unit in LENGTHS_OF_TIME
 
     @property
     def is_whole(self) -> bool:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from pipeline.patterns import late
 from pipeline.quantities import QUANTITIES, Quantity, QuantityKind, find, from_gregorian
 from pipeline.records import Paragraph
-from pipeline.rows.running_text.figure_words import FigureRole, Words, read_role
+from pipeline.rows.running_text.figure_words import FigureRole, Words, measure_of, read_role
 from pipeline.rows.running_text.labels import subject_before
 from pipeline.rows.running_text.records import Sentences, ToldFigure
 
@@ -99,7 +99,7 @@ class ToldFigures:
         """Return a figure in the sentences that are told of."""
         if not sentences.start <= item.quantity.start < sentences.end:
             sentences = self.sentences(item.quantity.start, item.quantity.end)
-        return ToldFigure(item.quantity, sentences, item.words.role is FigureRole.PLANNED)
+        return ToldFigure(item.quantity, sentences, measure_of(item.words.name) == "target")
 
     def year_before(self, first: int, last: int) -> int | None:
         """Return the last year that is named in a stretch of the text."""
