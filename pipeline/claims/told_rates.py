@@ -1,7 +1,8 @@
 """A row that running text tells -> its item and its claim: the rate with the figures that words bind to it.
 
 Such a row has no columns that could name a figure, so a rate that does not follow is a mistake only where its
-sentence names both figures and binds the rate to them; else it stays open.
+sentence names both figures and binds the rate to them; a person must look where words lead to two figures
+alone (已完成); else it stays open.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ _KINDS = {
     ToldKind.CHANGE: RateKind.GROWTH,
 }
 _BOUND = (Evidence.NAMED_TARGET, Evidence.BESIDE_THE_RATE)
+_LED_TO = (Evidence.RESTATED_TARGET, Evidence.BESIDE_THE_RATE, Evidence.REACHED)
 _BESIDE = (Evidence.BESIDE_THE_RATE,)
 
 
@@ -78,7 +80,7 @@ def _claim(told: ToldRate, item: Indicator) -> Claim:
         growth=growth,
         called_rate=told.kind is ToldKind.PLAN,
         missing=None if is_whole else Reason.NO_FIGURE,
-        doubt=None if told.bound else Reason.UNSURE_FIGURES,
+        doubt=None if told.bound or told.likely else Reason.UNSURE_FIGURES,
         explanations=tuple(_explanations(told, pair, growth=growth)) if is_whole else (),
         in_running_text=True,
     )
@@ -98,7 +100,7 @@ def _figures(told: ToldRate) -> tuple[Figure | None, Figure | None]:
 
 def _explanations(told: ToldRate, pair: Pair, *, growth: bool) -> Iterator[Explanation]:
     """Yield what a rate may have been taken from: the figures bound to it, then others beside it."""
-    evidence = _BOUND if told.bound else _BESIDE
+    evidence = _BOUND if told.bound else _LED_TO if told.likely else _BESIDE
     yield Explanation(pair, evidence, weight_of(evidence))
     if not growth:
         for base, part in told.rivals:

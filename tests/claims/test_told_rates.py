@@ -44,8 +44,12 @@ ACCUSED = [
     ("預算數50千元，決算數48千元。辦理會議12場。執行率91%。", "R101"),
 ]
 TURNED = "預算數50千元，決算數48千元，執行率104.2%。"
+LED_TO = [
+    pytest.param("訓練原定80人次，實際84人次，達成率110%。", id="originally set"),
+    pytest.param("目標值50場次，已辦理55場次，達成率120%。", id="already held"),
+]
 LEFT_OPEN = [
-    pytest.param("訓練原定80人次，實際84人次，達成率110%。", id="not named outright"),
+    pytest.param("訓練80人次，實際84人次，執行率86%。", id="it may be that of money"),
     pytest.param("預算數50千元，決算數48千元，資本門執行率86%。", id="a rate of another name"),
     pytest.param("預算數50千元，決算數48千元，執行率約86%。", id="about"),
     pytest.param(
@@ -80,6 +84,12 @@ def test_turned_round_is_a_warning() -> None:
     (check,) = judged(TURNED)
     assert check.finding is not None
     assert (check.level, check.finding.code) == ("warning", "R105")
+
+
+@pytest.mark.parametrize("text", LED_TO)
+def test_a_person_must_look_where_words_lead_to_two_figures_alone(text: str) -> None:
+    check = judged(text)[-1]
+    assert (check.verdict, check.level) == ("inconsistent", "warning")
 
 
 @pytest.mark.parametrize("text", LEFT_OPEN)

@@ -1,7 +1,7 @@
 """The words about a figure of running text -> what it is: planned, reached, a rate, a difference.
 
 Each role has its words, and those that bind them to the figure behind. Words that name a figure outright
-(預算數, 決算數) are told from words that only lead to one (預計訓練, 已完成): of these nobody is accused.
+(預算數, 實際辦理) are told from words that only lead to one (預計訓練, 已完成): of these there is no error.
 
 >>> read_role("截至6月底實收數", "number")
 Words(role=<FigureRole.REACHED: 'reached'>, name='實收數', start=5, named=True, measure='')
@@ -44,8 +44,9 @@ _REACHED = (
     r"|實際(?:達成|完成|執行)?(?:值|數)|實績(?:值|數)|達成值"
     r"|(?:累計|實際|已)*(?:執行|支用|實支|實收|實付|實現|決算)"
 )
+_REACHED_IN_FACT = r"實際[^，。；：、率0-9%％]{0,10}?"
 _REACHED_SO = (
-    r"(?:實際|業已|已|累計|完成|達成|辦理|執行|支出|收入|支用|投入)[^，。；：、率0-9%％]{0,10}?"
+    r"(?:業已|已|累計|完成|達成|辦理|執行|支出|收入|支用|投入)[^，。；：、率0-9%％]{0,10}?"
 )
 _HELD = r"(?:應付|權責)?(?:保留|發生)(?:數額|數|款|金額)|應付(?:未付)?(?:款|數)|[暫預]付(?:款|數)"
 _DIFFERENCE = (
@@ -104,6 +105,7 @@ _OF_COUNTS = (
     _Rule(FigureRole.PLANNED, rf"(?P<name>{_PLANNED}){LINK}"),
     _Rule(FigureRole.DIFFERENCE, rf"(?P<name>{_DIFFERENCE}){LINK}"),
     _Rule(FigureRole.PLANNED, rf"(?P<name>{_PLANNED_SO}){LINK}", named=False),
+    _Rule(FigureRole.REACHED, rf"(?P<name>{_REACHED_IN_FACT}){LINK}"),
     _Rule(FigureRole.REACHED, rf"(?P<name>{_REACHED_SO}){LINK}", named=False),
 )
 """In this order: 實際執行數較預算數增加5千元 is a difference, 已增加 is none that was reached."""

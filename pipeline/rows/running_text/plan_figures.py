@@ -37,6 +37,8 @@ class PlanFigures(NamedTuple):
     bound: bool = False
     name: str = ""
     """What it is of."""
+    likely: bool = False
+    """Whether nothing speaks for others, though words only lead to these: 已完成."""
 
 
 class Near(NamedTuple):
@@ -83,6 +85,7 @@ def choose_figures(
     ]
     bound = sure and sure_parts and not foreign and not others and is_plain(rate.quantity)
     bound = bound and not _is_changed(near.since, base, parts)
+    bound = bound and not _may_be_of_money(rate, base)
     bases = [*near.single(FigureRole.PLANNED), *singles(near.all, FigureRole.PLANNED), *others]
     return PlanFigures(
         base,
@@ -90,7 +93,14 @@ def choose_figures(
         _rivals(base, parts, bases, [*reached, *held, *others]),
         bound and _are_named(base, parts),
         _name(told, near.since, base, parts) or (last.name if again else named),
+        bound and base is not None and bool(parts) and all(are_alike(p, base) for p in parts),
     )
+
+
+def _may_be_of_money(rate: Item, base: Item | None) -> bool:
+    """Tell whether a rate may be that of money that is not told: 訓練80人次，執行率95％."""
+    spent = any(word in rate.words.name for word in ("執行", "支用", "動支"))
+    return spent and base is not None and "元" not in base.quantity.unit
 
 
 def _quotient(since: Sequence[Group]) -> tuple[Item, Item] | None:

@@ -116,6 +116,7 @@ def _told_rate(told: ToldFigures, item: Item, of: PlanFigures) -> ToldRate:
         parts=tuple(map(figure, of.parts)),
         rivals=tuple((figure(a), figure(b)) for a, b in of.rivals),
         bound=of.bound,
+        likely=of.likely,
         called=item.words.name,
         year=told.year_before(sentences.start, item.quantity.start),
     )

@@ -71,6 +71,8 @@ class ToldRate:
     rivals: tuple[tuple[ToldFigure, ToldFigure], ...] = ()
     """Other bases and parts that it may be of."""
     bound: bool = False
+    likely: bool = False
+    """Whether nothing speaks for other figures, though words only lead to these."""
     called: str = ""
     """The word of the rate: 執行率, 占分配數."""
     falls: bool = False

@@ -19,6 +19,7 @@ NAMED = [
     ("累計實現數", FigureRole.REACHED),
     ("，實際支用金額約", FigureRole.REACHED),
     ("實際值", FigureRole.REACHED),
+    ("實際培訓學員", FigureRole.REACHED),
     ("，執行", FigureRole.REACHED),
     ("應付保留數", FigureRole.HELD),
     ("暫付款", FigureRole.HELD),
@@ -31,7 +32,6 @@ UNNAMED = [
     ("預計訓練", FigureRole.PLANNED),
     ("核定經費", FigureRole.PLANNED),
     ("已完成", FigureRole.REACHED),
-    ("實際培訓學員", FigureRole.REACHED),
 ]
 NONE = ["共", "購置車輛", "，其中女性", "平均每場", "決算書第", "預算員額", "目標客群約", ""]
 
