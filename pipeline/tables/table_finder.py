@@ -35,6 +35,8 @@ from pipeline.tables.unruled.gutters import Columns
 FORGET = 2
 # Glyphs this high are no text of a table.
 HUGE = 30.0
+# A table of more columns may have one of goals before that of indicators.
+_WITH_GOALS = 3
 
 
 # --------------------------------------------------------------------------- strategies
@@ -82,6 +84,38 @@ def _read_framed_headers(page: PageContent, best: Reading) -> Reading | None:
     return reading if len(whole) >= least and all(len(t.grid) > 1 for t in whole) else None
 
 
+def _read_down_ruled(page: PageContent, best: Reading) -> Reading | None:
+    """Read grids with rules between columns alone, whose rows stand in one tall cell of each, by their lines.
+
+    Each line of them must have a text in all columns: else they are the lists of one row.
+    """
+    tall = [grid for grid in best.grids if len(grid.ys) == 3 and _may_hold_rows(grid.table())]
+    if not tall:
+        return None
+    others = [grid for grid in best.grids if grid not in tall]
+    outside = [*best.outside, *(glyph for grid in tall for glyph in grid.glyphs())]
+    reading = replace(best, outside=outside, grids=others).with_unruled(page)
+    found = [
+        table
+        for table in reading.unruled_tables
+        if any(grid.box[1] <= table.top <= grid.box[3] for grid in tall)
+    ]
+    return reading if len(found) == len(tall) and all(map(_is_filled, found)) else None
+
+
+def _may_hold_rows(table: Table) -> bool:
+    """Tell whether most cells below the header hold as many lines, three or more."""
+    counts = [len(cell.lines) for cell in table.grid[-1] if cell]
+    return len(counts) > 2 and max(counts) > 2 and 2 * counts.count(max(counts)) > len(counts)
+
+
+def _is_filled(table: Table) -> bool:
+    """Tell whether three rows and more have a text in all columns; goals may stand for several rows."""
+    body = [[bool(cell and cell.text) for cell in cells] for cells in table.grid[1:]]
+    goals = len(table.grid[0]) > _WITH_GOALS
+    return len(body) > 2 and all(all(cells[1:]) and (goals or cells[0]) for cells in body)
+
+
 class Strategy(NamedTuple):
     """A way to read a page: from its content and the best reading so far to another, if it applies."""
 
@@ -95,6 +129,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     Strategy("shaded", _read_shaded, "where every other row is shaded, only the shades have sides"),
     Strategy("unruled", _read_unruled, "rules only across, or none: what is left may be a table"),
     Strategy("framed header", _read_framed_headers, "rules about the header, none about its rows"),
+    Strategy("down ruled", _read_down_ruled, "rules between the columns, none between the rows"),
 )
 """The ways to read a page, in order: each builds on the best of those before it."""
 

@@ -144,6 +144,27 @@ STRATEGIES = [
     pytest.param(
         page(ruled(SHADED_XS, (100, 120)), row(105, *HEADER)), [(1, 3)], id="a framed header alone"
     ),
+    pytest.param(
+        page(
+            ruled(SHADED_XS, (100, 120, 260)),
+            [*row(105, *HEADER), *ROWS, *row(190, "演練場次", "二十", "二一")],
+        ),
+        [(4, 3)],
+        id="rules between columns alone",
+    ),
+    pytest.param(
+        page(
+            ruled(SHADED_XS, (100, 120, 260)),
+            [
+                *row(105, *HEADER),
+                *row(130, "參訪", "九十", "九五"),
+                *row(160, "", "三十", "二四"),
+                *row(190, "", "二十", "二一"),
+            ],
+        ),
+        [(2, 3)],
+        id="the lists of one row",
+    ),
     pytest.param(page([], [*row(105, "甲", "乙", "丙"), *ROWS]), [], id="no header word"),
 ]
 
