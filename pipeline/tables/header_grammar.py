@@ -133,9 +133,8 @@ RULES: tuple[Rule, ...] = (
          "standard"),
     Rule("some standard", _ends(Kind.STANDARD), "standard", ("analysis",), sure=False),
     # Rates: only of what was done; 破獲率 and 成長率 are none.
-    Rule("planned rate",
-         lambda s: s.last.has(Kind.RATE) and s.has(*_PLANNED) and not s.has(Kind.GOAL), "target",
-         sure=False),
+    Rule("rate against a target", _ends_with((Kind.RATE,), Kind.GOAL), "rate"),
+    Rule("planned rate", _ends_with((Kind.RATE,), *_PLANNED), "target", sure=False),
     Rule("rate of what was done",
          lambda s: s.last.has(Kind.RATE)
          and (s.has(Kind.DONE, Kind.ACCOUNT) or s.last.text.startswith("達")), "rate"),

@@ -23,6 +23,7 @@ from pipeline.tables.columns.contents import MOST
 from pipeline.tables.columns.measured import Triple, choose_measured
 from pipeline.tables.columns.scores import MEASURED, NAMES, Column, score_roles
 from pipeline.tables.columns.side_by_side import ColumnGroup, find_groups
+from pipeline.tables.header_tokens import Kind
 
 
 class Assignment(NamedTuple):
@@ -90,6 +91,9 @@ def _give(
         for n, own in enumerate(scores)
         if roles[n] is None and role in own and own[role] >= max(own.values()) - 0.01
     ]
+    of_parts = [n for n in free if columns[n].has(Kind.PART)]
+    if len(of_parts) > 1:  # what each quarter brought is not what the year did
+        free = [n for n in free if n not in of_parts]
     if free:
         roles[max(free, key=lambda n: (scores[n][role] + _year(columns[n]) / 1e4, -n))] = role
 

@@ -28,6 +28,11 @@ TABLES = [
         "indicator - target actual rate - -",
         id="money beside progress",
     ),
+    pytest.param(
+        "指標 年度目標值 第1季辦理情形 第2季辦理情形 全年達成率",
+        "indicator target - - rate",
+        id="texts of quarters",
+    ),
     pytest.param("工作計畫 預算數 決算數 執行率", "indicator target actual rate", id="money"),
     pytest.param("計畫項目 執行情形", "indicator analysis", id="two columns of text"),
     pytest.param(
