@@ -55,9 +55,7 @@ def assign_roles(columns: Sequence[Column]) -> Assignment:
         if n is not None:
             roles[n] = role
     if not _is_share_of_money(columns, roles):
-        rate_alone = triple.rate is not None and _states_rates(columns[triple.rate])
-        kept = ("rate",) if rate_alone else ()
-        roles = [role if role in kept else None for role in roles]
+        roles = [None if role in MEASURED else role for role in roles]
     groups = find_groups(columns, scores, roles)
     beside = {n for group in groups for _, n in group.columns if roles[n] is None}
     for n in beside:

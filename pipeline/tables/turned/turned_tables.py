@@ -25,11 +25,22 @@ def read_turned(table: Table, *, named: bool = False) -> list[Turned]:
 
     ``named`` tells that a line above it names what it measures.
     """
+    if _lies_sideways(table):
+        return []
     for tables in (split_cards(table), [transpose(table)]):
         turned = [(one, find_headers(one, named=named)) for one in tables if one is not None]
         if turned and all(_has_header(one, headers) for one, headers in turned):
             return turned
     return []
+
+
+def _lies_sideways(table: Table) -> bool:
+    """Tell whether most cells hold one character below the other: the page has to be turned, not the table."""
+    words = [cell for cells in table.grid for cell in cells if cell and len(cell.text) > 1]
+    turned = [
+        c for c in words if len(c.lines) > 1 and all(len(n.text.strip()) == 1 for n in c.lines)
+    ]
+    return 2 * len(turned) > len(words)
 
 
 def _has_header(table: Table, headers: dict[int, Header]) -> bool:
