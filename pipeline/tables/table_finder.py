@@ -29,6 +29,8 @@ from pipeline.records import Line, PageTables, Table
 from pipeline.tables import cell_grids, edges, lines, shades, underlines
 from pipeline.tables.page_readings import PageContent, Reading
 from pipeline.tables.snapping import Edge
+from pipeline.tables.unruled import label_lines
+from pipeline.tables.unruled.finder import UnruledTables
 from pipeline.tables.unruled.gutters import Columns
 
 # After so many pages without one, a table that has no rules is over.
@@ -82,6 +84,15 @@ def _read_framed_headers(page: PageContent, best: Reading) -> Reading | None:
     return reading if len(whole) >= least and all(len(t.grid) > 1 for t in whole) else None
 
 
+def _read_label_lines(page: PageContent, best: Reading) -> Reading | None:
+    """Read the lines that begin with the headers of target, actual figure and rate."""
+    tables, loose = label_lines.find_labelled(best.loose, page.number)
+    if not tables:
+        return None
+    columns = best.unruled.columns if best.unruled else None
+    return replace(best, unruled=UnruledTables((*best.unruled_tables, *tables), loose, columns))
+
+
 class Strategy(NamedTuple):
     """A way to read a page: from its content and the best reading so far to another, if it applies."""
 
@@ -95,6 +106,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     Strategy("shaded", _read_shaded, "where every other row is shaded, only the shades have sides"),
     Strategy("unruled", _read_unruled, "rules only across, or none: what is left may be a table"),
     Strategy("framed header", _read_framed_headers, "rules about the header, none about its rows"),
+    Strategy("label lines", _read_label_lines, "headers down the first column, no vertical rules"),
 )
 """The ways to read a page, in order: each builds on the best of those before it."""
 
