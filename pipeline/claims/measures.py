@@ -37,8 +37,13 @@ class RowOfItems(NamedTuple):
     def name_claim(self, claim: Claim, before: int) -> Claim:
         """Return a claim with the number, the label and the period of its item."""
         doubt = claim.doubt or (Reason.NOT_ITS_OWN_COLUMN if self.is_shared else None)
-        item, label = before + claim.item, self._label(claim.label)
+        item, label = before + claim.item, self._label(claim.label or self._name)
         return replace(claim, item=item, label=label, period=self.period, doubt=doubt)
+
+    @property
+    def _name(self) -> str:
+        """Return what a rate is called of which no column tells the target."""
+        return self.row.text("indicator").split("\n")[0] if self.period or self.label else ""
 
     def _label(self, label: str) -> str:
         return f"{label}（{self.label}）" if self.label else label

@@ -102,7 +102,9 @@ class _PageReader:
     def _find_headers(self, table: Table, heading: TableHeading) -> _Printed:
         named = heading.name is not None
         headers = find_headers(table, self._header, named=named)
-        return _Printed(table, headers, heading, [] if headers else read_turned(table, named=named))
+        is_plain = headers or names_years(table)
+        turned = [] if is_plain else read_turned(table, named=named)
+        return _Printed(table, headers, heading, turned)
 
     def _end_card(self, below: list[_Printed]) -> Iterator[RowPart]:
         """Read the card that waits, with the rest of it that a page opens with, if it does."""

@@ -23,9 +23,10 @@ In comes a `Page`, out come its tables and the lines outside of them: every glyp
 `agency_words`          a user's own header words
 ======================  =====================================================================
 
-The modules of `unruled`, in the order of the way: `ink` (a line -> pieces), `header_search` and
-`header_bands` (pieces -> headers), `body_lines` and `gutters` (the lines below -> columns), `drafts` (a
-table in the making), `row_boundaries`, `merged_cells` and `grids` (rows and cells); `finder` calls them.
+The modules of `unruled`, in the order of the way: `ink` (a line -> pieces), `header_search`,
+`header_bands` and `header_groups` (pieces -> headers), `body_lines` and `gutters` (the lines below ->
+columns), `drafts` (a table in the making), `row_boundaries`, `merged_cells` and `grids` (rows and cells);
+`finder` calls them. `label_lines` finds headers down the first column.
 
 The modules of `columns`: `scores` (header and cells -> how much a role is worth, by `contents`), `measured`
 (target, actual and rate, chosen together), `side_by_side` (further groups of them) and `assignment` (all

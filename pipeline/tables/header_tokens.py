@@ -249,13 +249,14 @@ _BRACKETS = regex.compile(r"[(\[【〔](?P<inside>[^()\[\]【】〔〕]*+)[)\]�
 _TIME = regex.compile(
     r"""
       (?: 中?華?民國 )? \d{2,4} (?: [-~～至—–] \d{2,4} )? (?: 學?年度? )     # 112年度, 110-113年
-    | \d{1,2} 月 份? 底?
+    | (?: 0?1 [-~～至—–] )? \d{1,2} 月 份? 底?     # 6月底, 1-6月
     | 第 [一二三四五1-5] (?: 季 | 期 | 次? 季 )
     | (?: 前 | 近 ) [一二三四五2-9] 年 度?
     """,
     regex.VERBOSE,
 )
 _PART_OF_YEAR = frozenset("季月期")
+_WHOLE_YEAR = late(r"0?1[-~～至—–]12月")
 # A formula with letters, behind the word or in brackets: C=B/A×100%, (B)/(A), (2)/(1)
 _FORMULA = regex.compile(
     r"""
@@ -314,6 +315,8 @@ def _tokens(word: str) -> Iterator[Token]:
         if match := _TIME.match(word, at):
             part = not match[0].startswith(("前", "近")) and _PART_OF_YEAR & set(match[0])
             kind = Kind.PART if part else Kind.YEAR
+            if _WHOLE_YEAR.match(match[0]):
+                kind = Kind.WHOLE
             yield Token(match[0], (Kind.LAST if match[0][0] in "前近" else kind,))
             at = match.end()
             continue

@@ -29,6 +29,8 @@ from pipeline.records import Line, PageTables, Table
 from pipeline.tables import cell_grids, edges, lines, shades, underlines
 from pipeline.tables.page_readings import PageContent, Reading
 from pipeline.tables.snapping import Edge
+from pipeline.tables.unruled import label_lines
+from pipeline.tables.unruled.finder import UnruledTables
 from pipeline.tables.unruled.gutters import Columns
 
 # After so many pages without one, a table that has no rules is over.
@@ -116,6 +118,15 @@ def _is_filled(table: Table) -> bool:
     return len(body) > 2 and all(all(cells[1:]) and (goals or cells[0]) for cells in body)
 
 
+def _read_label_lines(page: PageContent, best: Reading) -> Reading | None:
+    """Read the lines that begin with the headers of target, actual figure and rate."""
+    tables, loose = label_lines.find_labelled(best.loose, page.number)
+    if not tables:
+        return None
+    columns = best.unruled.columns if best.unruled else None
+    return replace(best, unruled=UnruledTables((*best.unruled_tables, *tables), loose, columns))
+
+
 class Strategy(NamedTuple):
     """A way to read a page: from its content and the best reading so far to another, if it applies."""
 
@@ -130,6 +141,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     Strategy("unruled", _read_unruled, "rules only across, or none: what is left may be a table"),
     Strategy("framed header", _read_framed_headers, "rules about the header, none about its rows"),
     Strategy("down ruled", _read_down_ruled, "rules between the columns, none between the rows"),
+    Strategy("label lines", _read_label_lines, "headers down the first column, no vertical rules"),
 )
 """The ways to read a page, in order: each builds on the best of those before it."""
 

@@ -55,9 +55,7 @@ def assign_roles(columns: Sequence[Column]) -> Assignment:
         if n is not None:
             roles[n] = role
     if not _is_share_of_money(columns, roles):
-        rate_alone = triple.rate is not None and _states_rates(columns[triple.rate])
-        kept = ("rate",) if rate_alone else ()
-        roles = [role if role in kept else None for role in roles]
+        roles = [None if role in MEASURED else role for role in roles]
     groups = find_groups(columns, scores, roles)
     beside = {n for group in groups for _, n in group.columns if roles[n] is None}
     for n in beside:
@@ -93,6 +91,9 @@ def _give(
         for n, own in enumerate(scores)
         if roles[n] is None and role in own and own[role] >= max(own.values()) - 0.01
     ]
+    of_parts = [n for n in free if columns[n].has(Kind.PART)]
+    if len(of_parts) > 1:  # what each quarter brought is not what the year did
+        free = [n for n in free if n not in of_parts]
     if free:
         roles[max(free, key=lambda n: (scores[n][role] + _year(columns[n]) / 1e4, -n))] = role
 

@@ -168,7 +168,7 @@ def _worth(
             # What it would be worth as what its header says first is lost, if it can be that.
             if not _is_taken(n, scores):
                 worth[role, n] -= LOST * (max(scores[n].values()) - scores[n][role])
-            if role == "actual" and _is_text_between(n, candidates, scores):
+            if role == "actual" and _is_text_between(n, columns, candidates, scores):
                 worth[role, n] += TEXT_BETWEEN
     return worth
 
@@ -186,9 +186,17 @@ def _is_bare(column: Column) -> bool:
 
 
 def _is_text_between(
-    n: int, candidates: Mapping[str, Sequence[int]], scores: Sequence[Mapping[str, float]]
+    n: int,
+    columns: Sequence[Column],
+    candidates: Mapping[str, Sequence[int]],
+    scores: Sequence[Mapping[str, float]],
 ) -> bool:
-    """Tell whether a text (實際達成情形) stands between a target and a rate: it is what was reached."""
+    """Tell whether a text (實際達成情形) stands between a target and a rate: it is what was reached.
+
+    That of a quarter is not what was reached in the year.
+    """
+    if columns[n].has(Kind.PART) and not any(columns[m].has(Kind.PART) for m in candidates["rate"]):
+        return False
     return (
         max(scores[n], key=scores[n].__getitem__) == "analysis"
         and any(target < n for target in candidates["target"])

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pipeline.records import Table
+from pipeline.tables import header_words
 from pipeline.tables.column_roles import Header, find_headers
 from pipeline.tables.turned.cards import (
     are_known,
@@ -25,11 +26,35 @@ def read_turned(table: Table, *, named: bool = False) -> list[Turned]:
 
     ``named`` tells that a line above it names what it measures.
     """
+    if not _begins_with_labels(table) or _lies_sideways(table):
+        return []
     for tables in (split_cards(table), [transpose(table)]):
         turned = [(one, find_headers(one, named=named)) for one in tables if one is not None]
         if turned and all(_has_header(one, headers) for one, headers in turned):
             return turned
     return []
+
+
+_MEASURED = frozenset(("target", "actual", "rate", "budget", "account"))
+
+
+def _begins_with_labels(table: Table) -> bool:
+    """Tell whether a line begins with the word of a target, an actual figure or a rate.
+
+    A cell over several lines may stand before it.
+    """
+    words = (cell.text for cells in table.grid for cell in cells[:2] if cell and cell.text)
+    readings = (header_words.read(word) for word in words)
+    return any(not _MEASURED.isdisjoint((r.role, *r.others)) for r in readings if r)
+
+
+def _lies_sideways(table: Table) -> bool:
+    """Tell whether most cells hold one character below the other: the page has to be turned, not the table."""
+    words = [cell for cells in table.grid for cell in cells if cell and len(cell.text) > 1]
+    turned = [
+        c for c in words if len(c.lines) > 1 and all(len(n.text.strip()) == 1 for n in c.lines)
+    ]
+    return 2 * len(turned) > len(words)
 
 
 def _has_header(table: Table, headers: dict[int, Header]) -> bool:

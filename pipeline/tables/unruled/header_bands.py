@@ -26,7 +26,7 @@ from typing import NamedTuple
 import regex
 
 from pipeline.tables import header_words, role_words, year_words
-from pipeline.tables.unruled import ink
+from pipeline.tables.unruled import header_groups, ink
 from pipeline.tables.unruled.ink import OFFSET, Piece, Sheet, Span
 
 GROUP = 10  # characters in a word that stands above several
@@ -173,6 +173,7 @@ def read_band(sheet: Sheet, first: int, end: int) -> Band:
     if len(wide) < len(groups):
         words = _words([piece for piece in pieces if piece not in wide])
         spans = {group: _columns_under(sheet, group, words, wide) for group in wide}
+    spans = header_groups.share_columns(spans, [(word.x0, word.x1) for word in words])
     return Band(
         first,
         end,
@@ -188,7 +189,13 @@ def _roles(
     """Yield the role of each column: its word's, else that of the word above it."""
     above = {n: p for p, span in spans.items() if span for n in range(span[0], span[1] + 1)}
     for n, word in enumerate(words):
-        yield word.role or (header_words.column_role(above[n].text) if n in above else None)
+        over = above.get(n)
+        # Under a word of a year or a group, 目標 and 實際 are figures.
+        yield word.role or (
+            header_words.column_role(over.text) or year_words.label_role(word.text)
+            if over
+            else None
+        )
 
 
 def part_words(strip: Sequence[Piece]) -> Iterator[Piece]:
@@ -249,8 +256,12 @@ def _stands_over(upper: Piece, pieces: Sequence[Piece]) -> bool:
         return False
     if not any(word.role for word in _stacked(others)):
         return False  # a title, above all of the header
-    roles = {word.role or "unit" * bool(_UNIT.fullmatch(word.text)) for word in words}
-    return roles <= {"target", "actual", "rate", "unit"}
+    return all(
+        word.role in ("target", "actual", "rate")
+        or _UNIT.fullmatch(word.text)
+        or year_words.read_header_year(word.text)
+        for word in words
+    )
 
 
 def _under(upper: Piece, pieces: Iterable[Piece]) -> Iterator[Piece]:

@@ -54,7 +54,9 @@ def _may_open(strip: Sequence[Piece]) -> bool:
         or max(len(piece.text) for piece in strip) > header_words.LONGEST_CELL
     ):
         return False
-    if len(strip) > 2 and year_words.read_header_year(strip[-1].text):
+    if len(strip) > 2 and (
+        year_words.read_header_year(strip[-1].text) or header_words.column_role(strip[0].text)
+    ):
         return True
     return 3 * sum(char in header_bands.LETTERS for char in text) >= len(text)
 

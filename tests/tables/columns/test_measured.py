@@ -24,6 +24,7 @@ HEADERS = [
     ),
     pytest.param("目標值(A) 初估目標值(C) 實績(B) 達成率(B/C)", (1, 2, 3), id="letters"),
     pytest.param("目標值 達成情形 達成率", (0, 1, 2), id="a text where the actual stands"),
+    pytest.param("目標值 第1季辦理情形 第2季辦理情形 達成率", (0, None, 3), id="texts of quarters"),
     pytest.param("目標值 達成率 達成情形", (0, None, 1), id="a text behind"),
     pytest.param("預算數 決算數 比較增減 執行率", (0, 1, 3), id="money"),
 ]

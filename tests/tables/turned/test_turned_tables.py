@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 import pytest
 
-from pipeline.records import Table
+from pipeline.records import Cell, Line, Table
 from pipeline.tables.turned.turned_tables import join_cut_card, may_be_cut_card, read_turned
 from tests.tables.test_column_roles import Printed, table
 
@@ -59,6 +62,21 @@ def test_a_line_above_names_what_is_measured() -> None:
     rows: list[list[Printed]] = [["目標值", "12"], ["實際值", "11"], ["達成率", "92%"]]
     [(_, headers)] = read_turned(table(*rows), named=True)
     assert headers[0].roles == ("target", "actual", "rate")
+
+
+def test_a_table_that_lies_sideways_is_not_turned() -> None:
+    upright = table(["項目", "引水"], ["目標值", "12次"], ["實際值", "11次"], ["達成率", "92%"])
+    grid = tuple(
+        tuple(cell and replace(cell, lines=tuple(letters(cell))) for cell in row)
+        for row in upright.grid
+    )
+    assert read_turned(upright)
+    assert read_turned(replace(upright, grid=grid)) == []
+
+
+def letters(cell: Cell) -> Iterator[Line]:
+    for n, letter in enumerate(cell.text):
+        yield Line(letter, 1, cell.top + 5 * n, cell.top + 5 * n + 5)
 
 
 CARD: list[list[Printed]] = [

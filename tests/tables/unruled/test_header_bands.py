@@ -55,6 +55,44 @@ def test_a_word_over_two_columns_is_a_group() -> None:
     assert (group.piece.text, group.first, group.last) == ("98年度", 1, 2)
 
 
+TWICE = (("目標值", 60), ("實際值", 110), ("目標值", 160), ("實際值", 210))
+SIDE_BY_SIDE = [
+    pytest.param(
+        [strip(0, (0, "衡量指標"), (75, "109年度"), (175, "110年度")), strip(12, *((x, w) for w, x in TWICE))],
+        [("109年度", 1, 2), ("110年度", 3, 4)],
+        ("indicator", "target", "actual", "target", "actual"),
+        id="years",
+    ),
+    pytest.param(
+        [
+            strip(0, (0, "衡量指標"), (85, "第1季"), (185, "第2季")),
+            strip(12, (60, "目標"), (110, "達成率"), (160, "目標"), (210, "達成率")),
+        ],
+        [("第1季", 1, 2), ("第2季", 3, 4)],
+        ("indicator", "target", "rate", "target", "rate"),
+        id="quarters over short words",
+    ),
+    pytest.param(
+        [
+            strip(0, (0, "衡量指標"), (85, "目標值"), (185, "實際值")),
+            strip(12, (60, "109年"), (110, "110年"), (160, "109年"), (210, "110年")),
+        ],
+        [("目標值", 1, 2), ("實際值", 3, 4)],
+        ("indicator", "target", "target", "actual", "actual"),
+        id="what is told over years",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("strips", "groups", "roles"), SIDE_BY_SIDE)
+def test_columns_side_by_side(
+    strips: list[Sequence[Piece]], groups: list[tuple[str, int, int]], roles: tuple[str, ...]
+) -> None:
+    band = header_bands.read_band(sheet(*strips), 0, 2)
+    assert [(group.piece.text, group.first, group.last) for group in band.groups] == groups
+    assert band.roles == roles
+
+
 CLOSE = [
     pytest.param("目標值實際值", ["目標值", "實際值"], id="two words"),
     pytest.param("目標值", ["目標值"], id="one word"),

@@ -26,6 +26,16 @@ FOUND = [
         [(0, 1), (2, 3)],
         id="two tables",
     ),
+    pytest.param(
+        [
+            strip(0, (0, "衡量指標"), (75, "1-6月"), (170, "1-12月")),
+            strip(12, (60, "目標值"), (110, "實際值"), (160, "目標值"), (210, "實際值")),
+            strip(30, (0, "參訪人次"), (65, "90"), (115, "95"), (165, "30"), (215, "24")),
+        ],
+        [],
+        [(0, 2)],
+        id="a line of few letters of headers",
+    ),
     pytest.param([FIRST, SECOND], [], [], id="rows alone"),
     pytest.param([], [], [], id="nothing"),
 ]
