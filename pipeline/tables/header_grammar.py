@@ -192,6 +192,8 @@ def read_header(header: str) -> HeaderReading | None:
     """Return what a header says of its column, None if its words are not those of headers."""
     bare = strip_header(header)
     word = bare.word
+    if _PER_CENT.fullmatch(header):
+        return HeaderReading("rate", (), False)
     if not 0 < len(word) <= LONGEST:
         return _letters_only(bare) if not word else None
     if word[-1] not in LAST_CHARACTERS and not word[-1].isalnum():
@@ -209,6 +211,7 @@ def read_header(header: str) -> HeaderReading | None:
 
 
 _LONGEST_SUBJECT = 8
+_PER_CENT = regex.compile(r"\s*[(（]?\s*[%％﹪]\s*[)）]?\s*")
 _YEAR = regex.compile(r"(?P<year>\d{2,4})(?:[-~～至—–](?P<last>\d{2,4}))?(?=\D|$)")
 
 

@@ -143,6 +143,18 @@ STRATEGIES = [
     pytest.param(
         page(ruled(SHADED_XS, (100, 120)), row(105, *HEADER)), [(1, 3)], id="a framed header alone"
     ),
+    pytest.param(
+        page(
+            [],
+            [
+                *row(105, "目標值", "九十", "三十"),
+                *row(130, "實際值", "九五", "二四"),
+                *row(155, "達成率", "百五", "八十"),
+            ],
+        ),
+        [(3, 3)],
+        id="headers down the first column",
+    ),
     pytest.param(page([], [*row(105, "甲", "乙", "丙"), *ROWS]), [], id="no header word"),
 ]
 
