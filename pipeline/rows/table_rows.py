@@ -180,8 +180,9 @@ def make_row_part(
             units.setdefault(name, header.units[column])
         column_cells = by_role if role else others
         column_cells[name] = cell_part_from_cell(cell)
-    if "actual" in by_role and "target" not in header.roles:
-        by_role.update(split_labelled(by_role["actual"]) or {})
+    for role, other in (("actual", "target"), ("target", "actual")):
+        if role in by_role and other not in header.roles:
+            by_role.update(split_labelled(by_role[role]) or {})
     if "actual" in by_role and "rate" not in header.roles:
         is_told = header.tells_rate(header.roles.index("actual"))
         by_role.update(split_rate(by_role["actual"], is_told=is_told) or {})

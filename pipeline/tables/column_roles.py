@@ -125,6 +125,9 @@ class _Column:
     """The role that words known by heart, or the place under a shared cell, give it."""
     reading: HeaderReading | None = None
 
+    lowest: str = ""
+    """What the lowest cell above it says, where that is not the first."""
+
     @property
     def is_known(self) -> bool:
         """Tell whether its words are those of headers."""
@@ -242,15 +245,16 @@ def _first_line(table: Table, r: int) -> list[_Column]:
 
 
 def _group_word(columns: Sequence[_Column], column: _Column) -> str:
-    """Return the word of the lowest cell above a column and others that tell something else.
+    """Return the word that a column has in common with others that tell something else.
 
-    110年度 over 目標值 and 實際值 is one; 目標值 over 109年度 and 110年度 is none.
+    It is 110年度 over 目標值 and 實際值, and under 目標值, where 109年度 stands beside it.
     """
     for cell in reversed(column.above):
         under = [other for other in columns if cell in other.above]
         if len({other.reading.role if other.reading else other.role for other in under}) > 1:
             return cell.text
-    return ""
+    own = header_words.read(column.lowest) if column.above else None
+    return column.lowest if column.above and (own is None or own.role not in MEASURED) else ""
 
 
 _VAGUE = (None, "figures", "share")
@@ -284,6 +288,7 @@ def _read_line_below(columns: Sequence[_Column], cells: Sequence[Cell | None]) -
         for n in range(cell.column, min(cell.column + cell.columns, len(columns))):
             column = columns[n]
             column.above += (cell,) if cell.columns > 1 else ()
+            column.lowest = cell.text
             if joined is None or joined.subject:
                 column.reading = own or joined or column.reading
             elif own is not None and own.role not in _VAGUE:

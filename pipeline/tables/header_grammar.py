@@ -196,6 +196,8 @@ def read_header(header: str) -> HeaderReading | None:
     elif _AGAINST.match(bare.word):
         return None
     word = bare.word
+    if _PER_CENT.fullmatch(header):
+        return HeaderReading("rate", (), False)
     if not 0 < len(word) <= LONGEST:
         return _letters_only(bare) if not word else None
     if word[-1] not in LAST_CHARACTERS and not word[-1].isalnum():
@@ -221,6 +223,7 @@ _RATE_OF = regex.compile(
     r"[占佔對](?P<base>原[訂定列]|修[正訂]後?)(?:目標值?)?(?P<rate>達成[率度]|執行率)"
 )
 """達成率 over 對原訂目標值, 占修正達成率: the rate against one of two targets."""
+_PER_CENT = regex.compile(r"\s*[(（]?\s*[%％﹪]\s*[)）]?\s*")
 _YEAR = regex.compile(r"(?P<year>\d{2,4})(?:[-~～至—–](?P<last>\d{2,4}))?(?=\D|$)")
 
 

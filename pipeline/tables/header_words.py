@@ -53,6 +53,7 @@ _UNIT = regex.compile(
 _NAMED_YEAR = late(rf"(?P<year>{ROC_DIGITS}) (?=[)）]?年)", regex.VERBOSE)
 _BUDGET = late(r"\L<words>", words=BUDGET_WORDS)
 _AND = late(r"[及暨與和、/／]")
+_CURRENCY = late(r"^新[臺台]幣")
 _SCALE = late(r"[百千萬億]{0,2}")
 _TRIMMED = "%％﹪:：*＊※、.．。"
 _LAST_CHARACTERS = LAST_CHARACTERS | frozenset(")）]】〕ABCDEFG")
@@ -167,6 +168,7 @@ def header_unit(header: str) -> str:
     unit = match["unit"]
     if unit in "%％﹪":
         return "%"
+    unit = _CURRENCY.sub("", unit)
     counted = unit[_SCALE.match(unit).end() :]  # type: ignore[union-attr]  # it may be empty
     return unit if match["named"] or counted in HEADER_UNITS else ""
 

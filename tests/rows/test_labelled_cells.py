@@ -35,6 +35,13 @@ def test_a_rate_among_them() -> None:
     assert row.text("analysis") == "因疫情減少航次。"
 
 
+def test_under_the_word_of_a_target() -> None:
+    header = ("年度績效目標", "衡量指標", "目標值|實際值", "達成率")
+    cell = "目標值：300航次|實際值：285航次"
+    (row,) = read(page(1, table(header, ("一、守護湖域", "巡護航次", cell, "95%")))).rows
+    assert (row.text("target"), row.text("actual")) == ("300航次", "285航次")
+
+
 @pytest.mark.parametrize("cell", WHOLE)
 def test_whole(cell: str) -> None:
     contents = read(page(1, table(HEADER, ("一、守護湖域", "巡護航次", cell, "95%"))))

@@ -149,6 +149,34 @@ def test_headers_by_row() -> None:
     assert list(column_roles.find_headers(rows)) == [1, 3]
 
 
+GROUPS = [
+    pytest.param(
+        [[("指標", 1, 2), ("目標值", 2, 1), None, ("實際值", 2, 1), None, ("達成率", 2, 1), None],
+         [None, "東區", "西區", "東區", "西區", "東區", "西區"]],
+        [("東區", [1, 3, 5]), ("西區", [2, 4, 6])],
+        id="what is told over regions",
+    ),
+    pytest.param(
+        [[("指標", 1, 2), ("東區", 3, 1), None, None, ("西區", 3, 1), None, None],
+         [None, "預定", "實際", "%", "預定", "實際", "%"]],
+        [("東區", [1, 2, 3]), ("西區", [4, 5, 6])],
+        id="regions over what is told",
+    ),
+    pytest.param(
+        [[("指標", 1, 2), ("110年度", 3, 1), None, None], [None, "目標值", "實際值", "達成率"]],
+        [],
+        id="one alone",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "groups"), GROUPS)
+def test_groups(rows: list[list[Printed]], groups: list[tuple[str, list[int]]]) -> None:
+    header = column_roles.match_header(table(*rows), 0)
+    assert header is not None
+    assert [(g.label, [n for _, n in g.columns]) for g in header.groups] == groups
+
+
 BRACKETS = [
     pytest.param("實際值（達成率）", True, id="rate"),
     pytest.param("實際值（人次）", False, id="unit"),

@@ -167,6 +167,12 @@ def test_what_tells_columns_of_one_role_apart(header: str, when: list[str]) -> N
     assert [token.text for token in reading.when] == when
 
 
+@pytest.mark.parametrize(("header", "role"), [("%", "rate"), ("（％）", "rate"), ("％以上", None)])
+def test_a_sign_alone(header: str, role: str | None) -> None:
+    reading = read_header(header)
+    assert (reading.role if reading else None) == role
+
+
 RATES = [("原訂目標達成率", "rate"), ("預定達成率", "target"), ("修正後目標執行率", "rate")]
 
 

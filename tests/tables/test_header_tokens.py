@@ -24,6 +24,7 @@ TOKENS = [
     pytest.param("113年度修正後目標值", "year revised goal value", id="year, version, noun"),
     pytest.param("全年完成數", "whole year|done|value", id="of the whole year"),
     pytest.param("第1季目標值", "part of the year|goal|value", id="of a quarter"),
+    pytest.param("目標值一季", "goal|value|part of the year", id="a quarter without 第"),
     pytest.param("1-6月實績", "part of the year|record", id="months"),
     pytest.param("1至12月實績", "whole year|record", id="all months"),
     pytest.param("截至112年底累計", "cumulative|year|period|cumulative", id="until"),

@@ -214,6 +214,7 @@ def test_shape(roles: list[str], shape: str) -> None:
 
 
 UNITS = [
+    pytest.param("預算執行情形（單位：新臺幣千元）預算數", "千元", id="a currency"),
     pytest.param("原訂目標值(單位：場次)", "場次", id="said"),
     pytest.param("目標值（萬人次）", "萬人次", id="scale and counter"),
     pytest.param("達成度（％）", "%", id="per cent"),

@@ -165,6 +165,18 @@ STRATEGIES = [
         [(2, 3)],
         id="the lists of one row",
     ),
+    pytest.param(
+        page(
+            [],
+            [
+                *row(105, "目標值", "九十", "三十"),
+                *row(130, "實際值", "九五", "二四"),
+                *row(155, "達成率", "百五", "八十"),
+            ],
+        ),
+        [(3, 3)],
+        id="headers down the first column",
+    ),
     pytest.param(page([], [*row(105, "甲", "乙", "丙"), *ROWS]), [], id="no header word"),
 ]
 

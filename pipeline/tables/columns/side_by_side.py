@@ -59,6 +59,8 @@ class ColumnGroup(NamedTuple):
 NEAR = 0.1
 """For each column between a rate and one of its figures."""
 DIVIDES = 4.0
+LEAST = 1.0
+"""For a column whose header does not tell its role."""
 ALIKE = 3.0
 """For figures that are both of money, or both not."""
 _LAST_YEAR = ("上年度", "上年", "去年度", "去年", "前一年度", "前一年", "上一年度", "上一年")
@@ -141,6 +143,7 @@ class _Finder:
 
     def _agreeing(self, role: str, rate: int) -> list[int]:
         own = [n for n in self._free[role] if n != rate and self._agree(n, rate)]
+        own = own or [n for n in self._called_alike(role) if self._agree(n, rate)]
         if own or role == "target":
             return own
         # 辦理情形 between target and rate tells what was reached.
@@ -150,6 +153,16 @@ class _Finder:
             if "actual" in score and self._is_free(n) and self._agree(n, rate)
             and self._columns[n].group and self._columns[n].group == self._columns[rate].group
         ]  # fmt: skip
+
+    def _called_alike(self, role: str) -> Iterator[int]:
+        """Yield the columns of other groups under the word of the table's own one, whatever that says."""
+        number = getattr(self._own, role)
+        own = self._columns[number] if number is not None else None
+        if own is None or not own.group:
+            return
+        for n, column in enumerate(self._columns):
+            if self._is_free(n) and column.group and _own_word(column) == _own_word(own):
+                yield n
 
     def _agree(self, one: int, other: int) -> bool:
         """Tell whether nothing in the headers sets two columns apart."""
@@ -172,7 +185,7 @@ class _Finder:
         worth = 0.0
         for role, n in (("target", target), ("actual", actual)):
             if n is not None:
-                worth += self._scores[n][role] - NEAR * abs(rate - n)
+                worth += self._scores[n].get(role, LEAST) - NEAR * abs(rate - n)
         if target is not None and actual is not None:
             columns = self._columns
             worth += ALIKE * (columns[target].is_money == columns[actual].is_money)
@@ -225,7 +238,7 @@ class _Finder:
 def _says(column: Column, scores: Mapping[str, float], role: str) -> bool:
     """Tell whether a header says plainly that a column is of a role, and no cell speaks against it."""
     sure = column.role == role or (
-        column.reading is not None and (column.reading.sure or role != "rate")
+        column.reading is not None and (column.reading.sure or role != "rate" or column.group != "")
     )
     return sure and scores[role] >= max(scores.values()) - 0.01 and not column.content.is_text
 
@@ -235,6 +248,10 @@ def _parts(column: Column) -> list[Token]:
     return [
         token for token in (column.reading.when if column.reading else ()) if token.has(*_PARTS)
     ]
+
+
+def _own_word(column: Column) -> str:
+    return column.word.removeprefix(column.group)
 
 
 def _part(column: Column) -> frozenset[str]:

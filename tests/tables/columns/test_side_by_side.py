@@ -71,6 +71,14 @@ GROUPS = [
         id="money beside progress",
     ),
 ]
+UNKNOWN = "- 稅目"
+WITH_CELLS = [
+    pytest.param(
+        [UNKNOWN, "109年度 預算數 實徵數 達成率", "110年度 預算數 實徵數 達成率"],
+        [("", 109, (1, 2, 3)), ("", 110, (4, 5, 6))],
+        id="a word that is not known, told by arithmetic in the own group",
+    ),
+]
 NO_GROUPS = [
     pytest.param(["- 指標 目標值 實際值 達成率"], id="one group"),
     pytest.param(["- 指標", "110年度 目標值 實際值 達成率"], id="one group under its year"),
@@ -113,6 +121,25 @@ def test_groups(
 @pytest.mark.parametrize("printed", NO_GROUPS)
 def test_no_groups(printed: list[str]) -> None:
     assert groups(printed) == ()
+
+
+RATE, FIGURES = ["95.0", "108.0", "98.0"], (["1140", "864", "490"], ["1200", "800", "500"])
+
+
+@pytest.mark.parametrize(("printed", "wanted"), WITH_CELLS)
+def test_groups_of_figures(
+    printed: list[str], wanted: list[tuple[str, int | None, tuple[int | None, ...]]]
+) -> None:
+    columns = [Column.from_word("稅目", ["地價稅", "房屋稅", "契稅"])]
+    for own in printed[1:]:
+        group, *words = own.split()
+        for word, cells in zip(words, (FIGURES[1], FIGURES[0], RATE), strict=True):
+            reading, joined = Column.from_word(word).reading, Column.from_word(group + word).reading
+            if reading and joined:
+                reading = reading._replace(kinds=joined.kinds, year=joined.year, when=joined.when)
+            columns.append(Column(group + word, cells, None, reading, group))
+    found = assign_roles(columns).groups
+    assert [(one.label, one.year, one[:3]) for one in found] == wanted
 
 
 def test_a_group_without_figures_of_its_own_shares_them() -> None:
