@@ -56,7 +56,9 @@ def _tell_items(items: Sequence[Indicator], checks: Iterable[Check]) -> None:
         if own is None or own != check.actual.quantity.value:
             item.actual, item.actual_text = check.actual, check.actual.sentence
         evidence = claim.explanations[0].evidence
-        if check.target is not None and not _OWN_TARGET.isdisjoint(evidence):
+        if check.target is not None and (
+            item.target is None or not _OWN_TARGET.isdisjoint(evidence)
+        ):
             item.target = check.target
 
 

@@ -17,7 +17,7 @@ TITLE_YEAR = regex.compile(rf"{ERA}?\s*(?P<year>{YEAR_DIGITS}|{YEAR_IN_CHINESE})
 _AGENCY = regex.compile(
     r"""
     (?! [本各該] )         # 本局, 各機關
-    \p{Han}{2,20}?
+    (?: (?! [之的] ) \p{Han} ){2,20}?    # 召開之委員會 is none
     \L<kinds>
     """,
     regex.VERBOSE,

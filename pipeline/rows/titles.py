@@ -106,8 +106,9 @@ def _find_agency(lines: _LooseLines, texts: Sequence[str], name: str) -> str:
     """Return the agency that is named most plainly."""
     sources: tuple[Iterable[str], ...] = (
         map(labelled_agency, texts),
-        map(title_agency, (*texts, name)),
+        map(title_agency, (texts[0], name)),
         (file_agency(name),),
+        map(title_agency, texts[1:]),
         filter(is_agency, (*lines.above, *lines.running)),  # on a line of its own
     )
     return next(filter(None, chain.from_iterable(sources)), "")

@@ -18,6 +18,7 @@ NO_AGENCIES = [
     pytest.param("105年度施政績效及達成情形", id="none"),
     pytest.param("附表105年度施政績效", id="another word"),
     pytest.param("本局105年度施政績效", id="a pronoun"),
+    pytest.param("依110年度召開之湖域政策委員會", id="a clause"),
     pytest.param("霧汀湖域管理局", id="no year"),
     pytest.param("", id="empty"),
 ]

@@ -44,6 +44,7 @@ _CHAPTER = "壹、"
 _WORDED = "word"
 _CURRENCY = late(r"^新[臺台]幣")
 _OF_SEVERAL = late(r"[、/／,，;；％%]")
+_UNIT_AT_END = late(r"[(（]單位[：:][^()（）]+[)）]$")
 _SLACK = 2.0
 
 
@@ -119,6 +120,7 @@ class TableHeadings:
         heading = self._read(rest)
         if heading is None or heading.style == _CHAPTER:
             return TableHeading(unit=unit, opens=opens)
+        unit = unit or _unit_at_end(heading.lines[-1].text)
         outer = [one for one in self._open[:-1] if one.style != _CHAPTER]
         goal = outer[-1].part() if outer else None
         name = heading.part(label=False) if heading.role != "goal" else None
@@ -162,6 +164,17 @@ def _heading(line: Line) -> _Heading | None:
     return _Heading("", label.base, (line,))
 
 
+def _unit_at_end(heading: str) -> str:
+    """Return the unit that a heading gives in brackets: 一、加強巡護（單位：航次）."""
+    match = _UNIT_AT_END.search("".join(heading.split()))
+    return _of_all(unit_line(match[0])) if match else ""
+
+
+def _of_all(unit: str) -> str:
+    """Return a unit that is that of all figures; nothing for a list of several."""
+    return "" if _OF_SEVERAL.search(unit) else _CURRENCY.sub("", unit)
+
+
 def _goes_on(line: Line, below: Line) -> bool:
     """Tell whether a line is the rest of a heading: the one above it is full."""
     height = line.bottom - line.top
@@ -179,5 +192,5 @@ def _beside_table(text: str) -> str | None:
     """Return the unit that a line gives if it belongs to the table below; None for other lines."""
     unit = unit_line(text)
     if unit:
-        return "" if _OF_SEVERAL.search(unit) else _CURRENCY.sub("", unit)
+        return _of_all(unit)
     return "" if _CAPTION.match(text.strip()) or is_header_line(text) else None

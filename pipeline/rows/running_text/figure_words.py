@@ -35,7 +35,8 @@ _PLANNED = (
     r"|可支用數|編列數|核定數|目標(?:值|數|量)"
 )
 _PLANNED_SO = (
-    r"(?:原[定訂列編]|預[定計估]|計畫|應[收納徵辦繳]|核定|契約|經費|目標)[^，。；：、0-9%％]{0,8}?"
+    r"(?:原[定訂列編]|預[定計估]|計畫|(?<![反因供適效對響感])應\p{Han}{1,4}?|核定|契約|經費|目標)"
+    r"[^，。；：、0-9%％]{0,8}?"
 )
 _REACHED = (
     r"決算(?:審定)?(?:數額|數|額|金額)?"
@@ -53,7 +54,7 @@ _DIFFERENCE = (
     r"(?:增加?|減少?|增減|相差|差異|短[收絀少支]|超[收支出]|[賸剩]餘|節[省餘約]|結餘|追[加減]|[提調][高升降]|[下調]降|降低"
     r"|上升|成長|衰退)(?:了|數|額|數額|金額)?"
 )
-RATE_NAME = r"(?:執行|達成|實現|支用|動支|收繳|徵起|徵收)(?:率|比率|比例|百分比)|達成度"
+RATE_NAME = r"(?:執行|達成|完成|實現|支用|動支|收繳|徵起|徵收)(?:率|比率|比例|百分比)|達成度"
 """What the rate of a plan is called."""
 _CHANGE = (
     r"(?:增加?|減少?|增減|成長|衰退|[提調][高升降]|[下調]降|降低|上升|短[收絀少]|超收|[漲跌升降增減]幅|節[省約])"
@@ -104,14 +105,14 @@ _OF_COUNTS = (
     _Rule(FigureRole.REACHED, rf"(?P<name>{_REACHED}){LINK}"),
     _Rule(FigureRole.PLANNED, rf"(?P<name>{_PLANNED}){LINK}"),
     _Rule(FigureRole.DIFFERENCE, rf"(?P<name>{_DIFFERENCE}){LINK}"),
-    _Rule(FigureRole.PLANNED, rf"(?P<name>{_PLANNED_SO}){LINK}", named=False),
     _Rule(FigureRole.REACHED, rf"(?P<name>{_REACHED_IN_FACT}){LINK}"),
+    _Rule(FigureRole.PLANNED, rf"(?P<name>{_PLANNED_SO}){LINK}", named=False),
     _Rule(FigureRole.REACHED, rf"(?P<name>{_REACHED_SO}){LINK}", named=False),
 )
 """In this order: 實際執行數較預算數增加5千元 is a difference, 已增加 is none that was reached."""
 _OF_PERCENT = (
-    _Rule(FigureRole.REACHED, r"(?P<name>實際(?:達成|完成)?值|達成值|實績值)" + LINK),
-    _Rule(FigureRole.PLANNED, r"(?P<name>目標值)" + LINK),
+    _Rule(FigureRole.REACHED, rf"(?P<name>{_REACHED_IN_FACT}|達成值|實績值){LINK}"),
+    _Rule(FigureRole.PLANNED, rf"(?<!達成率)(?<!執行率)(?<!完成率)(?P<name>目標值?){LINK}"),
     _Rule(FigureRole.RATE, rf"(?P<name>{RATE_NAME}){LINK}"),
     _Rule(FigureRole.SHARE, rf"(?P<name>{_SHARE}){_SHARE_LINK}"),
     _Rule(FigureRole.SHARE, rf"(?P<name>{_REACHES}){_SHARE_LINK}"),

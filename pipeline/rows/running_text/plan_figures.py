@@ -135,6 +135,8 @@ def _base(
     if measure := rate.words.measure:
         for items in (planned, everywhere):
             fitting = [i for i in items if measure_of(i.words.name) == measure]
+            if not fitting and measure == "target":  # 原訂50件，實際60件，達目標之120％
+                fitting = [i for i in items if not measure_of(i.words.name)]
             if total := _total(near.since, fitting):
                 return total, False
             if fitting:
@@ -245,6 +247,8 @@ def in_series(told: ToldFigures, since: Sequence[Group], count: int) -> list[Pla
     """Return the figures of rates told in one breath: 執行率分別為95％及98％, each with those of its order."""
     bases = [i for g in since if g.role is FigureRole.PLANNED for i in g.items]
     parts = [i for g in since if g.role is FigureRole.REACHED for i in g.items]
+    if not parts:  # 甲、乙分別為62班及76場，各為目標35班及80場之…
+        parts = next((list(g.items) for g in since if _goes_with(g, bases)), [])
     names = _names(told, since, count)
     if len(bases) != count or len(parts) != count:
         return [PlanFigures(name=name) for name in names]
@@ -254,6 +258,12 @@ def in_series(told: ToldFigures, since: Sequence[Group], count: int) -> list[Pla
         )
         for base, part, name in zip(bases, parts, names, strict=True)
     ]
+
+
+def _goes_with(group: Group, bases: Sequence[Item]) -> bool:
+    """Tell whether figures without a role are as many as some plans, each of its kind."""
+    same = group.role is FigureRole.OTHER and len(group.items) == len(bases) > 1
+    return same and all(map(are_alike, group.items, bases))
 
 
 def _names(told: ToldFigures, since: Sequence[Group], count: int) -> Sequence[str]:

@@ -65,7 +65,8 @@ def _own_base(told: ToldFigures, index: int) -> Item | None:
     before = told.groups[index - 1]
     base = before.items[-1]
     between = told.text[base.quantity.end : group.start]
-    lead = told.text[max(base.name_start - 6, 0) : base.name_start].rstrip("約僅已 ")
+    name_start = before.items[0].name_start
+    lead = told.text[max(name_start - 6, 0) : name_start].rstrip("約僅已本全年度 ")
     opens = lead.rstrip("達")[-1:] in _OF or (lead[-1:] in "達為" and between.strip()[:1] in "之的")
     if before.role is FigureRole.PLANNED and opens and _BEHIND_OF.fullmatch(between):
         return base

@@ -57,6 +57,8 @@ def test_no_goal(lines: list[str]) -> None:
 
 UNITS = [
     pytest.param("單位：公斤", "公斤", id="plain"),
+    pytest.param("一、加強巡護（單位：航次）", "航次", id="at the end of a heading"),
+    pytest.param("一、加強巡護（主辦單位：巡護隊）", "", id="an office at the end of a heading"),
     pytest.param("（單位：新臺幣千元）", "千元", id="money"),
     pytest.param("單位：人、%", "", id="of several"),
     pytest.param("單位主管：王小明", "", id="a person"),

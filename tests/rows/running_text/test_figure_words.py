@@ -20,6 +20,7 @@ NAMED = [
     ("，實際支用金額約", FigureRole.REACHED),
     ("實際值", FigureRole.REACHED),
     ("實際培訓學員", FigureRole.REACHED),
+    ("實際核定", FigureRole.REACHED),
     ("，執行", FigureRole.REACHED),
     ("應付保留數", FigureRole.HELD),
     ("暫付款", FigureRole.HELD),
@@ -31,9 +32,21 @@ UNNAMED = [
     ("原定", FigureRole.PLANNED),
     ("預計訓練", FigureRole.PLANNED),
     ("核定經費", FigureRole.PLANNED),
+    ("應追蹤", FigureRole.PLANNED),
     ("已完成", FigureRole.REACHED),
 ]
-NONE = ["共", "購置車輛", "，其中女性", "平均每場", "決算書第", "預算員額", "目標客群約", ""]
+NONE = [
+    "反應民眾",
+    "供應",
+    "共",
+    "購置車輛",
+    "，其中女性",
+    "平均每場",
+    "決算書第",
+    "預算員額",
+    "目標客群約",
+    "",
+]
 
 
 @pytest.mark.parametrize(("before", "role"), NAMED)
