@@ -46,6 +46,7 @@ _REACHED = (
     r"|(?:累計|實際|已)*(?:執行|支用|實支|實收|實付|實現|決算)"
 )
 _REACHED_IN_FACT = r"實際[^，。；：、率0-9%％]{0,10}?"
+_SHARE_IN_FACT = r"實際[^，。；：、執達0-9%％]{1,8}率"
 _REACHED_SO = (
     r"(?:業已|已|累計|完成|達成|辦理|執行|支出|收入|支用|投入)[^，。；：、率0-9%％]{0,10}?"
 )
@@ -111,7 +112,7 @@ _OF_COUNTS = (
 )
 """In this order: 實際執行數較預算數增加5千元 is a difference, 已增加 is none that was reached."""
 _OF_PERCENT = (
-    _Rule(FigureRole.REACHED, rf"(?P<name>{_REACHED_IN_FACT}|達成值|實績值){LINK}"),
+    _Rule(FigureRole.REACHED, rf"(?P<name>{_REACHED_IN_FACT}|{_SHARE_IN_FACT}|達成值|實績值){LINK}"),
     _Rule(FigureRole.PLANNED, rf"(?<!達成率)(?<!執行率)(?<!完成率)(?P<name>目標值?){LINK}"),
     _Rule(FigureRole.RATE, rf"(?P<name>{RATE_NAME}){LINK}"),
     _Rule(FigureRole.SHARE, rf"(?P<name>{_SHARE}){_SHARE_LINK}"),

@@ -76,12 +76,15 @@ def choose_figures(
     if base is not None:
         reached = [item for item in reached if are_alike(item, base)] or reached
     parts, sure_parts = (list(last.parts), True) if again else _parts(told, rate, reached, held)
+    if not parts and base is not None:  # 目標35班，培訓62班: any verb may tell what was reached
+        parts = _only_alike(near.since, base)
+        sure_parts = bool(parts)
     others = [
         item
         for group in near.since
         if group.role is FigureRole.OTHER
         for item in group.items
-        if item is not base and base is not None and are_alike(item, base)
+        if item is not base and base is not None and are_alike(item, base) and item not in parts
     ]
     bound = sure and sure_parts and not foreign and not others and is_plain(rate.quantity)
     bound = bound and not _is_changed(near.since, base, parts)
@@ -176,6 +179,18 @@ def _parts(
     if reached:
         return [reached[-1]], len({item.quantity.value for item in reached}) == 1
     return both[-1:], False
+
+
+def _only_alike(since: Sequence[Group], base: Item) -> list[Item]:
+    """Return the only figure behind a plan that is of its kind, whatever its words."""
+    others = [
+        item
+        for group in since
+        if group.role is FigureRole.OTHER
+        for item in group.items
+        if item.quantity.start > base.quantity.end and are_alike(item, base)
+    ]
+    return others if len(others) == 1 else []
 
 
 def _are_named(base: Item | None, parts: Sequence[Item]) -> bool:

@@ -160,6 +160,8 @@ def _row(told: ToldRate, outline: Outline) -> ToldRow:
     year, years_back = outline.period
     sentences = told.rate.sentences
     label = told.label or outline.title or told.called
+    if outline.title and told.base and "元" not in told.base.quantity.unit:
+        label = outline.title  # 訪視慰問：目標450人次; of money it is 歲入 or 歲出 that counts
     cells: dict[str, CellText] = {
         "goal": (Paragraph(goal.title, ()),) if goal else (),
         "indicator": (Paragraph(label, ()),) if label else (),
