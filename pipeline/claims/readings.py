@@ -7,7 +7,8 @@ over target, is the default.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
@@ -286,10 +287,21 @@ def _percent(part: Fraction | Decimal, whole: Fraction | Decimal) -> Fraction:
 
 def _complete(claim: Claim) -> Iterator[tuple[Figure, Figure]]:
     for pair in claim.pairs:
-        if pair.target is None or pair.actual is None:
+        if pair.target is None or pair.actual is None or pair.actual.quantity.high is not None:
             continue
-        if pair.target.quantity.high is None and pair.actual.quantity.high is None:
-            yield pair.target, pair.actual
+        for target in _ends(pair.target):
+            yield target, pair.actual
+
+
+def _ends(target: Figure) -> Sequence[Figure]:
+    """Return a target, of a range (12至14檔) both its ends."""
+    quantity = target.quantity
+    if quantity.high is None:
+        return (target,)
+    return [
+        replace(target, quantity=quantity._replace(value=end, low=None, high=None))
+        for end in (quantity.value, quantity.high)
+    ]
 
 
 def _value(figure: Figure) -> Fraction:

@@ -60,7 +60,7 @@ def test_readings(claim: Claim, expected: list[tuple[str, str]]) -> None:
 NONE = [
     pytest.param(claim("", "460件"), id="no-target"),
     pytest.param(claim("400件", ""), id="no-actual"),
-    pytest.param(claim("400至500件", "460件"), id="a-range"),
+    pytest.param(claim("400件", "460至500件"), id="a-range-that-was-reached"),
     pytest.param(replace(claim("", "6件", baseline=figure("0件")), kind=RateKind.GROWTH), id="growth-from-nothing"),
     pytest.param(replace(claim("", ""), pairs=()), id="no-figures"),
 ]  # fmt: skip
@@ -100,3 +100,10 @@ def test_meets() -> None:
     assert not reading.meets(Fraction(93), Fraction(94), below=True)
     assert not reading.meets(Fraction(96), None)
     assert reading._replace(high=None).meets(Fraction(200), None)
+
+
+def test_a_range_gives_the_rate_of_either_end() -> None:
+    assert [str(reading.value) for reading in list_readings(claim("400至500件", "450件"))] == [
+        "225/2",
+        "90",
+    ]

@@ -38,6 +38,8 @@ NAMES = [
     pytest.param("霧汀湖域管理局", id="office"),
     pytest.param("霧汀縣政府", id="county"),
     pytest.param("霧汀大學", id="university"),
+    pytest.param("霧汀榮譽國民之家", id="home"),
+    pytest.param("霧汀市立動物園", id="zoo"),
     pytest.param("圖書館", id="the shortest"),
 ]
 NO_NAMES = [

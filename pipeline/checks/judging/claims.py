@@ -14,11 +14,23 @@ from fractions import Fraction
 from pipeline.checks.judging.explained import judge_explanations
 from pipeline.checks.judging.judged import Judged, Stated, compare, likeliest_pair
 from pipeline.checks.verdicts import Verdict
-from pipeline.claims import Claim, Pair, Reason, list_readings
+from pipeline.claims import Certainty, Claim, Pair, Reason, list_readings
 
 
 def judge_claim(claim: Claim, caps: frozenset[Fraction] = frozenset()) -> Judged:
-    """Compare a stated rate with what the printed figures give; ``caps`` are the document's own."""
+    """Compare a stated rate with what the printed figures give; ``caps`` are the document's own.
+
+    Which end of a range a rate is taken from is not told: one that follows from neither stays open.
+    """
+    judged = _judge(claim, caps)
+    if claim.missing is not Reason.TARGET_IS_A_RANGE:
+        return judged
+    if judged.verdict in (Verdict.INCONSISTENT, Verdict.CAPPED):
+        return replace(judged, verdict=Verdict.UNVERIFIABLE, taken=None, uncalled=False)
+    return replace(judged, certainty=Certainty.MEDIUM)
+
+
+def _judge(claim: Claim, caps: frozenset[Fraction]) -> Judged:
     tried = tuple(list_readings(claim))
     if claim.stated is None:
         return Judged(claim, Verdict.UNSTATED, None, tried, tried[0] if tried else None)

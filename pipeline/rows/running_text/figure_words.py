@@ -112,7 +112,9 @@ _OF_COUNTS = (
 )
 """In this order: 實際執行數較預算數增加5千元 is a difference, 已增加 is none that was reached."""
 _OF_PERCENT = (
-    _Rule(FigureRole.REACHED, rf"(?P<name>{_REACHED_IN_FACT}|{_SHARE_IN_FACT}|達成值|實績值){LINK}"),
+    _Rule(
+        FigureRole.REACHED, rf"(?P<name>{_REACHED_IN_FACT}|{_SHARE_IN_FACT}|達成值|實績值){LINK}"
+    ),
     _Rule(FigureRole.PLANNED, rf"(?<!達成率)(?<!執行率)(?<!完成率)(?P<name>目標值?){LINK}"),
     _Rule(FigureRole.RATE, rf"(?P<name>{RATE_NAME}){LINK}"),
     _Rule(FigureRole.SHARE, rf"(?P<name>{_SHARE}){_SHARE_LINK}"),
