@@ -19,6 +19,7 @@ from pipeline.claims import (
     Reason,
     claim_from_told,
     claims_from_statements,
+    find_marks,
     items_from_statements,
     split_row,
     statements_from_row,
@@ -35,8 +36,10 @@ def judge_rows(
     ``notes`` are its texts outside of tables: they may say how rates are stated.
     """
     items: list[Indicator] = []
+    notes = tuple(notes)
     caps = set(conventions.caps_of(notes))
-    claims = conventions.with_factors(list(_claims(rows, roc_year, items, caps)))
+    marks = find_marks("\n".join(notes))
+    claims = conventions.with_factors(list(_claims(rows, roc_year, items, caps, marks)))
     checks = check_claims(claims, frozenset(caps))
     _tell_items(items, checks)
     return items, checks
@@ -67,7 +70,11 @@ _OWN_TARGET = frozenset([Evidence.REVISED_TARGET, Evidence.TARGET_OF_THE_YEAR])
 
 
 def _claims(
-    rows: Iterable[Row], roc_year: int | None, items: list[Indicator], caps: set[Fraction]
+    rows: Iterable[Row],
+    roc_year: int | None,
+    items: list[Indicator],
+    caps: set[Fraction],
+    lower_marks: frozenset[str],
 ) -> Iterator[Claim]:
     """Yield what the rows claim; add what they measure to the items, and what caps they tell."""
     for row in rows:
@@ -79,7 +86,7 @@ def _claims(
         caps |= conventions.caps_of(map(row.text, ("standard", "analysis", "indicator")))
         before = 0
         for part in split_row(row, roc_year):
-            statements = statements_from_row(part.row, part.year)
+            statements = statements_from_row(part.row, part.year, lower_marks)
             part_items = items_from_statements(statements)
             part_claims = claims_from_statements(statements, part_items, part.year)
             yield from [part.name_claim(claim, before) for claim in part_claims]

@@ -31,6 +31,7 @@ import lazy_loader
 if TYPE_CHECKING:
     from pipeline.claims.assertions import claims_from_statements as claims_from_statements
     from pipeline.claims.items.actual_figures import items_from_statements as items_from_statements
+    from pipeline.claims.items.direction import find_marks as find_marks
     from pipeline.claims.measures import split_row as split_row
     from pipeline.claims.readings import HUNDRED as HUNDRED
     from pipeline.claims.readings import Reading as Reading
@@ -57,6 +58,7 @@ else:  # a name is loaded when it is first asked for, so that `pipeline --help` 
         submod_attrs={
             "assertions": ["claims_from_statements"],
             "items.actual_figures": ["items_from_statements"],
+            "items.direction": ["find_marks"],
             "measures": ["split_row"],
             "readings": ["HUNDRED", "Reading", "list_readings"],
             "weighing.evidence": ["CERTAIN", "FAR", "LEAST", "LIKELY", "Evidence"],

@@ -155,6 +155,8 @@ class Statements:
     """The figures of the column of actual figures, read as sentences are."""
     other: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
     """The columns whose header has no role, by that."""
+    lower_marks: frozenset[str] = frozenset()
+    """The marks that the document says to stand for lower is better."""
     lists: dict[tuple[str | None, int], Listed] = field(default_factory=dict, init=False)
     """The lists of the analysis that were looked for, by part and length."""
     _figures: dict[int, Figure] = field(default_factory=dict, init=False)

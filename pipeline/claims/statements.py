@@ -62,8 +62,14 @@ _NO_LIST = Listed((), {})
 _SENTENCE = regex.compile(r"[。；;！？\n]")
 
 
-def statements_from_row(row: Row, roc_year: int | None) -> Statements:
-    """Read the statements of a row; ``roc_year`` is the year that the report is for."""
+def statements_from_row(
+    row: Row, roc_year: int | None, lower_marks: frozenset[str] = frozenset()
+) -> Statements:
+    """Read the statements of a row.
+
+    ``roc_year`` is the year that the report is for, ``lower_marks`` the marks that it says to stand for
+    lower is better.
+    """
     cells = {
         role: outlines.outline_paragraphs(cell)
         for role, cell in row.cells.items()
@@ -108,7 +114,15 @@ def statements_from_row(row: Row, roc_year: int | None) -> Statements:
     order = {id(entry): index for index, entry in enumerate([*analysis_entries, *actual_entries])}
     stated_rates.sort(key=lambda rate: (order[id(rate.mention.entry)], rate.mention.quantity.start))
     return Statements(
-        row, cells, tuple(mentions), tuple(stated_rates), roc_year, printed, tuple(reached), other
+        row,
+        cells,
+        tuple(mentions),
+        tuple(stated_rates),
+        roc_year,
+        printed,
+        tuple(reached),
+        other,
+        lower_marks,
     )
 
 

@@ -25,7 +25,7 @@ from statistics import median
 from typing import NamedTuple
 
 from pipeline.reading import Glyph, GlyphColumns, Page
-from pipeline.records import Line, PageTables, Table
+from pipeline.records import Cell, Line, PageTables, Table
 from pipeline.tables import cell_grids, edges, lines, shades, underlines
 from pipeline.tables.page_readings import PageContent, Reading
 from pipeline.tables.snapping import Edge
@@ -91,18 +91,21 @@ def _read_down_ruled(page: PageContent, best: Reading) -> Reading | None:
 
     Each line of them must have a text in all columns: else they are the lists of one row.
     """
-    tall = [grid for grid in best.grids if len(grid.ys) == 3 and _may_hold_rows(grid.table())]
+    few = [grid for grid in best.grids if 3 <= len(grid.ys) <= cell_grids.HEADER_LINES + 1]
+    tall = [grid for grid in few if _may_hold_rows(grid.table())]
     if not tall:
         return None
     others = [grid for grid in best.grids if grid not in tall]
     outside = [*best.outside, *(glyph for grid in tall for glyph in grid.glyphs())]
     reading = replace(best, outside=outside, grids=others).with_unruled(page)
     found = [
-        table
+        (table, len(grid.ys) - 2)
+        for grid in tall
         for table in reading.unruled_tables
-        if any(grid.box[1] <= table.top <= grid.box[3] for grid in tall)
+        if grid.box[1] <= table.top <= grid.box[3]
     ]
-    return reading if len(found) == len(tall) and all(map(_is_filled, found)) else None
+    filled = [_is_filled(table.grid[header:]) for table, header in found]
+    return reading if len(found) == len(tall) and all(filled) else None
 
 
 def _may_hold_rows(table: Table) -> bool:
@@ -111,11 +114,12 @@ def _may_hold_rows(table: Table) -> bool:
     return len(counts) > 2 and max(counts) > 2 and 2 * counts.count(max(counts)) > len(counts)
 
 
-def _is_filled(table: Table) -> bool:
+def _is_filled(rows: Sequence[Sequence[Cell | None]]) -> bool:
     """Tell whether three rows and more have a text in all columns; goals may stand for several rows."""
-    body = [[bool(cell and cell.text) for cell in cells] for cells in table.grid[1:]]
-    goals = len(table.grid[0]) > _WITH_GOALS
-    return len(body) > 2 and all(all(cells[1:]) and (goals or cells[0]) for cells in body)
+    body = [[bool(cell and cell.text) for cell in cells] for cells in rows]
+    return len(body) > 2 and all(
+        all(cells[1:]) and (cells[0] or len(cells) > _WITH_GOALS) for cells in body
+    )
 
 
 def _read_label_lines(page: PageContent, best: Reading) -> Reading | None:

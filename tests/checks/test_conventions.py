@@ -38,6 +38,14 @@ def test_where_a_document_says_that_100_is_the_most_it_is_no_more_than_a_note() 
     assert (str(check.verdict), str(check.level)) == ("capped", "note")
 
 
+def test_a_mark_says_that_lower_is_better_where_a_note_says_so() -> None:
+    marked = row("42人", "", "※轉介人數", actual="47人", rate="89.4%")
+    _, (check,) = judge_rows([marked], 105, ["註：標示※者為逆向指標。"])
+    assert str(check.verdict) == "consistent"
+    _, (check,) = judge_rows([marked], 105, ["※本表為初步統計。"])
+    assert str(check.verdict) == "inconsistent"
+
+
 FACTORS = [
     pytest.param(
         [("1200艘次", "1350艘次", "1.125"), ("300次", "285次", "0.95")], "consistent", id="two"

@@ -40,7 +40,7 @@ _UNWANTED = (
     "排放", "污染", "汙染", "超限", "超標", "失業", "離職", "流失", "中輟", "輟學", "休學", "退學", "犯罪",
     "再犯", "刑案", "竊盜", "詐欺", "搶奪", "感染", "盛行", "致死", "自殺", "溺水", "火災", "不合格", "不符",
     "差距", "跌倒", "壓瘡", "壓傷", "不足", "短缺", "積欠", "空屋", "閒置", "肥胖", "近視", "齲齒", "吸菸",
-    "檳榔",
+    "檳榔", "失蹤", "失聯", "脫逃", "逃逸", "傷病",
 )  # fmt: skip
 """What nobody wants more of."""
 _LESSENED = ("降低", "減少", "抑制", "減輕")
@@ -58,7 +58,17 @@ _MEASURE = (
     r"|比率|比例|密度|金額|總額|量|率|數|值)*+"
 )
 """How much of it there is: the end of the name."""
-_LOWER_NAME = regex.compile(rf"(?:\L<unwanted>){_MEASURE}$", unwanted=_UNWANTED)
+_LOWER_NAME = regex.compile(
+    rf"(?:\L<unwanted>)(?:[、及與或]?\L<unwanted>)*{_MEASURE}$", unwanted=_UNWANTED
+)
+_LEGEND = regex.compile(
+    r"""
+    (?P<mark> [※▽▼▲△◎○●◇◆★☆＊*↓#＃] ) [」』"”]? \s* (?:者|號|標記|註記|符號)*
+    [^。；;，,\n]{0,10} (?: [負逆反]向 | (?:越|愈)(?:低|少|小|短)(?:越|愈) | 以(?:低|少|小)為佳 )
+    """,
+    regex.VERBOSE,
+)
+"""A note that tells which mark stands before what is better lower: 標示※者為逆向指標."""
 _TAKES_TIME = regex.compile(
     r"(?:天數|日數|工作天|時間|時程|時效|時限|耗時|工時|成本|費用率|用人費率?)(?:\(|（|$)"
 )
@@ -76,6 +86,15 @@ _TIME_GIVEN = (
     "運轉",
 )
 """Words for time that is given rather than taken: more of it is better."""
+
+
+def find_marks(text: str) -> frozenset[str]:
+    """Return the marks that a note says to stand for lower is better.
+
+    >>> find_marks("註：標示※者為逆向指標。"), find_marks("※本表為初步統計，★表示達成。")
+    (frozenset({'※'}), frozenset())
+    """
+    return frozenset(match["mark"] for match in _LEGEND.finditer(text))
 
 
 def is_met_below(analysis: str) -> bool:

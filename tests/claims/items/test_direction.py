@@ -2,12 +2,12 @@
 
 import pytest
 
-from pipeline.claims.items.direction import is_met_below, is_told_lower
+from pipeline.claims.items.direction import find_marks, is_met_below, is_told_lower
 
 LOWER = [
     "道路交通事故死亡人數", "A1類交通事故死亡人數", "職業災害死亡百萬人率", "公文平均處理天數", "超編比率上限", "自來水漏水率", "逾期案件數", "民眾陳情案件數",
     "線損率", "列管污染場址超標率", "▽平均停電時間", "申訴案件數", "公務車輛用人費率", "中輟率", "住民跌倒發生率", "平均等候時間",
-    "逆指標：客訴件數", "降低事故死亡人數", "減少民眾申訴案件數", "失業率", "火災發生件數", "平均每戶停電時間(分鐘)",
+    "海難死亡失蹤人數", "逆指標：客訴件數", "降低事故死亡人數", "減少民眾申訴案件數", "失業率", "火災發生件數", "平均每戶停電時間(分鐘)",
 ]  # fmt: skip
 NOT_LOWER = [
     "交通事故防制宣導場次", "陳情案件辦結率", "違規稽查件數", "志工服務時數", "災害防救演練場次", "逾期放款追回金額", "火災預防宣導人次",
@@ -52,3 +52,20 @@ MET_BELOW = [
 @pytest.mark.parametrize(("analysis", "met"), MET_BELOW)
 def test_met_below(analysis: str, met: bool) -> None:
     assert is_met_below(analysis) is met
+
+
+MARKS = [
+    pytest.param("標示※者為逆向指標，達成率＝目標值÷實績值×100%。", {"※"}, id="marked"),
+    pytest.param("註：「▼」表示愈低愈佳之指標。", {"▼"}, id="the-lower-the-better"),
+    pytest.param("有◎者係負向指標；★表示達成", {"◎"}, id="of-two-marks"),
+    pytest.param("※達成率以四捨五入計算。", set(), id="opens-a-note"),
+    pytest.param("★表示達成，▲表示未達成。", set(), id="lights"),
+    pytest.param(
+        "※本表所列指標，除負向指標外，均以實績值除以目標值計算。", set(), id="in-the-note"
+    ),
+]
+
+
+@pytest.mark.parametrize(("note", "marks"), MARKS)
+def test_marks_of_what_is_better_lower(note: str, marks: set[str]) -> None:
+    assert find_marks(note) == marks
