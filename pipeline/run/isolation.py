@@ -188,6 +188,9 @@ class IsolatedExecutor(Executor):
                 reason = f"no process could be started: {error.strerror}"
                 job.future.set_exception(TaskLostError(Status.CRASHED, reason))
                 continue
+            except EOFError:  # the process that they are forked from has ended
+                job.future.set_exception(TaskLostError(Status.CRASHED, _NEVER_READY))
+                continue
             worker.job, worker.heard, worker.note, worker.step = job, time.monotonic(), "", 0
             try:
                 worker.connection.send_bytes(job.call)

@@ -259,3 +259,15 @@ def test_processes_that_end_at_once_are_not_started_for_ever(monkeypatch) -> Non
         future.result(timeout=60)
     executor.shutdown()
     assert len(started) == 3
+
+
+def test_a_task_is_lost_where_nothing_can_be_forked_from(monkeypatch: pytest.MonkeyPatch) -> None:
+    def ended(_: object) -> None:
+        raise EOFError("unexpected EOF")
+
+    with IsolatedExecutor(1, LIMITS) as executor:
+        monkeypatch.setattr(executor._context.Process, "start", ended)
+        lost = [executor.submit(square, number) for number in (1, 2)]
+        for future in lost:
+            with pytest.raises(TaskLostError, match="is the program installed whole"):
+                future.result(timeout=60)
