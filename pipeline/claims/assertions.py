@@ -29,7 +29,7 @@ from pipeline.claims.items.label_likeness import best_match
 from pipeline.claims.items.targets import is_told_as_lower
 from pipeline.claims.mentions import Mention, Rate, Role, Statements, last_words
 from pipeline.claims.records import Claim, Figure, Indicator, Pair, RateKind, Reason
-from pipeline.claims.statements import target_mentions
+from pipeline.claims.statements import rate_mentions
 from pipeline.claims.weighing import explanations
 from pipeline.quantities import may_be_one
 
@@ -310,14 +310,14 @@ def _items_of_column(
 ) -> Iterator[tuple[Mention, Indicator | None]]:
     """Yield the rates of the rate column, each with its item: by the list, the order, the words."""
     cell = statements.cells.get("rate", ())
-    firsts = [next(target_mentions(entry), None) for entry in outlines.listed_entries(cell)]
+    firsts = [next(iter(rate_mentions(entry)), None) for entry in outlines.listed_entries(cell)]
     if len(firsts) != len(items):  # a heading in the cell
         firsts = [mention for mention in firsts if mention]
     if len(firsts) == len(items):
         # A mark for no value among the rates of a list is none.
         yield from ((m, item) for m, item in zip(firsts, items, strict=True) if m is not None)
         return
-    mentions = [m for entry in outlines.walk_entries(cell) for m in target_mentions(entry)]
+    mentions = [m for entry in outlines.walk_entries(cell) for m in rate_mentions(entry)]
     mentions = [m for m in mentions if m.quantity.kind == "percent"] or mentions
     if len(mentions) == len(items):
         yield from zip(mentions, items, strict=True)

@@ -359,7 +359,8 @@ def _is_rate(
             formula = candidate
             link = link[: candidate.start - link_start] + link[candidate.end - link_start :]
             break
-    if not _LINK.fullmatch(_PASSED_OVER.sub("", link).strip("（(")):
+    # Brackets about a formula are no word: 達成率（62/60×100%）103.3%.
+    if not _LINK.fullmatch(_PASSED_OVER.sub("", link).strip("（()）" if formula else "（(")):
         return False, None
     if formula is None:
         formula = next((f for f in printed if 0 <= f.start - quantity.end <= 1), None)

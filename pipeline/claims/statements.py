@@ -254,6 +254,11 @@ def cell_mentions(entry: Entry) -> Iterator[Mention]:
         previous = quantity.end
 
 
+def rate_mentions(entry: Entry) -> Sequence[Mention]:
+    """Return the figures of a rate cell's entry; those in brackets only where there is no other."""
+    return [*target_mentions(entry)] or [*cell_mentions(entry)]
+
+
 def is_target_list(entry: Entry) -> bool:
     """Tell whether an entry sums up the targets of its row (年度目標值：…)."""
     return bool(roles.TARGET_TITLE.fullmatch(entry.title))

@@ -29,6 +29,10 @@ _TOTAL = regex.compile(
 )
 
 
+_PART_NUMBER = regex.compile(r"\s*[0-9]{1,2}(?:[-.－][0-9]{1,2})+[.、]?\s+")
+_NAMES = frozenset(("goal", "indicator"))
+
+
 class TableRowReader:
     """Reads the tables of a report in order; a goal line holds until the header changes."""
 
@@ -63,6 +67,7 @@ class TableRowReader:
             self._open_heading(header, heading)
         body_from = 0
         in_body = False  # whether a row has come
+        title: CellPart | None = None  # of the table itself, where it names what no column does
         reaching: dict[int, tuple[Cell, int]] = {}
         for r, cells in enumerate(table.grid):
             own = [cell for cell in cells if cell]
@@ -71,12 +76,16 @@ class TableRowReader:
                     self._goal_line = None
                 header = headers[r]
                 if r == first_header:
-                    self._open_heading(header, heading)
+                    self._open_heading(header, heading, title)
                 body_from = r + header_depth(table, r)
                 reaching.clear()
             above_header = r < first_header
             if is_band(own, len(cells)):
-                self._read_band(own[0], header, above_header=above_header)
+                if above_header and _NAMES.isdisjoint(header.roles):
+                    title = _without_number(own[0])
+                    contents.count_glyphs("cells", own)
+                else:
+                    self._read_band(own[0], header, above_header=above_header)
                 continue
             if r < body_from or (above_header and not in_body):
                 contents.counts["header rows"] += 1
@@ -88,11 +97,16 @@ class TableRowReader:
                 in_body = True
                 yield self._under_goal_line(part)
 
-    def _open_heading(self, header: Header, heading: TableHeading) -> None:
-        """Take the goal, and what is measured, from the lines above a table, where no column tells them."""
-        names_itself = "indicator" in header.roles
+    def _open_heading(
+        self, header: Header, heading: TableHeading, title: CellPart | None = None
+    ) -> None:
+        """Take the goal, and what is measured, from the lines above a table, where no column tells them.
+
+        What its own title says goes before these.
+        """
+        names_itself = "indicator" in header.roles or title is not None
         goal = heading.goal if names_itself else heading.goal_of_name
-        self._name = None if names_itself else heading.name
+        self._name = title if names_itself else heading.name
         if goal is not None:
             self._goal_line = goal
         elif heading.opens:
@@ -125,6 +139,16 @@ class TableRowReader:
             counts["rows of totals"] += 1
             return False
         return True
+
+
+def _without_number(cell: Cell) -> CellPart:
+    """Return a title without the number of its part: 1-1 引水服務."""
+    part = cell_part_from_cell(cell)
+    number = _PART_NUMBER.match(part.lines[0].text) if part.lines else None
+    if number is None:
+        return part
+    own = take_characters(part.lines[0], range(number.end(), len(part.lines[0].text)))
+    return part._replace(lines=(own, *part.lines[1:]), text=clean_text(part.text[number.end() :]))
 
 
 def read_goal_band(cell: Cell) -> CellPart | None:

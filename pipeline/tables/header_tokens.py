@@ -249,7 +249,7 @@ _BRACKETS = regex.compile(r"[(\[【〔](?P<inside>[^()\[\]【】〔〕]*+)[)\]�
 _TIME = regex.compile(
     r"""
       (?: 中?華?民國 )? \d{2,4} (?: [-~～至—–] \d{2,4} )? (?: 學?年度? )     # 112年度, 110-113年
-    | (?: 0?1 [-~～至—–] )? \d{1,2} 月 份? 底?     # 6月底, 1-6月
+    | (?: 0?1 月? [-~～至—–] )? \d{1,2} 月 份? 底?     # 6月底, 1-6月, 1月至6月
     | 第 [一二三四五1-5] (?: 季 | 期 | 次? 季 )
     | [一二三四1-4] 季
     | (?: 前 | 近 ) [一二三四五2-9] 年 度?
@@ -257,7 +257,7 @@ _TIME = regex.compile(
     regex.VERBOSE,
 )
 _PART_OF_YEAR = frozenset("季月期")
-_WHOLE_YEAR = late(r"0?1[-~～至—–]12月")
+_WHOLE_YEAR = late(r"0?1月?[-~～至—–]12月")
 # A formula with letters, behind the word or in brackets: C=B/A×100%, (B)/(A), (2)/(1)
 _FORMULA = regex.compile(
     r"""

@@ -115,3 +115,16 @@ def test_blank_rows_and_notes() -> None:
 def test_title_in_the_table() -> None:
     contents = read(page(1, table(("霧汀湖域管理局105年度施政績效報告",), HEADER, ROW)))
     assert titles.read_heading(contents.loose, "").agency == "霧汀湖域管理局"
+
+
+def test_the_title_of_a_card_names_what_is_measured() -> None:
+    edges = (0.0, 90.0, 180.0, 270.0, 360.0)
+    lines = [
+        ("1-1 引水服務",),
+        ("目標值", "12航次", "實際值", "11航次"),
+        ("達成率", "92%", "說明", "依計畫辦理。"),
+    ]
+    [row] = read(page(1, table(*lines, edges=edges))).rows
+    assert [row.text(role) for role in ("indicator", "target", "actual", "rate")] == [
+        "引水服務", "12航次", "11航次", "92%",
+    ]  # fmt: skip

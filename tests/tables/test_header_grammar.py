@@ -121,6 +121,8 @@ def test_unsure(header: str) -> None:
 
 QUALIFIERS = [
     pytest.param("上半年達成率", Kind.PART, id="half of the year"),
+    pytest.param("1月至6月達成率", Kind.PART, id="six months"),
+    pytest.param("1月至12月（累計）實際", Kind.WHOLE, id="twelve months"),
     pytest.param("112年度實績（累計）", Kind.CUMULATIVE, id="in brackets"),
     pytest.param("修正後目標值", Kind.REVISED, id="revised"),
     pytest.param("目標值(原訂)", Kind.ORIGINAL, id="original, in brackets"),

@@ -113,6 +113,8 @@ def score_roles(column: Column) -> dict[str, float]:
         scores.update(_said_roles(column.reading))
     if column.role:
         scores[column.role] = LEARNT
+    if _tells_rates(column):
+        scores["rate"] = SURE
     for money, role in (("budget", "target"), ("account", "actual")):
         if money in scores:
             scores[role] = max(scores.get(role, 0), scores[money])
@@ -122,6 +124,20 @@ def score_roles(column: Column) -> dict[str, float]:
                 for role in evidence.roles & scores.keys():
                     scores[role] += evidence.weight
     return {role: score for role, score in scores.items() if score > 0}
+
+
+def _tells_rates(column: Column) -> bool:
+    """Tell whether a column of what was reached holds rates in words: 達成情形 over 超前（109.5%）."""
+    if not (column.has(Kind.DONE) and column.has(Kind.STATE)):
+        return False
+    content = column.content
+    return any(state in cell for cell in column.cells for state in _STATES) and (
+        3 * content.percents >= 2 * content.filled > 0
+    )
+
+
+_STATES = ("超前", "落後", "符合", "達成", "達標")
+"""Words beside a rate that tell how it goes; percentages without them may be what was reached."""
 
 
 def _said_roles(reading: HeaderReading) -> Iterator[tuple[str, float]]:

@@ -4,6 +4,8 @@
     | 年度目標值 | 1,200艘次 | 實際值 | 1,350艘次 |
     | 達成度     | 112.5%    | 權重   | 10%       |
 
+A line of one cell above them is the name of what is measured.
+
 >>> from pipeline.records import Line
 >>> def cell(text, row, column):
 ...     line = Line(text, 1, 20 * row, 20 * row + 10)
@@ -19,6 +21,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.records import Cell, Table
 from pipeline.tables import header_words
@@ -30,10 +33,30 @@ _LEAST = 3
 
 def split_cards(table: Table) -> list[Table]:
     """Return the cards of a table, none where its lines are not headers with their values."""
-    pairs = [pair for row in read_pairs(table) for pair in row]
-    if len(pairs) < _LEAST or not are_known(pairs):
-        return []
-    return [card_table(table.page, card) for card in group_pairs(pairs)]
+    cards: list[Table] = []
+    for title, part in _split_titles(table):
+        pairs = [pair for row in read_pairs(part) for pair in row]
+        if len(pairs) < _LEAST or not are_known(pairs):
+            return []
+        first, *others = group_pairs(pairs)
+        cards.append(card_table(table.page, first, title))
+        cards.extend([card_table(table.page, card) for card in others])
+    return cards
+
+
+def _split_titles(table: Table) -> Iterator[tuple[Cell | None, Table]]:
+    """Yield the parts of a table below lines of one cell, each with that cell: it names what is measured."""
+    title: Cell | None = None
+    rows: list[tuple[Cell | None, ...]] = []
+    for cells in table.grid:
+        own = [cell for cell in cells if cell]
+        if len(own) == 1:
+            if rows:
+                yield title, replace(table, grid=tuple(rows))
+            title, rows = own[0], []
+        else:
+            rows.append(cells)
+    yield title, replace(table, grid=tuple(rows))
 
 
 def read_pairs(table: Table) -> list[list[Pair]]:
@@ -97,11 +120,16 @@ def group_pairs(pairs: Sequence[Pair]) -> Iterator[list[Pair]]:
         yield card
 
 
-def card_table(page: int, pairs: Sequence[Pair]) -> Table:
-    """Return the table of a card: its headers in one line, its values in the next."""
+def card_table(page: int, pairs: Sequence[Pair], title: Cell | None = None) -> Table:
+    """Return the table of a card: its title across all columns, its headers in one line, its values in the next."""
     cells = [cell for pair in pairs for cell in pair]
     lines = zip(*pairs, strict=True)
-    grid = tuple(tuple(_copy(cell, n) for n, cell in enumerate(line)) for line in lines)
+    grid: tuple[tuple[Cell | None, ...], ...] = tuple(
+        tuple(_copy(cell, n) for n, cell in enumerate(line)) for line in lines
+    )
+    if title is not None:
+        cells.append(title)
+        grid = ((replace(title, column=0, columns=len(pairs)), *[None] * (len(pairs) - 1)), *grid)
     return Table(
         page,
         min(cell.x0 for cell in cells),

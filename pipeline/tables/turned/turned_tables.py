@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.records import Table
 from pipeline.tables import header_words
-from pipeline.tables.column_roles import Header, find_headers
+from pipeline.tables.column_roles import Header, find_headers, is_band
 from pipeline.tables.turned.cards import (
     are_known,
     card_table,
@@ -29,10 +29,19 @@ def read_turned(table: Table, *, named: bool = False) -> list[Turned]:
     if not _begins_with_labels(table) or _lies_sideways(table):
         return []
     for tables in (split_cards(table), [transpose(table)]):
-        turned = [(one, find_headers(one, named=named)) for one in tables if one is not None]
+        turned = [
+            (one, find_headers(one, named=named or is_titled(one)))
+            for one in tables
+            if one is not None
+        ]
         if turned and all(_has_header(one, headers) for one, headers in turned):
             return turned
     return []
+
+
+def is_titled(table: Table) -> bool:
+    """Tell whether one cell across all columns stands above the others."""
+    return is_band([cell for cell in table.grid[0] if cell], len(table.grid[0]))
 
 
 _MEASURED = frozenset(("target", "actual", "rate", "budget", "account"))

@@ -17,6 +17,10 @@ BEST = [
     pytest.param(
         "執行情形及達成率", ["辦理30場，達成率95%。"] * 2, "analysis", id="prose is no rate"
     ),
+    pytest.param(
+        "達成情形", ["超前（109.5%）", "落後（96.0%）", "符合（100%）"], "rate", id="rates in words"
+    ),
+    pytest.param("達成情形", ["95.1%", "96.0%", "98.7%"], "actual", id="shares that were reached"),
 ]
 NOT = [
     pytest.param("達成率", ["全年達成，成效良好。"] * 2, "rate", id="words are no rate"),

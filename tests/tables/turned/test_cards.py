@@ -34,6 +34,40 @@ CARDS = [
         id="a blank value and an unknown header",
     ),
 ]
+TITLED = [
+    pytest.param(
+        [
+            [("1-1 引水", 4, 1), None, None, None],
+            ["目標值", "12次", "實際值", "11次"],
+            ["達成率", "92%", "說明", "—"],
+        ],
+        [
+            [
+                ["1-1引水", "", "", ""],
+                ["目標值", "實際值", "達成率", "說明"],
+                ["12次", "11次", "92%", "—"],
+            ]
+        ],
+        id="one",
+    ),
+    pytest.param(
+        [
+            [("引水", 2, 1), None],
+            ["目標值", "12次"],
+            ["實際值", "11次"],
+            ["達成率", "92%"],
+            [("巡查", 2, 1), None],
+            ["目標值", "9次"],
+            ["實際值", "9次"],
+            ["達成率", "100%"],
+        ],
+        [
+            [["引水", "", ""], ["目標值", "實際值", "達成率"], ["12次", "11次", "92%"]],
+            [["巡查", "", ""], ["目標值", "實際值", "達成率"], ["9次", "9次", "100%"]],
+        ],
+        id="two in one table",
+    ),
+]
 NO_CARDS = [
     pytest.param([["目標值", "12次"], ["實際值", "11次"]], id="two lines"),
     pytest.param([["指標", "引水", "巡查"], ["目標值", "12", "9"]], id="transposed"),
@@ -53,6 +87,14 @@ NO_CARDS = [
 def test_cards(rows: list[list[Printed]], cards: list[list[list[str]]]) -> None:
     found = split_cards(table(*rows))
     assert [[[c.text for c in row if c] for row in card.grid] for card in found] == cards
+
+
+@pytest.mark.parametrize(("rows", "cards"), TITLED)
+def test_a_line_of_one_cell_is_the_title_of_the_card_below(
+    rows: list[list[Printed]], cards: list[list[list[str]]]
+) -> None:
+    found = split_cards(table(*rows))
+    assert [[[c.text if c else "" for c in row] for row in card.grid] for card in found] == cards
 
 
 @pytest.mark.parametrize("rows", NO_CARDS)
