@@ -35,11 +35,12 @@ def explain_disagreement(item: Judged, context: Context) -> Explanation:
 
 
 def slipped_point(item: Judged, context: Context) -> Explanation | None:
-    """Explain a rate that is the right one times a power of ten."""
+    """Explain a rate that is the right one times a power of ten; of an open end any would be."""
     stated = item.stated
+    bounded = [reading for reading in item.close if reading.high is not None]
     for scale in SCALES:
         low, high = stated.low * scale, stated.high * scale
-        if stated.value and any(r.meets(low, high) for r in item.close):
+        if stated.value and any(r.meets(low, high) for r in bounded):
             return Explanation("R103", Level.ERROR, compose(Text.R103))
     return None
 

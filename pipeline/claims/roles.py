@@ -104,6 +104,8 @@ _OTHER_RESULT = regex.compile(r"\s*(?:實際|達成率|達成度|達成情形|�
 _TARGET = regex.compile(
     r"目標(?:值|數|量|人數|件數|場次)?[^，。；：達完]{0,10}$|目標(?:值|數)?[：:][^，。；]{0,6}$"
 )
+_TARGET_OF = late(r"(?<!達成)(?<!達)(?:年度)?目標(?:值|數)(?:為|係)?(?:須|應)?達(?:到)?$")
+"""目標值達42%: the target again, where it is that of the target cell."""
 _RATIO = regex.compile(rf"(?:{'|'.join(RATIO_WORDS)}|{SOME_RATE})(?:為|達|達到|約|約為|計|：|:)?$")
 _GROWTH = regex.compile(rf"(?:{GROWTH_WORDS}|{DROP_WORDS})(?:率)?(?:為|達|達到|了|約|計)?$")
 _LAST_YEAR = regex.compile(r"(?:去年|上年|前年|前一年|上一年|歷年)[^，。；]{0,8}$")
@@ -181,7 +183,7 @@ def _is_reached(entry: Entry, quantity: Quantity, start: int, goal: Goal) -> boo
 def _plain_role(entry: Entry, quantity: Quantity, previous: int, clause: str, goal: Goal) -> Role:
     """Tell what a figure is that is no stated rate."""
     close = entry.text[previous : quantity.start]
-    if _TARGET.search(close):
+    if _TARGET.search(close) or (quantity.value in goal.values and _TARGET_OF.search(close)):
         return Role.TARGET
     if quantity.kind == "percent_point" or entry.section == "outlook":
         return Role.OTHER
