@@ -10,10 +10,15 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pipeline.patterns import late
-from pipeline.quantities import same_counter
 from pipeline.rows.running_text.figure_words import FigureRole, measure_of
 from pipeline.rows.running_text.labels import split_names
 from pipeline.rows.running_text.told_figures import Group, Item, ToldFigures, is_plain
+from pipeline.rows.running_text.unnamed_parts import (
+    are_alike,
+    is_of_plan,
+    parts_without_words,
+    unnamed_alike,
+)
 
 _TOGETHER = late(r"(?:合計|共計|總計|合共|加計|併計|合併|兩者|二者)[^，。；]*$")
 _SUMS_UP = late(r"^[，,、；\s]*(?:總計|合計|共計|計)(?:新[臺台]幣)?\s*$")
@@ -71,21 +76,16 @@ def choose_figures(
         return meant
     foreign = foreign and not _stands_before(told, named, rate, near.since)
     reached, held = _named_first(near.single(FigureRole.REACHED)), near.single(FigureRole.HELD)
-    again = not reached and not held and bool(last.parts) and bool(own or rate.words.measure)
     base, sure = _base(rate, own, near, [*reached, *held])
+    again = not reached and not held and bool(last.parts) and bool(own or rate.words.measure)
+    again = again and (base is None or any(are_alike(part, base) for part in last.parts))
     if base is not None:
         reached = [item for item in reached if are_alike(item, base)] or reached
     parts, sure_parts = (list(last.parts), True) if again else _parts(told, rate, reached, held)
+    others = [item for item in unnamed_alike(near.since, base) if item not in parts]
     if not parts and base is not None:  # 目標35班，培訓62班: any verb may tell what was reached
-        parts = _only_alike(near.since, base)
-        sure_parts = bool(parts)
-    others = [
-        item
-        for group in near.since
-        if group.role is FigureRole.OTHER
-        for item in group.items
-        if item is not base and base is not None and are_alike(item, base) and item not in parts
-    ]
+        parts, sure_parts = parts_without_words(told, base, near.since, near.all)
+        others = [i for i in others if i not in parts and is_of_plan(i)]
     bound = sure and sure_parts and not foreign and not others and is_plain(rate.quantity)
     bound = bound and not _is_changed(near.since, base, parts)
     bound = bound and not _may_be_of_money(rate, base)
@@ -96,7 +96,10 @@ def choose_figures(
         _rivals(base, parts, bases, [*reached, *held, *others]),
         bound and _are_named(base, parts),
         _name(told, near.since, base, parts) or (last.name if again else named),
-        bound and base is not None and bool(parts) and all(are_alike(p, base) for p in parts),
+        bound
+        and base is not None
+        and bool(parts)
+        and all(are_alike(p, base) and is_of_plan(p) for p in parts),
     )
 
 
@@ -181,22 +184,12 @@ def _parts(
     return both[-1:], False
 
 
-def _only_alike(since: Sequence[Group], base: Item) -> list[Item]:
-    """Return the only figure behind a plan that is of its kind, whatever its words."""
-    others = [
-        item
-        for group in since
-        if group.role is FigureRole.OTHER
-        for item in group.items
-        if item.quantity.start > base.quantity.end and are_alike(item, base)
-    ]
-    return others if len(others) == 1 else []
-
-
 def _are_named(base: Item | None, parts: Sequence[Item]) -> bool:
     """Tell whether all figures are there, named outright and of one kind."""
     if base is None or not parts or not base.words.named:
         return False
+    if any(part.words.role is FigureRole.RATE for part in parts):
+        return False  # 完成率88%，目標80%
     return all(part.words.named and are_alike(part, base) for part in parts)
 
 
@@ -207,12 +200,6 @@ def _is_changed(since: Sequence[Group], base: Item | None, parts: Sequence[Item]
     start, end = base.quantity.end, min(part.quantity.start for part in parts)
     changes = singles(since, FigureRole.DIFFERENCE)
     return any(start <= i.quantity.start < end and are_alike(i, base) for i in changes)
-
-
-def are_alike(a: Item, b: Item) -> bool:
-    """Tell whether two figures can be a part and its whole."""
-    one, other = a.quantity, b.quantity
-    return one.kind == other.kind and same_counter(one.unit, other.unit)
 
 
 def _rivals(
@@ -234,6 +221,9 @@ def _name(
 ) -> str:
     """Return what the first of the figures is said of; of a sum, what its parts are."""
     own = [item for item in (base, *parts) if item is not None]
+    if base is not None and any(part.words.role is FigureRole.OTHER for part in parts):
+        name = base.subject(told.text)  # 吸引62人次；以參與人次目標80人次計
+        return name or parts[0].subject(told.text)
     if base is not None and _SUMS_UP.search(base.before):
         own = [*singles(since, FigureRole.PLANNED), *own]
     return min(own, key=lambda i: i.quantity.start).subject(told.text) if own else ""
