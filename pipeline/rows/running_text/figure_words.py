@@ -38,6 +38,7 @@ _PLANNED_SO = (
     r"(?:原[定訂列編]|原?規劃|預[定計估期]|計畫|(?<![反因供適效對響感])應\p{Han}{1,4}?|核定|契約|經費|目標)"
     r"[^，。；：、0-9%％]{0,8}?"
 )
+_SET = late("原[定訂]|原?規劃|預[定計期]|應")
 _REACHED = (
     r"決算(?:審定)?(?:數額|數|額|金額)?"
     r"|實(?:際)?(?:支付|支用|收入|支出|執行|繳庫|撥付|付|支|收|現|撥)(?:數額|數|額|金額)"
@@ -144,6 +145,12 @@ def read_role(before: str, kind: str) -> Words:
         name = match["name"]
         return Words(role, name, match.start("name"), rule.named, measure)
     return Words(FigureRole.OTHER, start=len(before))
+
+
+def is_set(words: Words) -> bool:
+    """Tell whether a figure was set as a goal, so that it is exact: 目標值, 預計; no budget is."""
+    set_so = words.role is FigureRole.PLANNED and not words.named and _SET.match(words.name)
+    return measure_of(words.name) == "target" or bool(set_so)
 
 
 def measure_of(words: str) -> str:

@@ -29,6 +29,7 @@ from pipeline.rows.running_text.told_figures import read_figures
 _ENDS = frozenset("。；：！？;:!?")
 _MEASURE = late(r"\p{Han}{0,2}(?:經費|[人場件班梯家]次?數?|人次|時數|率)")
 """Names that only say what is counted."""
+_SAYS_LITTLE = late(r"\p{Han}{0,2}(?:完工|竣工|設置|辦理|[後時])")
 _PERCENT = ("%", "％", "﹪", "百分之")
 
 
@@ -162,6 +163,8 @@ def told_rates(
 def _label(told: ToldRate, outline: Outline, *, several: bool) -> str:
     """Return what a rate is of; ``several`` tells that its paragraph tells rates of other things too."""
     title, own = outline.title, told.label
+    if title and _SAYS_LITTLE.fullmatch(own):
+        own = ""
     if not title or not own:
         return own or title or told.called
     if told.base is None or title in own:

@@ -26,6 +26,14 @@ def are_alike(a: Item, b: Item) -> bool:
     return one.kind == other.kind and same_counter(one.unit, other.unit)
 
 
+def may_be_meant(groups: Iterable[Group], one: Item) -> bool:
+    """Tell whether one of some figures is a plan or was reached, and is of another one's kind."""
+    main = (FigureRole.PLANNED, FigureRole.REACHED)
+    return any(
+        are_alike(item, one) for group in groups if group.role in main for item in group.items
+    )
+
+
 def unnamed_alike(groups: Iterable[Group], base: Item | None) -> list[Item]:
     """Return the figures without a role that are of a plan's kind."""
     if base is None:
@@ -65,8 +73,8 @@ def parts_without_words(
     behind = [item for item in near if item.quantity.start > base.quantity.end]
     if behind:
         return (behind, True) if len(behind) == 1 else ([], False)
-    if base.quantity.kind == "percent" and (share := _share_before(told, base, everywhere)):
-        return [share], len(near) <= 1
+    if base.quantity.kind == "percent" and (shares := _shares_before(told, base, everywhere)):
+        return shares[-1:], len(shares) == 1 and near in ([], shares)
     if near:
         return near[-1:], len(near) == 1
     far = [
@@ -80,12 +88,19 @@ def parts_without_words(
     return (far, True) if is_free and base.quantity.kind != "percent" else ([], False)
 
 
-def _share_before(told: ToldFigures, base: Item, groups: Sequence[Group]) -> Item | None:
-    """Return the share right before a planned one, whatever it is called: 完成率98％，目標95％."""
+def _shares_before(told: ToldFigures, base: Item, groups: Sequence[Group]) -> list[Item]:
+    """Return the shares before a planned one, if one is right before it: 完成率98％，目標95％."""
     before = [group for group in groups if group.end <= base.quantity.start]
-    if not before or len(before[-1].items) != 1:
-        return None
-    share = before[-1]
-    is_near = told.text.find("。", share.end, base.quantity.start) < 0
-    fits = share.role in (FigureRole.OTHER, FigureRole.RATE) and are_alike(share.items[0], base)
-    return share.items[0] if is_near and fits else None
+    start = max((at for at in told.ends if at <= base.quantity.start), default=0)
+    if before and before[-1].end <= start:  # 定罪率98％；目標訂為95％
+        start = told.sentence_start(before[-1].start)
+    if not before or told.text.find("。", before[-1].end, base.quantity.start) >= 0:
+        return []
+    shares = [
+        group.items[0]
+        for group in before
+        if group.start >= start
+        and group.role in (FigureRole.OTHER, FigureRole.RATE)
+        and are_alike(group.items[0], base)
+    ]
+    return shares if shares and shares[-1] is before[-1].items[-1] else []
