@@ -45,10 +45,20 @@ ACCUSED = [
 ]
 TURNED = "預算數50千元，決算數48千元，執行率104.2%。"
 LED_TO = [
+    pytest.param("巡迴34校，超越年度目標30校，達成率131.3%。", id="told before its target"),
+    pytest.param("合格率88%，目標值為80%，達成率101%。", id="shares"),
+    pytest.param("據點設置66處，占年度目標60處之101%。", id="the plan in its own words"),
+    pytest.param("增加收入預期5億元，實際6億1,380萬元，達成率127.2%。", id="what was set is exact"),
+    pytest.param("應檢30人，完成24人；抽籤目標20人，完成22人，達成率120%。", id="its own sentence"),
     pytest.param("訓練原定80人次，實際84人次，達成率110%。", id="originally set"),
     pytest.param("目標值50場次，已辦理55場次，達成率120%。", id="already held"),
 ]
 LEFT_OPEN = [
+    pytest.param("受理62件、立案44件，目標40件，達成率120%。", id="two before the target"),
+    pytest.param("上年度辦理44件，目標40件，達成率120%。", id="reached last year"),
+    pytest.param("完成率88%，滿意度70%，目標80%，達成率120%。", id="two shares"),
+    pytest.param("其中北部44場，目標40場，達成率120%。", id="a part alone"),
+    pytest.param("培訓44人，目標40班，達成率120%。", id="another kind"),
     pytest.param("訓練80人次，實際84人次，執行率86%。", id="it may be that of money"),
     pytest.param("預算數50千元，決算數48千元，資本門執行率86%。", id="a rate of another name"),
     pytest.param("預算數50千元，決算數48千元，執行率約86%。", id="about"),

@@ -18,7 +18,7 @@ from pipeline.patterns import late
 
 LINK = (
     r"(?:[(（][^()（）%％0-9]{0,16}[)）])?"
-    r"(?:編列|核列|計列|列|分別|依序|各|均|皆|為|係|是|共|計|合計|總計|約|僅|已|達|到|高|有|新[臺台]幣|[:：\s])*$"
+    r"(?:編列|核列|計列|列|[訂定設]為|分別|依序|各|均|皆|為|係|是|共|計|合計|總計|約|僅|已|達|到|高|有|新[臺台]幣|[:：\s])*$"
 )
 """What may stand between the word and its figure."""
 MEASURES = {
@@ -35,9 +35,10 @@ _PLANNED = (
     r"|可支用數|編列數|核定數|目標(?:值|數|量)"
 )
 _PLANNED_SO = (
-    r"(?:原[定訂列編]|預[定計估]|計畫|(?<![反因供適效對響感])應\p{Han}{1,4}?|核定|契約|經費|目標)"
+    r"(?:原[定訂列編]|原?規劃|預[定計估期]|計畫|(?<![反因供適效對響感])應\p{Han}{1,4}?|核定|契約|經費|目標)"
     r"[^，。；：、0-9%％]{0,8}?"
 )
+_SET = late("原[定訂]|原?規劃|預[定計期]|應")
 _REACHED = (
     r"決算(?:審定)?(?:數額|數|額|金額)?"
     r"|實(?:際)?(?:支付|支用|收入|支出|執行|繳庫|撥付|付|支|收|現|撥)(?:數額|數|額|金額)"
@@ -47,6 +48,11 @@ _REACHED = (
 )
 _REACHED_IN_FACT = r"實際[^，。；：、率0-9%％]{0,10}?"
 _SHARE_IN_FACT = r"實際[^，。；：、執達0-9%％]{1,8}率"
+_SHARE_PLANNED = (
+    r"目標(?!達成|執行|完成|實現)[^，。；：、達執0-9%％]{1,8}率"
+    r"|(?:原[定訂]|預[定計期])(?:目標|進度)?(?:可?達成?)?"
+)
+"""A share that was planned: 目標成立率80％, 預計達成67％."""
 _REACHED_SO = (
     r"(?:業已|已|累計|完成|達成|辦理|執行|支出|收入|支用|投入)[^，。；：、率0-9%％]{0,10}?"
 )
@@ -116,6 +122,7 @@ _OF_PERCENT = (
         FigureRole.REACHED, rf"(?P<name>{_REACHED_IN_FACT}|{_SHARE_IN_FACT}|達成值|實績值){LINK}"
     ),
     _Rule(FigureRole.PLANNED, rf"(?<!達成率)(?<!執行率)(?<!完成率)(?P<name>目標值?){LINK}"),
+    _Rule(FigureRole.PLANNED, rf"(?P<name>{_SHARE_PLANNED}){LINK}", named=False),
     _Rule(FigureRole.RATE, rf"(?P<name>{RATE_NAME}){LINK}"),
     _Rule(FigureRole.SHARE, rf"(?P<name>{_SHARE}){_SHARE_LINK}"),
     _Rule(FigureRole.SHARE, rf"(?P<name>{_REACHES}){_SHARE_LINK}"),
@@ -137,7 +144,13 @@ def read_role(before: str, kind: str) -> Words:
         role = FigureRole.RATE if rule.role is FigureRole.SHARE and measure else rule.role
         name = match["name"]
         return Words(role, name, match.start("name"), rule.named, measure)
-    return Words(FigureRole.OTHER)
+    return Words(FigureRole.OTHER, start=len(before))
+
+
+def is_set(words: Words) -> bool:
+    """Tell whether a figure was set as a goal, so that it is exact: 目標值, 預計; no budget is."""
+    set_so = words.role is FigureRole.PLANNED and not words.named and _SET.match(words.name)
+    return measure_of(words.name) == "target" or bool(set_so)
 
 
 def measure_of(words: str) -> str:

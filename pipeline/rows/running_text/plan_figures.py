@@ -10,12 +10,21 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pipeline.patterns import late
-from pipeline.quantities import same_counter
 from pipeline.rows.running_text.figure_words import FigureRole, measure_of
 from pipeline.rows.running_text.labels import split_names
 from pipeline.rows.running_text.told_figures import Group, Item, ToldFigures, is_plain
+from pipeline.rows.running_text.unnamed_parts import (
+    are_alike,
+    is_of_plan,
+    may_be_meant,
+    parts_without_words,
+    unnamed_alike,
+)
 
 _TOGETHER = late(r"(?:合計|共計|總計|合共|加計|併計|合併|兩者|二者)[^，。；]*$")
+_OF_ALL = late(r"[總全均皆共兩二各]|整體|合計|平均")
+_LAST_NAME = late(r"(?:為|是|[：:])\s*(?P<name>\p{Han}{2,8})\s*$")
+_NEXT_NAME = late(r"\s*[、及與和]\s*(?P<name>\p{Han}{2,8})\s*")
 _SUMS_UP = late(r"^[，,、；\s]*(?:總計|合計|共計|計)(?:新[臺台]幣)?\s*$")
 _DIVIDED = frozenset("/／÷")
 _GENERAL = late(
@@ -64,6 +73,7 @@ def choose_figures(
     if quotient := _quotient(near.since):
         return PlanFigures(quotient[1], (quotient[0],), (), True, rate.subject(told.text))
     near = near._replace(since=[g for g in near.since if g.items[-1] is not own])
+    whole, near = near, _in_own_sentence(told, rate, near)
     named = "" if own else rate.subject(told.text)
     foreign = bool(named) and not _GENERAL.fullmatch(named)
     named = named if foreign else ""
@@ -71,33 +81,44 @@ def choose_figures(
         return meant
     foreign = foreign and not _stands_before(told, named, rate, near.since)
     reached, held = _named_first(near.single(FigureRole.REACHED)), near.single(FigureRole.HELD)
-    again = not reached and not held and bool(last.parts) and bool(own or rate.words.measure)
     base, sure = _base(rate, own, near, [*reached, *held])
+    again = not reached and not held and bool(last.parts) and bool(own or rate.words.measure)
+    again = again and (base is None or any(are_alike(part, base) for part in last.parts))
     if base is not None:
         reached = [item for item in reached if are_alike(item, base)] or reached
     parts, sure_parts = (list(last.parts), True) if again else _parts(told, rate, reached, held)
+    others = [item for item in unnamed_alike(near.since, base) if item not in parts]
     if not parts and base is not None:  # 目標35班，培訓62班: any verb may tell what was reached
-        parts = _only_alike(near.since, base)
-        sure_parts = bool(parts)
-    others = [
-        item
-        for group in near.since
-        if group.role is FigureRole.OTHER
-        for item in group.items
-        if item is not base and base is not None and are_alike(item, base) and item not in parts
-    ]
+        parts, sure_parts = parts_without_words(told, base, near.since, near.all)
+        others = [i for i in others if i not in parts and is_of_plan(i)]
     bound = sure and sure_parts and not foreign and not others and is_plain(rate.quantity)
     bound = bound and not _is_changed(near.since, base, parts)
     bound = bound and not _may_be_of_money(rate, base)
+    is_cut = base is not None and may_be_meant(whole.since[: -len(near.since) or None], base)
     bases = [*near.single(FigureRole.PLANNED), *singles(near.all, FigureRole.PLANNED), *others]
     return PlanFigures(
         base,
         tuple(parts),
         _rivals(base, parts, bases, [*reached, *held, *others]),
-        bound and _are_named(base, parts),
+        bound and not is_cut and _are_named(base, parts),
         _name(told, near.since, base, parts) or (last.name if again else named),
-        bound and base is not None and bool(parts) and all(are_alike(p, base) for p in parts),
+        bound
+        and base is not None
+        and bool(parts)
+        and all(are_alike(p, base) and is_of_plan(p) for p in parts),
     )
+
+
+def _in_own_sentence(told: ToldFigures, rate: Item, near: Near) -> Near:
+    """Leave out what stands before the sentence of a rate, where that tells a plan and what was reached."""
+    if _OF_ALL.search(rate.before):
+        return near
+    start = told.sentence_start(rate.quantity.start)
+    since = [group for group in near.since if group.start >= start]
+    reached = singles(since, FigureRole.REACHED)
+    planned = singles(since, FigureRole.PLANNED)
+    whole = any(are_alike(a, b) for a in planned for b in reached)
+    return near._replace(since=since) if whole else near
 
 
 def _may_be_of_money(rate: Item, base: Item | None) -> bool:
@@ -181,22 +202,12 @@ def _parts(
     return both[-1:], False
 
 
-def _only_alike(since: Sequence[Group], base: Item) -> list[Item]:
-    """Return the only figure behind a plan that is of its kind, whatever its words."""
-    others = [
-        item
-        for group in since
-        if group.role is FigureRole.OTHER
-        for item in group.items
-        if item.quantity.start > base.quantity.end and are_alike(item, base)
-    ]
-    return others if len(others) == 1 else []
-
-
 def _are_named(base: Item | None, parts: Sequence[Item]) -> bool:
     """Tell whether all figures are there, named outright and of one kind."""
     if base is None or not parts or not base.words.named:
         return False
+    if any(part.words.role is FigureRole.RATE for part in parts):
+        return False  # 完成率88%，目標80%
     return all(part.words.named and are_alike(part, base) for part in parts)
 
 
@@ -207,12 +218,6 @@ def _is_changed(since: Sequence[Group], base: Item | None, parts: Sequence[Item]
     start, end = base.quantity.end, min(part.quantity.start for part in parts)
     changes = singles(since, FigureRole.DIFFERENCE)
     return any(start <= i.quantity.start < end and are_alike(i, base) for i in changes)
-
-
-def are_alike(a: Item, b: Item) -> bool:
-    """Tell whether two figures can be a part and its whole."""
-    one, other = a.quantity, b.quantity
-    return one.kind == other.kind and same_counter(one.unit, other.unit)
 
 
 def _rivals(
@@ -234,6 +239,9 @@ def _name(
 ) -> str:
     """Return what the first of the figures is said of; of a sum, what its parts are."""
     own = [item for item in (base, *parts) if item is not None]
+    if base is not None and any(part.words.role is FigureRole.OTHER for part in parts):
+        name = base.subject(told.text)  # 吸引62人次；以參與人次目標80人次計
+        return name if name and not _GENERAL.fullmatch(name) else parts[0].subject(told.text)
     if base is not None and _SUMS_UP.search(base.before):
         own = [*singles(since, FigureRole.PLANNED), *own]
     return min(own, key=lambda i: i.quantity.start).subject(told.text) if own else ""
@@ -265,6 +273,8 @@ def in_series(told: ToldFigures, since: Sequence[Group], count: int) -> list[Pla
     if not parts:  # 甲、乙分別為62班及76場，各為目標35班及80場之…
         parts = next((list(g.items) for g in since if _goes_with(g, bases)), [])
     names = _names(told, since, count)
+    if len(bases) != count == len(parts) and (listed := _listed(told, since, count)):
+        names, bases = list(listed), list(listed.values())
     if len(bases) != count or len(parts) != count:
         return [PlanFigures(name=name) for name in names]
     return [
@@ -273,6 +283,22 @@ def in_series(told: ToldFigures, since: Sequence[Group], count: int) -> list[Pla
         )
         for base, part, name in zip(bases, parts, names, strict=True)
     ]
+
+
+def _listed(told: ToldFigures, since: Sequence[Group], count: int) -> dict[str, Item]:
+    """Return plans told in a list, each behind its name: 目標數為北區35檔、南區62檔."""
+    for at, group in enumerate(since):
+        first = group.items[0]
+        name = _LAST_NAME.search(first.before)
+        rest = [g.items[0] for g in since[at + 1 : at + count]]
+        own = [_NEXT_NAME.fullmatch(item.before) for item in rest]
+        if group.role is not FigureRole.PLANNED or not name or not all(own):
+            continue
+        if len(rest) == count - 1 and all(are_alike(item, first) for item in rest):
+            names = [name["name"], *(match["name"] for match in own if match)]
+            subject = first.subject(told.text)
+            return {subject + n: i for n, i in zip(names, [first, *rest], strict=True)}
+    return {}
 
 
 def _goes_with(group: Group, bases: Sequence[Item]) -> bool:

@@ -14,7 +14,12 @@ from pipeline.rows.running_text.plan_figures import Near, PlanFigures, choose_fi
 from pipeline.rows.running_text.records import ToldFigure, ToldKind, ToldRate
 from pipeline.rows.running_text.told_figures import Group, Item, ToldFigures
 
-_OF = frozenset("占佔")
+_OPENS = late(
+    r"(?:(?P<share>[占佔]達?)|達成?|為|相當於?)"
+    r"(?:約|僅|已|本|該|其|總|全年度?|[上下]?半年度?|年度?|第\p{Han}季|累計|分配|原[定訂]|預[定計]|\s)*$"
+)
+"""What leads to the plan in the words of a rate: 占年度目標, 達成原訂目標; but for 占, 之 has to follow."""
+_LONGEST_LEAD = 12
 _BEHIND_OF = late(r"(?:之|的|比率|比例|百分比|比重|約|為|達|僅|計|\s)*")
 _NO_STATEMENT = late(
     r"\s*(?:以上|以下)?(?:者|之(?:目標|機關|計畫|標準|規定|單位)|為(?:目標|原則|標準)|之限制|[，,]?始得)"
@@ -66,8 +71,8 @@ def _own_base(told: ToldFigures, index: int) -> Item | None:
     base = before.items[-1]
     between = told.text[base.quantity.end : group.start]
     name_start = before.items[0].name_start
-    lead = told.text[max(name_start - 6, 0) : name_start].rstrip("約僅已本全年度 ")
-    opens = lead.rstrip("達")[-1:] in _OF or (lead[-1:] in "達為" and between.strip()[:1] in "之的")
+    opening = _OPENS.search(told.text, max(name_start - _LONGEST_LEAD, 0), name_start)
+    opens = opening and (opening["share"] or between.strip()[:1] in ("之", "的"))
     if before.role is FigureRole.PLANNED and opens and _BEHIND_OF.fullmatch(between):
         return base
     return None

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from pipeline.patterns import late
 from pipeline.quantities import parse_label
 from pipeline.records import CellText, Line, Paragraph, Place
 from pipeline.rows.contents import Contents, count_inked
@@ -21,11 +22,14 @@ from pipeline.rows.running_text.figure_words import FigureRole
 from pipeline.rows.running_text.headings import BULLETS, Heading, Outline
 from pipeline.rows.running_text.plan_rates import plan_rates
 from pipeline.rows.running_text.prose_lines import ProseLine, prose_blocks
-from pipeline.rows.running_text.records import ToldFigure, ToldRate, ToldRow
+from pipeline.rows.running_text.records import ToldFigure, ToldKind, ToldRate, ToldRow
 from pipeline.rows.running_text.shares import shares
 from pipeline.rows.running_text.told_figures import read_figures
 
 _ENDS = frozenset("。；：！？;:!?")
+_MEASURE = late(r"\p{Han}{0,2}(?:經費|[人場件班梯家]次?數?|人次|時數|率)")
+"""Names that only say what is counted."""
+_SAYS_LITTLE = late(r"\p{Han}{0,2}(?:完工|竣工|設置|辦理|[後時])")
 _PERCENT = ("%", "％", "﹪", "百分之")
 
 
@@ -113,9 +117,11 @@ class _Reader:
 
         ``alone`` lets rates count whose figures are not printed.
         """
-        for told in told_rates(paragraph, outline.unit, [h.paragraph for h in outline.above]):
+        rates = told_rates(paragraph, outline.unit, [h.paragraph for h in outline.above])
+        several = len({told.label for told in rates if told.kind is ToldKind.PLAN}) > 1
+        for told in rates:
             if told.is_whole or alone:
-                self._found.rows.append(_row(told, outline))
+                self._found.rows.append(_row(told, outline, _label(told, outline, several=several)))
                 own = _lines_of(told, at) if isinstance(at, Mapping) else at
                 self._found.lines.update(own)
 
@@ -154,14 +160,25 @@ def told_rates(
     return sorted(rates, key=lambda rate: rate.rate.quantity.start)
 
 
-def _row(told: ToldRate, outline: Outline) -> ToldRow:
+def _label(told: ToldRate, outline: Outline, *, several: bool) -> str:
+    """Return what a rate is of; ``several`` tells that its paragraph tells rates of other things too."""
+    title, own = outline.title, told.label
+    if title and _SAYS_LITTLE.fullmatch(own):
+        own = ""
+    if not title or not own:
+        return own or title or told.called
+    if told.base is None or title in own:
+        return own
+    if "元" not in told.base.quantity.unit and (own in title or not several):
+        return title + own if _MEASURE.fullmatch(own) and own not in title else title
+    return title + own if _MEASURE.fullmatch(own) else own  # of money 歲入 or 歲出 counts
+
+
+def _row(told: ToldRate, outline: Outline, label: str) -> ToldRow:
     """Return the row of a rate."""
     goal = outline.goal
     year, years_back = outline.period
     sentences = told.rate.sentences
-    label = told.label or outline.title or told.called
-    if outline.title and told.base and "元" not in told.base.quantity.unit:
-        label = outline.title  # 訪視慰問：目標450人次; of money it is 歲入 or 歲出 that counts
     cells: dict[str, CellText] = {
         "goal": (Paragraph(goal.title, ()),) if goal else (),
         "indicator": (Paragraph(label, ()),) if label else (),

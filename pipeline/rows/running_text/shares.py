@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from pipeline.patterns import late
 from pipeline.rows.running_text.figure_words import FigureRole
 from pipeline.rows.running_text.labels import subject_before
-from pipeline.rows.running_text.plan_figures import are_alike
 from pipeline.rows.running_text.records import ToldFigure, ToldKind, ToldRate
 from pipeline.rows.running_text.told_figures import Group, Item, ToldFigures
+from pipeline.rows.running_text.unnamed_parts import are_alike
 
 _SUM = late(
     r"(?:共計|合計|總計|總額|總數|總共|共|計|總[收支預決][入出算])(?:數|額|為|達|約|新[臺台]幣|[:：\s])*$"

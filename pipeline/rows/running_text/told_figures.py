@@ -15,7 +15,7 @@ from typing import NamedTuple
 from pipeline.patterns import late
 from pipeline.quantities import QUANTITIES, Quantity, QuantityKind, find, from_gregorian
 from pipeline.records import Paragraph
-from pipeline.rows.running_text.figure_words import FigureRole, Words, measure_of, read_role
+from pipeline.rows.running_text.figure_words import FigureRole, Words, is_set, read_role
 from pipeline.rows.running_text.labels import subject_before
 from pipeline.rows.running_text.records import Sentences, ToldFigure
 
@@ -42,7 +42,9 @@ class Item(NamedTuple):
     def subject(self, text: str, *, listed: bool = False) -> str:
         """Return what it is said of: the words before its name, since the figure before that."""
         since = self.quantity.start - len(self.before)
-        return subject_before(text, self.name_start, since=since, listed=listed)
+        subject = subject_before(text, self.name_start, since=since, listed=listed)
+        named_by = self.words.name.startswith("經費") and bool(subject)
+        return f"{subject}經費" if named_by else subject  # 工程經費35千元
 
 
 class Group(NamedTuple):
@@ -99,7 +101,7 @@ class ToldFigures:
         """Return a figure in the sentences that are told of."""
         if not sentences.start <= item.quantity.start < sentences.end:
             sentences = self.sentences(item.quantity.start, item.quantity.end)
-        return ToldFigure(item.quantity, sentences, measure_of(item.words.name) == "target")
+        return ToldFigure(item.quantity, sentences, is_set(item.words))
 
     def year_before(self, first: int, last: int) -> int | None:
         """Return the last year that is named in a stretch of the text."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.rows.running_text.figure_words import FigureRole, measure_of, read_role
+from pipeline.rows.running_text.figure_words import FigureRole, is_set, measure_of, read_role
 
 NAMED = [
     ("歲出預算數", FigureRole.PLANNED),
@@ -124,3 +124,39 @@ def test_percentages_of_something_else(before: str) -> None:
 )
 def test_measure(words: str, measure: str) -> None:
     assert measure_of(words) == measure
+
+
+@pytest.mark.parametrize(
+    ("before", "wanted"),
+    [
+        ("金額預期", True),
+        ("原訂辦理", True),
+        ("年度目標", True),
+        ("預定培訓", True),
+        ("預算數", False),
+        ("工程經費", False),
+        ("核定", False),
+        ("實際", False),
+        ("完成", False),
+    ],
+)
+def test_what_was_set_is_exact(before: str, wanted: bool) -> None:
+    assert is_set(read_role(before, "number")) is wanted
+
+
+PLANNED_SHARES = [
+    ("，目標", True),
+    ("年度目標成立率", True),
+    ("目標訂為", True),
+    ("預計達成", True),
+    ("目標達成率", False),
+    ("年度目標執行率", False),
+    ("預計達成率", False),
+    ("占", False),
+    ("滿意度", False),
+]
+
+
+@pytest.mark.parametrize(("before", "wanted"), PLANNED_SHARES)
+def test_planned_shares(before: str, wanted: bool) -> None:
+    assert (read_role(before, "percent").role is FigureRole.PLANNED) is wanted

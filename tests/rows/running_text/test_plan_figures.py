@@ -87,3 +87,59 @@ def test_rivals_are_other_pairs_of_one_kind() -> None:
 def test_a_long_paragraph_is_read_in_time() -> None:
     text = "預算數50千元，決算數48千元，執行率96%，" * 2000
     assert len(told(text)) == 2000
+
+
+LISTED = [
+    (
+        "展覽目標數為北區40檔、南區50檔，實際分別推出44檔及60檔，達成率分別為110%及120%。",
+        [("展覽北區", "110%", "40檔"), ("展覽南區", "120%", "50檔")],
+    ),
+    (
+        "展覽目標數為北區40檔、南區50班，實際分別推出44檔及60檔，達成率分別為110%及120%。",
+        [("", "110%", ""), ("", "120%", "")],
+    ),
+    (
+        "展覽目標數為北區40檔，另有50檔，實際分別推出44檔及60檔，達成率分別為110%及120%。",
+        [("", "110%", ""), ("", "120%", "")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), LISTED)
+def test_plans_told_in_a_list(text: str, wanted: list[Told]) -> None:
+    assert [
+        (
+            rate.label if rate.base else "",
+            rate.rate.quantity.text,
+            rate.base.quantity.text if rate.base else "",
+        )
+        for rate in rates(text)
+    ] == wanted
+
+
+OWN_SENTENCE: list[tuple[str, Told, bool]] = [
+    (
+        "應檢30人，完成24人；抽籤目標20人，完成抽籤22人，達成率110%。",
+        ("110%", "20人", ("22人",)),
+        True,
+    ),
+    (
+        "甲預算數40千元；乙預算數20千元，決算數22千元，執行率110%。",
+        ("110%", "20千元", ("22千元",)),
+        True,
+    ),
+    ("應檢30人，完成33人；抽籤目標20人，達成率110%。", ("110%", "20人", ("33人",)), False),
+]
+"""What stands in the sentence of a rate goes before what stands in others, but then nothing is an error."""
+
+
+@pytest.mark.parametrize(("text", "wanted", "likely"), OWN_SENTENCE)
+def test_own_sentence(text: str, wanted: Told, likely: bool) -> None:
+    (rate,) = rates(text)
+    assert told(text) == [wanted]
+    assert (rate.likely, rate.bound) == (likely, False)
+
+
+def test_a_sum_goes_over_sentences() -> None:
+    text = "甲預算數40千元，決算數30千元；乙預算數20千元，決算數22千元，合計執行率86.7%。"
+    assert not rates(text)[-1].bound

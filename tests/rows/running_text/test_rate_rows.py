@@ -101,3 +101,29 @@ def test_rows_of_tables_and_text_stand_in_the_order_of_print() -> None:
     assert contents.layout == ""
     assert [row.text("indicator") for row in contents.rows] == ["執行率", "巡護航次"]
     assert [row.number for row in contents.rows] == [1, 2]
+
+
+NAMED = [
+    ("訪視：核發33件；預定30件，達成率110%。", ["訪視"]),
+    (
+        "生活扶助：扶助33人次，高於目標30人次，達成率110%；經費預算50千元，實支48千元，執行率96%。",
+        ["生活扶助", "生活扶助經費"],
+    ),
+    (
+        "公園：預定40座，完工44座，達成率110%。工程經費50千元，實支48千元，執行率96%。",
+        ["公園", "公園工程經費"],
+    ),
+    (
+        "道路：銑鋪路面預定40公尺，完成44公尺，達成率110%；側溝改善預定40處，完成30處，達成率75%。",
+        ["銑鋪路面", "側溝改善"],
+    ),
+    ("調解：成立率88%，與年度目標成立率80%相比，達成率110%。", ["調解成立率"]),
+    ("歲出部分：歲出預算數50千元，決算數48千元，執行率96%。", ["歲出"]),
+    ("檢查：109年度預定辦理役男檢查40人，實際完成44人，達成率110%。", ["檢查"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), NAMED)
+def test_names(text: str, names: list[str]) -> None:
+    found = read_running_text(lines("一、概況", text), [], beside_tables=False)
+    assert [row.text("indicator") for row in found.rows] == names
