@@ -267,6 +267,8 @@ _FORMULA = regex.compile(
     """,
     regex.VERBOSE,
 )
+_NUMBERED = late(r"(?<=指標|項目)(?:\d{1,2}|[一二三四五六七八九十]{1,2})$")
+"""The number of a card: 指標1."""
 _LETTER = late(r"[(\[]?(?P<letter>[A-G])[)\]]?$|[\u2460-\u2468]$")
 _FOREIGN = late(r"[A-Za-z][A-Za-z .,&'/()-]*$")
 """A second language below the word: 目標值 Target."""
@@ -276,7 +278,7 @@ _NOTE = late(r"(?:註|备注)?[0-9一二三四五]?$")
 
 def strip_header(header: str) -> BareHeader:
     """Part a header from its brackets, letters, formula, marks and second language."""
-    text = "".join(header.split()).translate(_DIGITS)
+    text = _NUMBERED.sub("", "".join(header.split()).translate(_DIGITS))
     formula = letters = None
     if "/" in text and (match := _FORMULA.search(text)):
         formula = (match["over"], match["under"])

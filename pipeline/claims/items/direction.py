@@ -61,6 +61,11 @@ _MEASURE = (
 _LOWER_NAME = regex.compile(
     rf"(?:\L<unwanted>)(?:[、及與或]?\L<unwanted>)*{_MEASURE}$", unwanted=_UNWANTED
 )
+_NUMBERED_LEGEND = regex.compile(
+    r"註\s*(?P<number>[0-9]{1,2})\s*[：:.、]\s*(?:本項|該項|此項)?(?:係|為|屬)*[負逆反]向"
+)
+"""A numbered note that says so of what refers to it: 註1：屬負向指標."""
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LEGEND = regex.compile(
     r"""
     (?P<mark> [※▽▼▲△◎○●◇◆★☆＊*↓#＃] ) [」』"”]? \s* (?:者|號|標記|註記|符號)*
@@ -94,7 +99,16 @@ def find_marks(text: str) -> frozenset[str]:
     >>> find_marks("註：標示※者為逆向指標。"), find_marks("※本表為初步統計，★表示達成。")
     (frozenset({'※'}), frozenset())
     """
-    return frozenset(match["mark"] for match in _LEGEND.finditer(text))
+    marks = {match["mark"] for match in _LEGEND.finditer(text)}
+    for match in _NUMBERED_LEGEND.finditer(text):
+        raised = match["number"].translate(_RAISED)
+        marks |= {f"註{match['number']}", f"註{raised}"}
+    return frozenset(marks)
+
+
+def bears_mark(name: str, marks: frozenset[str]) -> bool:
+    """Tell whether a name bears one of the marks, and no longer one: 註1 is none of 註12."""
+    return any(mark in name and not name.partition(mark)[2][:1].isdigit() for mark in marks)
 
 
 def is_met_below(analysis: str) -> bool:

@@ -250,7 +250,7 @@ def _is_told_lower(statements: Statements, mention: Mention | None, label: str) 
         return False
     indicator = statements.row.text("indicator").split("\n")
     names = [label, *(indicator if len(indicator) == 1 else ())]
-    if any(not statements.lower_marks.isdisjoint(name) for name in names):
+    if any(direction.bears_mark(name, statements.lower_marks) for name in names):
         return True
     standard = statements.row.text("standard")
     if len(statements.numbered("target")) < 2 and direction.is_met_below(

@@ -166,7 +166,7 @@ def _worth(
             # A column of another year is better than none, if but little.
             worth[role, n] = max(scores[n][role] + own, 0.1)
             # What it would be worth as what its header says first is lost, if it can be that.
-            if not _is_taken(n, scores):
+            if not (_is_taken(n, scores) or columns[n].content.is_figures):
                 worth[role, n] -= LOST * (max(scores[n].values()) - scores[n][role])
             if role == "actual" and _is_text_between(n, columns, candidates, scores):
                 worth[role, n] += TEXT_BETWEEN

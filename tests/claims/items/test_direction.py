@@ -58,6 +58,10 @@ MARKS = [
     pytest.param("標示※者為逆向指標，達成率＝目標值÷實績值×100%。", {"※"}, id="marked"),
     pytest.param("註：「▼」表示愈低愈佳之指標。", {"▼"}, id="the-lower-the-better"),
     pytest.param("有◎者係負向指標；★表示達成", {"◎"}, id="of-two-marks"),
+    pytest.param(
+        "註1：屬負向指標，實績愈低愈佳。\n註2：本項為初步統計。", {"註1", "註¹"}, id="numbered"
+    ),
+    pytest.param("註1：除負向指標外，以實績除以目標。", set(), id="numbered-of-others"),
     pytest.param("※達成率以四捨五入計算。", set(), id="opens-a-note"),
     pytest.param("★表示達成，▲表示未達成。", set(), id="lights"),
     pytest.param(
