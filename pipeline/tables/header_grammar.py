@@ -193,6 +193,11 @@ def read_header(header: str) -> HeaderReading | None:
     bare = strip_header(header)
     if turned := _RATE_AGAINST.fullmatch(bare.word) or _RATE_OF.fullmatch(bare.word):
         bare = bare._replace(word=f"{turned['base']}目標{turned['rate']}")
+    elif _SHARE_OF_PLAN.fullmatch(bare.word):
+        kinds = frozenset((Kind.RATE, Kind.BUDGET))
+        return HeaderReading(
+            "rate", (), True, kinds, None, bare.brackets, bare.letters, bare.formula
+        )
     elif _AGAINST.match(bare.word):
         return None
     word = bare.word
@@ -218,6 +223,10 @@ _LONGEST_SUBJECT = 8
 _RATE_AGAINST = regex.compile(
     r"(?P<rate>達成[率度]|執行率)(?:相?對|[占佔比依按較])(?:於|照)?(?P<base>.*)目標值?"
 )
+_SHARE_OF_PLAN = regex.compile(
+    r"[占佔](?:累計|全年度?|年度|可支用)*(?:分配|預算)(?:預算)?數?(?:之)?(?:[%％]|比率|比例|百分比)?"
+)
+"""占分配數: the rate of what was spent, against that plan."""
 _AGAINST = regex.compile(r"(?:相?對|[占佔比])(?:於)?[^率度]*目標值?$")
 _RATE_OF = regex.compile(
     r"[占佔對](?P<base>原[訂定列]|修[正訂]後?)(?:目標值?)?(?P<rate>達成[率度]|執行率)"

@@ -19,7 +19,7 @@ from pipeline.claims.records import Figure, Indicator
 from pipeline.claims.weighing.evidence import Evidence
 from pipeline.quantities import canonical_counter
 
-_TARGET_HEADER = regex.compile(r"目標|預定|預期|計畫值|計畫數|預估")
+_TARGET_HEADER = regex.compile(r"目標|預定|預期|計畫值|計畫數|預估|分配(?:預算)?數|預算數|可支用")
 _ACTUAL_HEADER = regex.compile(r"實際|實績|達成值|達成數|完成值|完成數|執行數|決算")
 _NO_FIGURE_HEADER = regex.compile(r"率|比|%|％|說明|情形|分析|方式|標準|差異|差距|備註")
 _REVISED = regex.compile(r"修正|修訂|調整|變更|滾動")
