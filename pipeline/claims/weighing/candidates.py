@@ -221,7 +221,9 @@ class Candidates:
         if _REVISED.search(header):
             found.append(Evidence.REVISED_TARGET)
         elif _ORIGINAL.search(header):
-            found.append(Evidence.SUPERSEDED_TARGET)
+            # A dash in the column of revised targets leaves the original one in force.
+            kept = target and _NONE.fullmatch(self._row.row.text("target").strip() or "-")
+            found.append(Evidence.ONLY_TARGET if kept else Evidence.SUPERSEDED_TARGET)
         year = _YEAR.search(header)
         if _OTHER_YEAR.search(header) or (
             year and self._row.roc_year and int(year["year"]) != self._row.roc_year

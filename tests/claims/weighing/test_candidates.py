@@ -101,3 +101,20 @@ def test_what_is_said_of_a_figure(cells: dict, text: str, expected: Evidence) ->
 def test_what_is_no_candidate(cells: dict, text: str) -> None:
     found = candidates(**cells)
     assert text not in {c.figure.quantity.text for c in found.actuals}
+
+
+KEPT = [
+    pytest.param("－", False, id="a-dash"),
+    pytest.param("", False, id="blank"),
+    pytest.param("90%", True, id="revised"),
+]
+
+
+@pytest.mark.parametrize(("revised", "superseded"), KEPT)
+def test_an_original_target_holds_where_none_is_revised(revised: str, superseded: bool) -> None:
+    printed = row(revised, "", actual="91.2%", rate="93.20%")
+    printed.other["原訂目標值"] = paragraphs("85%")
+    statements = statements_from_row(printed, 105)
+    found = Candidates(statements, items_from_statements(statements)).targets
+    (original,) = [c for c in found if c.figure.quantity.value == 85]
+    assert (Evidence.SUPERSEDED_TARGET in original.evidence) is superseded
