@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING
 import lazy_loader
 
 if TYPE_CHECKING:
+    from pipeline.quantities.characters import RAISED_DIGITS as RAISED_DIGITS
     from pipeline.quantities.characters import mend_text as mend_text
     from pipeline.quantities.counters import DURATIONS as DURATIONS
     from pipeline.quantities.counters import ENDS_OF_UNITS as ENDS_OF_UNITS
@@ -79,7 +80,7 @@ else:  # a name is loaded when it is first asked for, so that `pipeline --help` 
     __getattr__, __dir__, __all__ = lazy_loader.attach(
         __name__,
         submod_attrs={
-            "characters": ["mend_text"],
+            "characters": ["RAISED_DIGITS", "mend_text"],
             "counters": [
                 "DURATIONS",
                 "ENDS_OF_UNITS",

@@ -135,6 +135,8 @@ _IN_BLOCKS = "".join(f"{chr(block[0])}-{chr(block[-1])}" for block in _BLOCKS)
 _SCATTERED = {char for char in _FOLDS if not any(char in block for block in _BLOCKS)}
 _MENDABLE = re.compile(f"[{_IN_BLOCKS}]")
 _FOLDABLE = re.compile(f"[{_ranges(_SCATTERED)}{_IN_BLOCKS}]")
+RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+"""The marks of notes and exponents, from nought to nine."""
 _MANY = 24
 """So many replacements one by one take as long as one look at each character."""
 

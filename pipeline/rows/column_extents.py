@@ -13,18 +13,19 @@ from typing import NamedTuple
 
 import regex
 
+from pipeline.quantities import RAISED_DIGITS
 from pipeline.records import Line
 from pipeline.rows.line_parts import strip_line
 
 # What a line break never precedes (closing marks) and never follows (opening marks).
 _CLOSING = "，。、；：！？）」』】〕》〉％﹪…·,.;:!?)]}%‰”’"
 _OPENING = "（「『【〔《〈([{“‘"
-_RUN = r"[A-Za-z0-9.,%/+×÷=~_&@\#'\-⁰¹²³⁴⁵⁶⁷⁸⁹]"
+_RUN = rf"[A-Za-z0-9.,%/+×÷=~_&@\#'\-{RAISED_DIGITS}]"
 _UNBREAKABLE = regex.compile(
     rf"""
       [{regex.escape(_OPENING)}]*
       (?: {_RUN}+ | . )                      # a Latin word, a figure, or one character
-      (?: [{regex.escape(_CLOSING)}⁰¹²³⁴⁵⁶⁷⁸⁹]   # what hangs on it: closing marks, those of notes,
+      (?: [{regex.escape(_CLOSING)}{RAISED_DIGITS}]   # what hangs on it: closing marks, those of notes,
         | [-/)\]}}×÷=]{_RUN}*                # and what a hyphen, slash or bracket ties on (人-16,851)
       )*
     """,

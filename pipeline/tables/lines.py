@@ -21,7 +21,7 @@ from typing import TypeVar
 
 import regex
 
-from pipeline.quantities import mend_text
+from pipeline.quantities import RAISED_DIGITS, mend_text
 from pipeline.reading import Glyph, GlyphColumns, Stretch
 from pipeline.records import Line
 
@@ -37,7 +37,7 @@ _LATIN_RUN = regex.compile(f"{_LATIN}{_LATIN}+")
 SMALL, RAISED = 0.9, 0.25
 """How high a raised glyph is at most, and how far above the foot of its line it ends at least, as shares
 of the line's height."""
-_RAISED_DIGITS = str.maketrans("0123456789０１２３４５６７８９", "⁰¹²³⁴⁵⁶⁷⁸⁹" * 2)
+_RAISED_DIGITS = str.maketrans("0123456789０１２３４５６７８９", RAISED_DIGITS * 2)
 _T = TypeVar("_T")
 
 

@@ -13,6 +13,8 @@ from __future__ import annotations
 
 import regex
 
+from pipeline.quantities import RAISED_DIGITS
+
 _BRACKETS = regex.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]|[A-Za-z%％‰]+$")
 _MARK = regex.compile(
     r"[▽▼↓]|[負逆反]向?指標|望小|(?:越|愈)(?:低|少|小|短)(?:越|愈)(?:好|佳)"
@@ -65,7 +67,7 @@ _NUMBERED_LEGEND = regex.compile(
     r"註\s*(?P<number>[0-9]{1,2})\s*[：:.、]\s*(?:本項|該項|此項)?(?:係|為|屬)*[負逆反]向"
 )
 """A numbered note that says so of what refers to it: 註1：屬負向指標."""
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RAISED = str.maketrans("0123456789", RAISED_DIGITS)
 _LEGEND = regex.compile(
     r"""
     (?P<mark> [※▽▼▲△◎○●◇◆★☆＊*↓#＃] ) [」』"”]? \s* (?:者|號|標記|註記|符號)*

@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from pipeline.patterns import late
 from pipeline.quantities import counters
+from pipeline.quantities.characters import RAISED_DIGITS
 from pipeline.quantities.figures.figure import Figure, FigureText, Passed, shift_point
 from pipeline.quantities.figures.fractions import read_fraction
 from pipeline.quantities.figures.percentages import PERCENT, PLACES_OF_SIGN, make_percentage
@@ -33,12 +34,11 @@ MORE = re.compile(
 )
 
 
-_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_OPENS_NOTE_OR_POWER = frozenset(f"{_RAISED}註×xX✕ ")
-_NOTE = late(rf"註?[{_RAISED}]{{1,2}}(?:[,、][{_RAISED}]{{1,2}})*")
+_OPENS_NOTE_OR_POWER = frozenset(f"{RAISED_DIGITS}註×xX✕ ")
+_NOTE = late(rf"註?[{RAISED_DIGITS}]{{1,2}}(?:[,、][{RAISED_DIGITS}]{{1,2}})*")
 """The raised mark of a note between a figure and its unit: 1,350¹艘次, 112.5註³%."""
-_POWER_OF_TEN = late(rf"[ ]?[×xX✕][ ]?10(?P<exponent>[⁻⁺]?[{_RAISED}]{{1,2}})")
-_EXPONENT = str.maketrans(f"{_RAISED}⁻⁺", "0123456789-+")
+_POWER_OF_TEN = late(rf"[ ]?[×xX✕][ ]?10(?P<exponent>[⁻⁺]?[{RAISED_DIGITS}]{{1,2}})")
+_EXPONENT = str.maketrans(f"{RAISED_DIGITS}⁻⁺", "0123456789-+")
 
 
 def _exponent(raised: str) -> int:

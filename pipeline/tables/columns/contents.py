@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 import regex
 
-from pipeline.quantities import QuantityKind, find
+from pipeline.quantities import RAISED_DIGITS, QuantityKind, find
 
 _EMPTY = regex.compile(
     r"(?: [-–—－‐/／.] )* | 無 | N/?A | 不適用 | 尚未統計 | 未統計 | 略", regex.VERBOSE
@@ -71,7 +71,7 @@ _PERCENTS = regex.compile(
 _LIGHT = regex.compile(r"[★☆▲△▼▽●○◎□■◇◆✓✔√]{1,3}|[綠黃紅白黑藍]燈?|[甲乙丙優良佳可]等?|符合|未符合")
 _CODE = regex.compile(r"[1-9]")
 _PROSE = regex.compile(r"[，。；,;：:、].*[，。；：、]|。$")
-_NOTE_MARKS = dict.fromkeys(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹"))
+_NOTE_MARKS = dict.fromkeys(map(ord, RAISED_DIGITS))
 """Raised digits, which are left out."""
 LONG = 24
 """A text so long is prose, whatever it holds."""
