@@ -12,7 +12,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from functools import lru_cache
+from itertools import pairwise, product
 from typing import NamedTuple
 
 from pipeline.geometry import EVERYWHERE, Box, Frame, overlap
@@ -42,6 +43,8 @@ _UNSEEN_MODES = (3, 7)
 _FILLING, _STROKING = (0, 2, 4, 6), (1, 2, 5, 6)
 # A second print of a glyph stands this near, as a share of its height, and no further in points.
 _TWICE, _FARTHEST = 0.1, 3.0
+# Of one character no more than these are kept for a square of the page, as wide as the farthest.
+_MOST_ON_A_SPOT = 100
 # So far a line goes up or down for each step across, or the other way round, if it is askew.
 _SLANT = 0.15
 # A strip of the page is some two lines high, and no page has more than a thousand. A page on which
@@ -199,7 +202,7 @@ class _CoverSearch:
                 paint.order > first and (paint.colour or paint.image) for paint in drawing.paints
             )
             or any(
-                reason or _is_like(colours, backgrounds)
+                reason or any(_is_alike(colours, background) for background in backgrounds)
                 for reason, colours in map(_style_shown, drawing.styles)
             )
         )
@@ -240,7 +243,7 @@ class _CoverSearch:
             elif self._covers(paint, box):
                 return COVERED
         background = beneath.colour if beneath else _PAPER
-        return WHITE if background and _is_like(shown.colours, [background]) else ""
+        return WHITE if background and _is_alike(shown.colours, background) else ""
 
     def _covers(self, paint: Paint, box: Box) -> bool:
         """Tell whether a painted area leaves nothing of a glyph to be seen."""
@@ -286,12 +289,14 @@ def _style_shown(style: Style) -> tuple[str, tuple[Colour, ...]]:
     return "", colours if len(colours) == len(seen) else ()
 
 
-def _is_like(colours: Sequence[Colour], backgrounds: Iterable[Colour]) -> bool:
-    """Tell whether all the colours of a text are those of one of the backgrounds."""
-    return bool(colours) and any(
-        all(abs(one - other) <= _NEAR for colour in colours for one, other in zip(colour, background, strict=True))
-        for background in backgrounds
-    )  # fmt: skip
+@lru_cache(1024)  # a document has few colours, and this is asked for each glyph
+def _is_alike(colours: tuple[Colour, ...], background: Colour) -> bool:
+    """Tell whether all the colours of a text are those of its background."""
+    return bool(colours) and all(
+        abs(one - other) <= _NEAR
+        for colour in colours
+        for one, other in zip(colour, background, strict=True)
+    )
 
 
 # --------------------------------------------------------------------------- printed twice
@@ -307,19 +312,14 @@ def _printed_twice(glyphs: Glyphs, reasons: Sequence[str]) -> list[str]:
             continue
         near = min(_TWICE * (bottom - top), _FARTHEST)
         across = min(near, (x1 - x0) / 2)
-        column, row = int(x0 // _FARTHEST), int(bottom // _FARTHEST)
-        if any(
-            abs(x - x0) <= across and abs(y - bottom) <= near
-            for key in _around(char, column, row)
-            for x, y in places.get(key, ())
-        ):
-            reasons[at] = DOUBLED
-        elif len(places[char, column, row]) < 100:
-            places[char, column, row].append((x0, bottom))
+        columns_near = range(int((x0 - across) // _FARTHEST), int((x0 + across) // _FARTHEST) + 1)
+        rows_near = range(int((bottom - near) // _FARTHEST), int((bottom + near) // _FARTHEST) + 1)
+        for key in product([char], columns_near, rows_near):
+            for x, y in places.get(key, ()):
+                if abs(x - x0) <= across and abs(y - bottom) <= near:
+                    reasons[at] = DOUBLED
+        if not reasons[at]:
+            own = places[char, int(x0 // _FARTHEST), int(bottom // _FARTHEST)]
+            if len(own) < _MOST_ON_A_SPOT:
+                own.append((x0, bottom))
     return reasons
-
-
-def _around(char: str, column: int, row: int) -> Iterator[tuple[str, int, int]]:
-    for dx in (0, -1, 1):
-        for dy in (0, -1, 1):
-            yield char, column + dx, row + dy
