@@ -78,4 +78,8 @@ def is_paired(claim: Claim) -> bool:
 
 def unverifiable_reason(claim: Claim) -> Reason:
     """Say why a stated rate cannot be recomputed."""
-    return claim.missing or Reason.NO_FIGURE
+    if claim.missing is not None:
+        return claim.missing
+    targets = [pair.target for pair in claim.pairs if pair.target is not None]
+    of_nothing = targets and not any(target.quantity.value for target in targets)
+    return Reason.NOTHING_PLANNED if of_nothing else Reason.NO_FIGURE

@@ -271,6 +271,10 @@ TEXTS: Mapping[TextKey, tuple[str, str]] = {
         "no target or actual figure stands in columns of its own, and those of the table do not give it",
         "未單獨列有目標值或實際值欄，以表內其他欄位亦無法得出",
     ),
+    Reason.NOTHING_PLANNED: (
+        "nothing was planned: there is nothing to divide by",
+        "原列數為0，無從據以計算比率",
+    ),
     # how a rate was recomputed
     ReadingKind.PRINTED_FORMULA: ("printed formula", "依所列算式計算"),
     ReadingKind.QUOTIENT: ("actual / target", "以實際值／目標值計算"),

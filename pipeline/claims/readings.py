@@ -103,13 +103,19 @@ def _growth(claim: Claim) -> Iterator[Reading]:
             )  # fmt: skip
 
 
+_MONEY = "元"
+
+
 def _zero_target(claim: Claim) -> Iterator[Reading]:
     """Return 100 for a target of 0 exactly when the actual figure is 0, else 0.
 
-    A figure below nought may be better or worse than nought: of it nothing is told.
+    A figure below nought may be better or worse than nought: of it nothing is told. Nor is it of money:
+    where none was planned, some state 0 % and others 100 %.
     """
     for pair in _complete(claim):
         target, actual = pair
+        if target.quantity.unit == _MONEY:
+            continue
         if not target.quantity.value and actual.quantity.value >= 0:
             met = Fraction(0) if actual.quantity.value else HUNDRED
             yield Reading(

@@ -102,6 +102,7 @@ class Reason(Enum):
     TARGET_IS_NO_FIGURE = auto()
     OF_SOMETHING_ELSE = auto()
     NOT_ITS_OWN_COLUMN = auto()
+    NOTHING_PLANNED = auto()
 
 
 class ReadingKind(Enum):

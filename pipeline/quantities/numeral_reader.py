@@ -57,6 +57,10 @@ _MEASURE = re.compile(f"{counters.alternatives(counters.MEASURES_WITH_POWER)}|�
 _TO_ARABIC = {ord(char): str(digit) for char, digit in DIGITS.items()}
 
 
+_LARGEST_SMALL = 4
+"""More than the power of any 十百千: none has been read yet."""
+
+
 class Numeral(NamedTuple):
     """A numeral found in a folded text: its value, where it ends, and how it is written."""
 
@@ -89,7 +93,7 @@ class NumeralReader:
         self.pending: int | None = None  # digits that nothing has multiplied yet
         self.decimals = ""
         self.large = HIGHEST_POWER  # power of the last 萬億兆
-        self.small = 4  # power of the last 十百千 in this section
+        self.small = _LARGEST_SMALL  # power of the last 十百千 in this section
         self.last = 0  # power that the part before stands for: 0 for digits
         self.low = 0  # power of the last printed place
         self.exact = False  # 零 or Arabic digits: the pending digit stands for itself
@@ -102,7 +106,8 @@ class NumeralReader:
             spaces = _SPACES.match(self.text, self.at)
             if spaces:
                 self.at = spaces.end()
-        if self.pending is None and not self.section and not self.total:
+        nothing = self.pending is None and not self.section and not self.total
+        if nothing and not self.arabic:  # but 0百萬 is a figure, and no 百萬 stands behind it
             return None
         return self._with_decimals() if self.decimals else self._whole()
 
@@ -249,7 +254,7 @@ class NumeralReader:
             if self.text[self.at + 1 : self.at + 2] not in tuple(SOME_MORE):
                 return False
             total = 10**power  # 萬餘人
-        elif not part and self.pending is None:
+        elif not part and self.pending is None and self.small == _LARGEST_SMALL:
             if not self._multiplies_all(power):
                 return False
             total = self.total * 10**power
@@ -263,11 +268,11 @@ class NumeralReader:
             return False
         # 250百萬 is printed in millions; 一千萬 is a thousand of 萬, as 三千五百 is exact.
         self.low = power + (
-            self.last if self.arabic and self.pending is None and self.section else 0
+            self.last if self.arabic and self.pending is None and self.small < _LARGEST_SMALL else 0
         )
         self.total, self.section, self.pending = total, 0, None
         self.large = self.last = power
-        self.small = 4
+        self.small = _LARGEST_SMALL
         self.exact = False
         self.at += 1
         return True

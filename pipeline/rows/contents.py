@@ -49,6 +49,10 @@ class Contents:
         """Add the glyphs of cells to those of a kind (``cells``, ``headers``)."""
         self.counts[f"glyphs in {kind}"] += sum(len(cell.text) for cell in cells)
 
+    def discount_glyphs(self, kind: str, cells: Iterable[Cell]) -> None:
+        """Take the glyphs of cells from those of a kind: they are counted elsewhere."""
+        self.counts[f"glyphs in {kind}"] -= sum(len(cell.text) for cell in cells)
+
     def set_table_aside(self, table: Table) -> None:
         """Count a table that no row is made of."""
         self.counts["tables without a known header"] += 1

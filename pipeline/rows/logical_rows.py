@@ -134,7 +134,10 @@ class _PageReader:
         self.others.append((table.page, table.top))
         header = next(iter(headers.values()), self._header)
         if turned:
+            # Labels that all lines repeat are one header now, those of one line those of several columns.
+            self._contents.count_glyphs("headers", table_cells(table))
             for one, own in turned:
+                self._contents.discount_glyphs("headers", table_cells(one))
                 yield from self._read_table(one, own, next(iter(own.values())), heading)
         elif header is None or not (headers or header.fits(table)):
             self._contents.set_table_aside(table)

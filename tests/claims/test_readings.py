@@ -32,6 +32,8 @@ CASES = [
     pytest.param(claim("0件", "0件"), [("ZERO_TARGET", "100")], id="zero-and-met"),
     pytest.param(claim("0件", "3件"), [("ZERO_TARGET", "0")], id="zero-and-missed"),
     pytest.param(claim("0%", "-0.4%"), [], id="zero-and-below"),
+    pytest.param(claim("0千元", "0千元"), [], id="no-money-planned"),
+    pytest.param(claim("0元", "3元"), [], id="no-money-planned-and-spent"),
     pytest.param(claim("10日", "8日", **LOWER),
                  [("LOWER_QUOTIENT", "125"), ("LOWER_DIFFERENCE", "120"), ("QUOTIENT", "80")], id="lower"),
     pytest.param(claim("10日以內", "11日", **LOWER),

@@ -21,6 +21,9 @@ READ = [
     pytest.param("5萬3千4", "53004", 5, id="rest without padding"),
     pytest.param("2萬12345", "20000", 2, id="more digits than the rest has places"),
     pytest.param("3點30分", "3", 1, id="time of day"),
+    pytest.param("0百萬元", "0", 3, id="nothing, told in millions"),
+    pytest.param("0千元", "0", 2, id="nothing, told in thousands"),
+    pytest.param("0 億元", "0", 3, id="nothing, behind a space"),
 ]
 
 

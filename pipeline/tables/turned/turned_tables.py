@@ -16,6 +16,7 @@ from pipeline.tables.turned.cards import (
     read_pairs,
     split_cards,
 )
+from pipeline.tables.turned.stacked import unstack
 from pipeline.tables.turned.transposed import transpose
 
 Turned = tuple[Table, dict[int, Header]]
@@ -28,7 +29,7 @@ def read_turned(table: Table, *, named: bool = False) -> list[Turned]:
     """
     if not _begins_with_labels(table) or _lies_sideways(table):
         return []
-    for tables in (split_cards(table), [transpose(table)]):
+    for tables in (split_cards(table), [transpose(table)], [unstack(table)]):
         turned = [
             (one, find_headers(one, named=named or is_titled(one)))
             for one in tables
