@@ -16,7 +16,7 @@ ROWS = [
     pytest.param("25％", "達成率106％【(17/64)/0.25×100％】。", (1, 1, 1, 0), "", id="formula"),
     pytest.param("400人", "達成率99％。", (1, 0, 0, 1), "1 the actual figure is not printed", id="no-actual"),
     pytest.param("賡續辦理", "達成率99％。", (1, 0, 0, 1), "1 the target is not printed as a figure", id="no-target"),
-    pytest.param("0千元", "實際0千元，執行率0％。", (1, 1, 0, 1), "1 nothing was planned: there is nothing to divide by", id="no-plan"),
+    pytest.param("0千元", "實際收入0千元，達成率0％。", (1, 1, 0, 1), "1 nothing was planned: there is nothing to divide by", id="no-plan"),
     pytest.param("較104年提升2％", "105年度成長率【(20,200件-16,000件)/16,000件】×100％=26％。", (1, 1, 1, 0), "", id="growth"),
     pytest.param("5處", "完成修復6處。", (0, 0, 0, 0), "", id="unstated"),
 ]  # fmt: skip
