@@ -86,7 +86,7 @@ def _claims(
         caps |= conventions.caps_of(map(row.text, ("standard", "analysis", "indicator")))
         before = 0
         for part in split_row(row, roc_year):
-            statements = statements_from_row(part.row, part.year, lower_marks)
+            statements = statements_from_row(part.row, part.year, lower_marks, part.label)
             part_items = items_from_statements(statements)
             part_claims = claims_from_statements(statements, part_items, part.year)
             yield from [part.name_claim(claim, before) for claim in part_claims]

@@ -12,8 +12,12 @@ from typing import NamedTuple
 
 from pipeline.claims.records import Claim, Indicator, Reason
 from pipeline.records import Measure, Row
+from pipeline.tables import read_header_year
 
 _FIGURES = ("target", "actual", "rate")
+_YEAR_HEADERS = ("年度", "年別", "年")
+_LEAST_BARE_YEAR = 80
+"""A smaller number without 年 is no year of a report."""
 
 
 class RowOfItems(NamedTuple):
@@ -46,18 +50,28 @@ class RowOfItems(NamedTuple):
         return self.row.text("indicator").split("\n")[0] if self.period or self.label else ""
 
     def _label(self, label: str) -> str:
-        return f"{label}（{self.label}）" if self.label else label
+        return f"{label}（{self.label}）" if self.label and label else label or self.label
 
 
 def split_row(row: Row, roc_year: int | None) -> Iterator[RowOfItems]:
     """Yield a row as it is or, where its columns hold several items, one row for each."""
+    if row.periods and not row.measures:
+        yield from _by_period(row, roc_year)
+        return
+    named = _year_of(row)
     if row.measures:
         for measure in row.measures:
-            yield from _of_measure(row, measure, roc_year)
-    elif row.periods:
-        yield from _by_period(row, roc_year)
+            yield from _of_measure(row, measure._replace(year=measure.year or named), roc_year)
     else:
-        yield RowOfItems(row, roc_year)
+        yield RowOfItems(row, named or roc_year, named)
+
+
+def _year_of(row: Row) -> int | None:
+    """Return the year that a row is for, where a column of years tells it."""
+    for header, cell in row.other.items():
+        if header in _YEAR_HEADERS and len(cell) == 1 and (year := read_header_year(cell[0].text)):
+            return year.year if year.said or year.year >= _LEAST_BARE_YEAR else None
+    return None
 
 
 def _by_period(row: Row, roc_year: int | None) -> Iterator[RowOfItems]:

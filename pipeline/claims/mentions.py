@@ -157,6 +157,8 @@ class Statements:
     """The columns whose header has no role, by that."""
     lower_marks: frozenset[str] = frozenset()
     """The marks that the document says to stand for lower is better."""
+    group: str = ""
+    """What tells the columns of the row from others beside them: 第1季, 公文處理天數."""
     lists: dict[tuple[str | None, int], Listed] = field(default_factory=dict, init=False)
     """The lists of the analysis that were looked for, by part and length."""
     _figures: dict[int, Figure] = field(default_factory=dict, init=False)

@@ -63,12 +63,12 @@ _SENTENCE = regex.compile(r"[。；;！？\n]")
 
 
 def statements_from_row(
-    row: Row, roc_year: int | None, lower_marks: frozenset[str] = frozenset()
+    row: Row, roc_year: int | None, lower_marks: frozenset[str] = frozenset(), group: str = ""
 ) -> Statements:
     """Read the statements of a row.
 
     ``roc_year`` is the year that the report is for, ``lower_marks`` the marks that it says to stand for
-    lower is better.
+    lower is better, ``group`` what tells the columns of the row from others beside them.
     """
     cells = {
         role: outlines.outline_paragraphs(cell)
@@ -123,6 +123,7 @@ def statements_from_row(
         tuple(reached),
         other,
         lower_marks,
+        group,
     )
 
 

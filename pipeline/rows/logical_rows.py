@@ -24,7 +24,9 @@ from pipeline.rows.running_text.rate_rows import add_told_rows
 from pipeline.rows.table_rows import TableRowReader
 from pipeline.tables import (
     Header,
+    Turns,
     find_headers,
+    find_turns,
     join_cut_card,
     may_be_cut_card,
     read_turned,
@@ -70,6 +72,8 @@ class _PageReader:
         self._has_begun = False
         """Whether a table with a known header has come."""
         self._cut: _Printed | None = None
+        self._turns: Turns | None = None
+        """What takes turns in the lines of the table before, which may go on."""
 
     def read(self, page: PageTables) -> Iterator[RowPart]:
         """Yield the row parts of a page; put the rest of it aside, and count it.
@@ -102,8 +106,13 @@ class _PageReader:
     def _find_headers(self, table: Table, heading: TableHeading) -> _Printed:
         named = heading.name is not None
         headers = find_headers(table, self._header, named=named)
-        is_plain = headers or names_years(table)
-        turned = [] if is_plain else read_turned(table, named=named)
+        # Years over one column of names are a form; what a goal and an indicator name is none.
+        turns = None if headers else find_turns(table, leads=2 if names_years(table) else 1)
+        is_plain = headers or (names_years(table) and turns is None)
+        self._turns = turns or self._turns
+        turned = [] if is_plain else read_turned(table, named=named, turns=self._turns)
+        if not turned:
+            self._turns = None
         return _Printed(table, headers, heading, turned)
 
     def _end_card(self, below: list[_Printed]) -> Iterator[RowPart]:

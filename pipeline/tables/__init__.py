@@ -58,6 +58,8 @@ if TYPE_CHECKING:
     from pipeline.tables.role_words import learn_words as learn_words
     from pipeline.tables.table_finder import TableFinder as TableFinder
     from pipeline.tables.table_finder import find_tables as find_tables
+    from pipeline.tables.turned.stacked import Turns as Turns
+    from pipeline.tables.turned.stacked import find_turns as find_turns
     from pipeline.tables.turned.turned_tables import join_cut_card as join_cut_card
     from pipeline.tables.turned.turned_tables import may_be_cut_card as may_be_cut_card
     from pipeline.tables.turned.turned_tables import read_turned as read_turned
@@ -91,6 +93,7 @@ else:  # a name is loaded when it is first asked for, so that `pipeline --help` 
             "lattice": ["TableLimitError"],
             "role_words": ["HeaderWords", "learn_words"],
             "table_finder": ["TableFinder", "find_tables"],
+            "turned.stacked": ["Turns", "find_turns"],
             "turned.turned_tables": ["join_cut_card", "may_be_cut_card", "read_turned"],
             "year_words": ["label_role", "leads_years", "match_years", "read_header_year"],
         },

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
+
 from pipeline.checks import judge_rows
 from pipeline.checks.records import Check
 from pipeline.claims.measures import split_row
@@ -103,3 +105,29 @@ def test_a_row_of_one_item_stays_as_it_is() -> None:
     [part] = split_row(whole, 110)
     assert part.row is whole
     assert (part.year, part.period, part.label) == (110, None, "")
+
+
+YEARS = [
+    pytest.param("年度", "109年", 109, id="said"),
+    pytest.param("年別", "109", 109, id="bare"),
+    pytest.param("年度", "12", None, id="no year"),
+    pytest.param("年度", "109至112年", None, id="several"),
+    pytest.param("核定年度", "109年", None, id="another header"),
+]
+
+
+@pytest.mark.parametrize(("header", "text", "period"), YEARS)
+def test_a_column_of_years_tells_the_period(header: str, text: str, period: int | None) -> None:
+    whole = replace(row("30場", "辦理30場。"), other={header: paragraphs(text, 20)})
+    [part] = split_row(whole, 110)
+    assert part.period == period
+
+
+def test_what_stands_above_a_group_tells_whether_lower_is_better() -> None:
+    beside = side_by_side(
+        Measure(OWN, label="教育訓練", is_own=True),
+        Measure({"target": "甲", "actual": "乙", "rate": "丙"}, label="公文處理天數"),
+        甲="3.0", 乙="2.8", 丙="107.1%",
+    )  # fmt: skip
+    unnamed = replace(beside, cells={**beside.cells, "indicator": ()})
+    assert [str(check.verdict) for check in judged(unnamed)] == ["consistent", "consistent"]

@@ -249,7 +249,7 @@ def _is_told_lower(statements: Statements, mention: Mention | None, label: str) 
     if mention is None or mention.quantity.bound == ">=":
         return False
     indicator = statements.row.text("indicator").split("\n")
-    names = [label, *(indicator if len(indicator) == 1 else ())]
+    names = [label, *(indicator if len(indicator) == 1 else ()), statements.group]
     if any(direction.bears_mark(name, statements.lower_marks) for name in names):
         return True
     standard = statements.row.text("standard")

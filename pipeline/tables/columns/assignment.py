@@ -67,7 +67,7 @@ def assign_roles(columns: Sequence[Column]) -> Assignment:
     _name_rows(columns, roles, scores)
     roles = [None if role == _BESIDE else role for role in roles]
     reasons = tuple(_reasons(columns, scores, roles, triple, groups))
-    return Assignment(tuple(roles), reasons, _is_performance(columns, roles), groups)
+    return Assignment(tuple(roles), reasons, _is_performance(columns, roles, groups), groups)
 
 
 def _is_share_of_money(columns: Sequence[Column], roles: Sequence[str | None]) -> bool:
@@ -162,11 +162,16 @@ def _name_by_content(columns: Sequence[Column], roles: list[str | None]) -> None
             return
 
 
-def _is_performance(columns: Sequence[Column], roles: Sequence[str | None]) -> bool:
-    """Tell whether the roles are those of a performance table."""
+def _is_performance(
+    columns: Sequence[Column], roles: Sequence[str | None], groups: Sequence[ColumnGroup]
+) -> bool:
+    """Tell whether the roles are those of a performance table.
+
+    What is measured has a column, or stands above the columns of each group.
+    """
     held = {role for role in roles if role}
     if held.isdisjoint(NAMES):
-        return False
+        return len(groups) > 1 and all(group.label and None not in group[:3] for group in groups)
     if "rate" in held and held & {"target", "actual"}:
         return True
     if "rate" in held and _states_rates(columns[roles.index("rate")]):

@@ -5,7 +5,8 @@
     |      | 實際值 | 312   | 304   |   ->   |      | 目標值 | 實際值 | 達成率 | 目標值 | 實際值 | 達成率 |
     |      | 達成率 | 104%  | 95%   |        | 引水 | 300    | 312    | 104%   | 320    | 304    | 95%    |
 
-The cells keep their places on the page. A column with one cell for all lines of a name stays as it is.
+The cells keep their places on the page. A column with one cell for all lines of a name stays as it is, and a name
+may lack a line. What a page cuts goes on under the header of the page before.
 
 >>> from pipeline.records import Line
 >>> def cell(text, row, column, rows=1):
@@ -16,7 +17,8 @@ The cells keep their places on the page. A column with one cell for all lines of
 ...     (cell("引水", 1, 0, 2), cell("目標值", 1, 1), cell("300", 1, 2)),
 ...     (None, cell("達成率", 2, 1), cell("104%", 2, 2)),
 ... )
->>> for cells in unstack(Table(1, 0, 0, 150, 60, grid)).grid:
+>>> table = Table(1, 0, 0, 150, 60, grid)
+>>> for cells in unstack(table, find_turns(table)).grid:
 ...     print([cell.text if cell else None for cell in cells])
 ['指標', '第1季', None]
 [None, '目標值', '達成率']
@@ -25,135 +27,182 @@ The cells keep their places on the page. A column with one cell for all lines of
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
+from typing import NamedTuple
 
 from pipeline.records import Cell, Table
 from pipeline.tables import header_words
+from pipeline.tables.snapping import SNAP
 
 GridRow = tuple[Cell | None, ...]
 _LEADS = 3
 """In so many columns at the left the labels of lines are looked for."""
-_RATED = frozenset(("rate",))
-_FIGURES = frozenset(("target", "actual", "budget", "account"))
+_RATE = "rate"
+_FIGURES = ("target", "actual", "budget", "account")
 
 
-def unstack(table: Table) -> Table | None:
-    """Put the lines of each name side by side, under the words that label them.
+class Turns(NamedTuple):
+    """What takes turns in a table: under which header, in which column its labels stand, and these."""
 
-    None where the lines do not take turns: the same labels in the same order under each name, with a rate and
-    a figure among them.
+    header: tuple[GridRow, ...]
+    column: int
+    labels: tuple[Cell, ...]
+    lefts: tuple[float, ...]
+    """Where the columns begin, from the left side of the table."""
+
+
+def find_turns(table: Table, *, leads: int = 1) -> Turns | None:
+    """Return what takes turns in the lines of a table; ``leads`` columns at least stand before the labels.
+
+    None where the lines do not take turns: each under a name, with a label of its own, a rate and a figure
+    among them.
     """
-    for column in range(1, min(_LEADS, len(table.grid[0]) - 1)):
-        start, turns = _find_turns(table, column)
-        if turns and start and (len(table.grid) - start) % turns == 0:
-            own = range(start, len(table.grid), turns)
-            if _take_turns(table, column, own, turns):
-                return _put_side_by_side(table, column, own, turns)
+    width = len(table.grid[0]) if table.grid else 0
+    for column in range(leads, min(_LEADS, width - 1)):
+        words = [_text(cells[column]) for cells in table.grid]
+        start = next((r for r, word in enumerate(words) if _role(word)), 0)
+        labels: dict[str, Cell] = {}
+        for cells in table.grid[start:]:
+            if cell := cells[column]:
+                labels.setdefault(cell.text, cell)
+        roles = {_role(word) for word in labels}
+        if start and len(labels) > 1 and _RATE in roles and None not in roles and len(roles) > 1:
+            lefts = tuple(left - table.x0 for left in table.lefts)
+            turns = Turns(table.grid[:start], column, tuple(labels.values()), lefts)
+            if _blocks(table, start, turns):
+                return turns
     return None
 
 
-def _find_turns(table: Table, column: int) -> tuple[int, int]:
-    """Return with which line the labels in a column begin, and how many there are until they begin anew."""
-    labels = [_text(cells[column]) for cells in table.grid]
-    start = next((r for r, label in enumerate(labels) if _roles(label)), 0)
-    again = next(
-        (r for r in range(start + 1, len(labels)) if labels[r] == labels[start]), len(labels)
-    )
-    return start, again - start
+def unstack(table: Table, turns: Turns | None) -> Table | None:
+    """Put the lines of each name side by side, under the words that label them.
+
+    ``turns`` are those of the table, or of the one before, under whose header it may go on.
+    """
+    if turns is None or not _fits(table, turns):
+        return None
+    start = next((r for r, cells in enumerate(table.grid) if _role(_text(cells[turns.column]))), 0)
+    blocks = _blocks(table, start, turns)
+    if not blocks or (start and table.grid[:start] != turns.header):
+        return None
+    return _put_side_by_side(table, turns, blocks)
 
 
-def _take_turns(table: Table, column: int, own: range, turns: int) -> bool:
-    """Tell whether the labels are the same under each name, and measure it."""
-    labels = [_text(cells[column]) for cells in table.grid[own.start :]]
-    first = labels[:turns]
-    roles = set(chain.from_iterable(map(_roles, first)))
-    return (
-        1 < turns == len(set(first))
-        and all(map(_roles, first))
-        and not _RATED.isdisjoint(roles)
-        and not _FIGURES.isdisjoint(roles)
-        and labels == first * len(own)
-        and all(_is_one(table, r, 0, turns) and _text(table.grid[r][0]) for r in own)
+def _fits(table: Table, turns: Turns) -> bool:
+    lefts = [left - table.x0 for left in table.lefts]
+    return len(lefts) == len(turns.lefts) == len(table.grid[0]) and all(
+        abs(a - b) <= SNAP for a, b in zip(lefts, turns.lefts, strict=True)
     )
 
 
-def _is_one(table: Table, row: int, column: int, turns: int) -> bool:
-    """Tell whether a name has one cell in a column, beside all its lines."""
-    return not any(_text(table.grid[r][column]) for r in range(row + 1, row + turns))
+_Block = dict[int, GridRow]
+"""The lines of a name, by the number of their label."""
 
 
-def _put_side_by_side(table: Table, labels: int, own: range, turns: int) -> Table:
-    width = len(table.grid[0])
+def _blocks(table: Table, start: int, turns: Turns) -> list[_Block]:
+    """Return the lines of each name; none where a line has no label, or a name two lines of one label.
+
+    Only the first may go without a name: it began on the page before.
+    """
+    numbers = {label.text: n for n, label in enumerate(turns.labels)}
+    blocks: list[_Block] = []
+    name: list[str] = []
+    for cells in table.grid[start:]:
+        number = numbers.get(_text(cells[turns.column]))
+        if number is None:
+            return []
+        own = [_text(cell) for cell in cells[: turns.column]]
+        if not blocks or (own[-1] and (own != name or number in blocks[-1])):
+            if blocks and not own[-1]:
+                return []
+            blocks.append({})
+            name = own
+        elif number in blocks[-1] or not all(a in ("", b) for a, b in zip(own, name, strict=True)):
+            return []
+        blocks[-1][number] = cells
+    complete = max(map(len, blocks), default=0)
+    return blocks if complete > 1 or start == 0 else []
+
+
+def _put_side_by_side(table: Table, turns: Turns, blocks: Sequence[_Block]) -> Table:
+    width, count = len(table.grid[0]), len(turns.labels)
     whole = [
-        column < labels or (column > labels and all(_is_one(table, r, column, turns) for r in own))
+        column < turns.column
+        or (column > turns.column and all(_is_one(block, column) for block in blocks))
         for column in range(width)
     ]
     starts: dict[int, int] = {}
+    columns = 0
     for column in range(width):
-        if column != labels:
-            starts[column] = sum(1 if whole[c] else turns for c in starts)
-    columns = sum(1 if whole[c] else turns for c in starts)
+        if column != turns.column:
+            starts[column] = columns
+            columns += 1 if whole[column] else count
+    widths = {column: 1 if whole[column] else count for column in starts}
+    *upper, last = turns.header
     head = [
-        _header_row(cells, starts, whole, turns, columns, is_last=r == own.start - 1)
-        for r, cells in enumerate(table.grid[: own.start])
+        *(_header_row(cells, starts, widths, columns, 0) for cells in upper),
+        _header_row(last, starts, widths, columns, 1),
+        tuple(_words(turns.labels, starts, widths, columns)),
     ]
-    words: list[Cell | None] = [None] * columns
-    for turn in range(turns):
-        label = table.grid[own.start + turn][labels]
-        for column, at in starts.items():
-            if label is not None and not whole[column]:
-                words[at + turn] = replace(label, column=at + turn, columns=1, rows=1)
-    lines = [_line(table, row, starts, whole, turns, columns) for row in own]
-    return replace(table, grid=(*head, tuple(words), *lines))
+    lines = [_line(block, starts, widths, columns) for block in blocks]
+    return replace(table, grid=(*head, *lines))
+
+
+def _is_one(block: _Block, column: int) -> bool:
+    """Tell whether a name has one cell in a column, beside all its lines."""
+    return not any(_text(cells[column]) for cells in list(block.values())[1:])
 
 
 def _header_row(
-    cells: GridRow,
-    starts: dict[int, int],
-    whole: Sequence[bool],
-    turns: int,
-    width: int,
-    *,
-    is_last: bool,
+    cells: GridRow, starts: dict[int, int], widths: dict[int, int], width: int, more: int
 ) -> GridRow:
-    """Return a line of the header, each cell over as many columns as there are now."""
+    """Return a line of the header, each cell over as many columns as there are now.
+
+    ``more`` is by how many lines a cell grows that stands over nothing that takes turns.
+    """
     row: list[Cell | None] = [None] * width
     for cell in filter(None, cells):
         covered = [c for c in range(cell.column, cell.column + cell.columns) if c in starts]
         if covered:
+            over = sum(widths[c] for c in covered)
+            rows = cell.rows + (more if over == len(covered) else 0)
             at = starts[covered[0]]
-            over = sum(1 if whole[c] else turns for c in covered)
-            rows = cell.rows + 1 if is_last and all(whole[c] for c in covered) else cell.rows
             row[at] = replace(cell, column=at, columns=over, rows=rows)
     return tuple(row)
 
 
-def _line(
-    table: Table,
-    row: int,
-    starts: dict[int, int],
-    whole: Sequence[bool],
-    turns: int,
-    width: int,
-) -> GridRow:
-    """Return the line of a name."""
-    line: list[Cell | None] = [None] * width
+def _words(
+    labels: Sequence[Cell], starts: dict[int, int], widths: dict[int, int], width: int
+) -> Iterator[Cell | None]:
+    """Yield the labels under each cell of the header that is over what takes turns."""
+    words: list[Cell | None] = [None] * width
     for column, at in starts.items():
-        for turn in range(1 if whole[column] else turns):
-            cell = table.grid[row + turn][column]
-            if cell is not None:
-                rows = max(cell.rows // turns, 1)
-                line[at + turn] = replace(cell, column=at + turn, columns=1, rows=rows)
+        if widths[column] > 1:
+            for turn, label in enumerate(labels, start=at):
+                words[turn] = replace(label, column=turn, columns=1, rows=1)
+    yield from words
+
+
+def _line(block: _Block, starts: dict[int, int], widths: dict[int, int], width: int) -> GridRow:
+    """Return the line of a name; a cell beside several names is over as many lines."""
+    line: list[Cell | None] = [None] * width
+    lines = [*block.values()]
+    for column, at in starts.items():
+        if widths[column] > 1:
+            for number, cells in block.items():
+                if cell := cells[column]:
+                    line[at + number] = replace(cell, column=at + number, columns=1, rows=1)
+        elif cell := lines[0][column]:
+            line[at] = replace(cell, column=at, columns=1, rows=max(cell.rows // len(lines), 1))
     return tuple(line)
 
 
-def _roles(label: str) -> frozenset[str]:
-    """Return the roles that the label of a line may have, if it is one of a figure or a rate."""
+def _role(label: str) -> str | None:
+    """Return the role that the label of a line has, if it is one of a figure or a rate."""
     reading = header_words.read(label) if label else None
-    own = (reading.role, *reading.others) if reading else ()
-    return frozenset([role for role in own if role in _RATED or role in _FIGURES])
+    roles = (reading.role, *reading.others) if reading else ()
+    return next((role for role in roles if role == _RATE or role in _FIGURES), None)
 
 
 def _text(cell: Cell | None) -> str:

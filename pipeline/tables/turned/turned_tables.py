@@ -16,20 +16,21 @@ from pipeline.tables.turned.cards import (
     read_pairs,
     split_cards,
 )
-from pipeline.tables.turned.stacked import unstack
+from pipeline.tables.turned.stacked import Turns, unstack
 from pipeline.tables.turned.transposed import transpose
 
 Turned = tuple[Table, dict[int, Header]]
 
 
-def read_turned(table: Table, *, named: bool = False) -> list[Turned]:
+def read_turned(table: Table, *, named: bool = False, turns: Turns | None = None) -> list[Turned]:
     """Return the tables with their headers, none where it is no performance table either way.
 
-    ``named`` tells that a line above it names what it measures.
+    ``named`` tells that a line above it names what it measures; ``turns`` are what takes turns in its
+    lines, or in those of the table before, which may go on here.
     """
     if not _begins_with_labels(table) or _lies_sideways(table):
         return []
-    for tables in (split_cards(table), [transpose(table)], [unstack(table)]):
+    for tables in ([unstack(table, turns)], split_cards(table), [transpose(table)]):
         turned = [
             (one, find_headers(one, named=named or is_titled(one)))
             for one in tables
@@ -51,9 +52,9 @@ _MEASURED = frozenset(("target", "actual", "rate", "budget", "account"))
 def _begins_with_labels(table: Table) -> bool:
     """Tell whether a line begins with the word of a target, an actual figure or a rate.
 
-    A cell over several lines may stand before it.
+    Cells over several lines may stand before it.
     """
-    words = (cell.text for cells in table.grid for cell in cells[:2] if cell and cell.text)
+    words = (cell.text for cells in table.grid for cell in cells[:3] if cell and cell.text)
     readings = (header_words.read(word) for word in words)
     return any(not _MEASURED.isdisjoint((r.role, *r.others)) for r in readings if r)
 

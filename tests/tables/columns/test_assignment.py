@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.tables.columns.assignment import assign_roles
@@ -126,3 +128,15 @@ def test_a_target_may_be_told_in_words_beside_rates() -> None:
     cells[2] = ["辦理書展", "舉辦講座"]  # no figures: it names what is done
     columns = [Column.from_word(word, own) for word, own in zip(words, cells, strict=True)]
     assert "target" not in assign_roles(columns).roles
+
+
+def test_what_is_measured_may_stand_above_each_group() -> None:
+    words = ("目標值", "實際值", "達成率")
+    own = [Column.from_word("年度", ["110年"])]
+    for group in ("公文處理", "教育訓練"):
+        own += [
+            replace(Column.from_word(group + word, [cell]), group=group)
+            for word, cell in zip(words, ("30", "33", "110%"), strict=True)
+        ]
+    assert assign_roles(own).is_performance
+    assert not assign_roles(own[:4]).is_performance

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.tables.turned.stacked import unstack
+from pipeline.tables.turned.stacked import find_turns, unstack
 from tests.tables.test_column_roles import Printed, table
 
 QUARTERS = [
@@ -42,6 +42,32 @@ STACKED = [
         id="years of money, blank cells below the name",
     ),
     pytest.param(
+        QUARTERS[:-1],
+        [
+            ["指標", "第1季", None, None, "第2季", None, None],
+            [None, "目標值", "實際值", "達成率", "目標值", "實際值", "達成率"],
+            ["引水", "30", "31", "103%", "32", "33", "103%"],
+            ["巡查", "9", "8", None, "9", "9", None],
+        ],
+        id="cut amid the turns",
+    ),
+    pytest.param(
+        [
+            ["目標", "指標", "類別", "101年", "102年"],
+            [("安全", 1, 4), ("引水", 1, 2), "目標值", "30", "32"],
+            [None, None, "達成率", "90%", "95%"],
+            [None, ("巡查", 1, 2), "目標值", "9", "9"],
+            [None, None, "達成率", "80%", "100%"],
+        ],
+        [
+            ["目標", "指標", "101年", None, "102年", None],
+            [None, None, "目標值", "達成率", "目標值", "達成率"],
+            ["安全", "引水", "30", "90%", "32", "95%"],
+            [None, "巡查", "9", "80%", "9", "100%"],
+        ],
+        id="below a goal",
+    ),
+    pytest.param(
         [
             ["指標", "區分", "數值", "說明"],
             [("引水", 1, 3), "目標值", "30", ("如期完成", 1, 3)],
@@ -63,9 +89,8 @@ AS_IT_IS = [
     pytest.param([row for row in QUARTERS if row[1] != "達成率"], id="no rate"),
     pytest.param([row for row in QUARTERS if row[1] in ("區分", "達成率")], id="nothing but rates"),
     pytest.param(QUARTERS[1:], id="no header"),
-    pytest.param(QUARTERS[:-1], id="cut amid the turns"),
-    pytest.param([*QUARTERS[:-2], QUARTERS[-1], QUARTERS[-2]], id="another order"),
-    pytest.param([*QUARTERS[:2], ["河川", "實際值", "31", "33"], QUARTERS[3]], id="another name amid the turns"),
+    pytest.param([*QUARTERS, [None, "目標值", "9", "9"]], id="a label twice"),
+    pytest.param([*QUARTERS, ["總計", "", "39", "41"]], id="a line without a label"),
     pytest.param(
         [["機關", "項目", "人數"], ["本局", "預算員額", "40"], ["", "現有員額", "36"]], id="staff"
     ),
@@ -74,7 +99,8 @@ AS_IT_IS = [
 
 @pytest.mark.parametrize(("rows", "side_by_side"), STACKED)
 def test_side_by_side(rows: list[list[Printed]], side_by_side: list[list[str | None]]) -> None:
-    turned = unstack(table(*rows))
+    given = table(*rows)
+    turned = unstack(given, find_turns(given))
     assert turned is not None
     assert [
         [cell.text if cell else None for cell in cells] for cells in turned.grid
@@ -83,12 +109,13 @@ def test_side_by_side(rows: list[list[Printed]], side_by_side: list[list[str | N
 
 @pytest.mark.parametrize("rows", AS_IT_IS)
 def test_as_it_is(rows: list[list[Printed]]) -> None:
-    assert unstack(table(*rows)) is None
+    given = table(*rows)
+    assert unstack(given, find_turns(given)) is None
 
 
 def test_cells_keep_their_places_and_count_their_columns_anew() -> None:
     given = table(*QUARTERS)
-    turned = unstack(given)
+    turned = unstack(given, find_turns(given))
     assert turned is not None
     places = {(cell.text, cell.x0, cell.top) for cells in given.grid for cell in cells if cell}
     assert all(
@@ -98,3 +125,27 @@ def test_cells_keep_their_places_and_count_their_columns_anew() -> None:
         if cell
     )
     assert [cell.columns for cell in turned.grid[0] if cell] == [1, 3, 3]
+
+
+def test_goes_on_under_the_header_of_the_page_before() -> None:
+    turns = find_turns(table(*QUARTERS[:-1]))
+    turned = unstack(table(["", "達成率", "89%", "100%"], *QUARTERS[1:4]), turns)
+    assert turned is not None
+    assert [[cell.text if cell else None for cell in cells] for cells in turned.grid[2:]] == [
+        ["", None, None, "89%", None, None, "100%"],
+        ["引水", "30", "31", "103%", "32", "33", "103%"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        pytest.param([["", "達成率", "89%"]], id="other columns"),
+        pytest.param([["備註", "略", "", ""]], id="no label"),
+        pytest.param(
+            [["指標", "區分", "上半年", "下半年"], *QUARTERS[1:4]], id="a header of its own"
+        ),
+    ],
+)
+def test_does_not_go_on(below: list[list[Printed]]) -> None:
+    assert unstack(table(*below), find_turns(table(*QUARTERS))) is None
