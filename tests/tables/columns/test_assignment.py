@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from pipeline.tables.columns.assignment import assign_roles
 from pipeline.tables.columns.scores import Column
+from pipeline.tables.header_grammar import read_header
 
 TABLES = [
     pytest.param(
@@ -135,7 +134,7 @@ def test_what_is_measured_may_stand_above_each_group() -> None:
     own = [Column.from_word("年度", ["110年"])]
     for group in ("公文處理", "教育訓練"):
         own += [
-            replace(Column.from_word(group + word, [cell]), group=group)
+            Column(group + word, [cell], reading=read_header(group + word), group=group)
             for word, cell in zip(words, ("30", "33", "110%"), strict=True)
         ]
     assert assign_roles(own).is_performance
