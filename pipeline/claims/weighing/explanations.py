@@ -164,7 +164,7 @@ def _reached(
                 more += (Evidence.BESIDE_THE_RATE,)
             elif entry is not None and mention.entry is entry and entry.number:
                 more += (Evidence.SAME_ENTRY,)
-            if candidates.alike(mention, words):
+            if candidates.alike(actual, words):
                 more += (Evidence.LIKE_THE_ITEM,)
         if actual.item is not None:
             more += (
