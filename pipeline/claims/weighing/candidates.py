@@ -17,7 +17,7 @@ from pipeline.claims import outlines, roles, statements
 from pipeline.claims.items.label_likeness import character_pairs, words_likeness
 from pipeline.claims.mentions import Mention, Role, Statements, is_total, last_words
 from pipeline.claims.records import Figure, Indicator
-from pipeline.claims.weighing.evidence import Evidence
+from pipeline.claims.weighing.evidence import Evidence, weight_of
 from pipeline.quantities import canonical_counter
 
 _TARGET_HEADER = regex.compile(r"目標|預定|預期|計畫值|計畫數|預估|分配(?:預算)?數|預算數|可支用")
@@ -63,6 +63,14 @@ class Candidate(NamedTuple):
     mention: Mention | None = None
     words: AbstractSet[str] = frozenset()
     """The pairs of characters in its clause, of one that may be what was reached."""
+    weight: int = 0
+
+    def weighed(self, more: tuple[Evidence, ...]) -> Candidate:
+        """Return it with the evidence that a rate adds, and the weight of all."""
+        evidence = self.evidence + more
+        return Candidate(
+            self.figure, evidence, self.item, self.mention, self.words, weight_of(evidence)
+        )
 
 
 class Candidates:
