@@ -35,14 +35,23 @@ class RowOfItems(NamedTuple):
 
     def name_item(self, item: Indicator, before: int) -> Indicator:
         """Return an item with its period, and its number behind those ``before`` it."""
+        if not before and self._is_whole:
+            return item
         number, label = before + item.item, self._label(item.label)
         return replace(item, item=number, label=label, period=self.period)
 
     def name_claim(self, claim: Claim, before: int) -> Claim:
         """Return a claim with the number, the label and the period of its item."""
+        if not before and self._is_whole:
+            return claim
         doubt = claim.doubt or (Reason.NOT_ITS_OWN_COLUMN if self.is_shared else None)
         item, label = before + claim.item, self._label(claim.label or self._name)
         return replace(claim, item=item, label=label, period=self.period, doubt=doubt)
+
+    @property
+    def _is_whole(self) -> bool:
+        """Tell whether it is a row as it was, of which nothing more is to be told."""
+        return self.period is None and not self.label and not self.is_shared
 
     @property
     def _name(self) -> str:

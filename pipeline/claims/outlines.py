@@ -6,10 +6,9 @@ be traced to the page. A paragraph without a number goes on with the entry above
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-
-import regex
 
 from pipeline.quantities import (
     LABEL_OPENINGS,
@@ -30,13 +29,14 @@ from pipeline.tables import section_role
 _SINGLE = "".join(characters for style, characters in SINGLES.items() if style != "1.")
 _NUMBER = f"(?=[{SINGLES['1.']}]|[(（]?[{NUMBER_CHARACTERS}]{{1,3}}[、.．)）])"
 """What list numbers look like, so that most figures need no closer look."""
-_NUMBER_INSIDE = regex.compile(
+# These two look at every paragraph; `re` needs less than half the time for them that `regex` does.
+_NUMBER_INSIDE = re.compile(
     rf"[；;。，,、：: 　為及與和%％﹪{_SINGLE}](?:(?<=[{_SINGLE}])|(?=[(（]){_NUMBER}|(?<![為及與和]){_NUMBER})"
 )
 """What stands before a list number inside a paragraph, a mark or a word, or the number if it is one character."""
-_YEAR = regex.compile(ROC_YEAR)
+_YEAR = re.compile(ROC_YEAR)
 """What may follow a list number without a space: 2、105年度抽驗 is the second of a list."""
-_TITLE = regex.compile(r"\s*(?P<title>[^：:。，；]{2,16}+)\s*(?:[：:]|$)")
+_TITLE = re.compile(r"\s*(?P<title>[^：:。，；]{2,16}+)\s*(?:[：:]|$)")
 
 
 @dataclass(slots=True)

@@ -33,6 +33,7 @@ _BUT = regex.compile(r"除[^，。；]{1,14}外|其餘|其他")
 _RATE_TITLE = regex.compile(
     rf"^(?:年度|{ROC_YEAR})*(?:目標|各項)?(?:達成率|達成度)(?:為|分別為?|各為|依序為?)?$"
 )
+_ENDS_CLAUSE = regex.compile("[，,：:。；]")
 _BRACKET = regex.compile(r"\s*[(（][^()（）]*[)）]")
 _FIGURES = (Role.TARGET, Role.ACTUAL)
 
@@ -150,7 +151,7 @@ def rates_under_heading(entries: Sequence[Entry], mentions: Sequence[Mention]) -
 
 
 def _last_clause(entry: Entry) -> str:
-    return regex.split("[，,：:。；]", entry.text.rstrip("：: "))[-1]
+    return _ENDS_CLAUSE.split(entry.text.rstrip("：: "))[-1]
 
 
 def mention_as_rate(mention: Mention, doubt: Reason | None = None) -> Mention:

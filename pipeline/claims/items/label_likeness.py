@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 import regex
 
@@ -18,7 +19,7 @@ def likeness(a: str, b: str) -> float:
     return words_likeness(character_pairs(a), character_pairs(b))
 
 
-def words_likeness(first: set[str], second: set[str]) -> float:
+def words_likeness(first: AbstractSet[str], second: AbstractSet[str]) -> float:
     """Return how alike two labels are whose `character_pairs` characters are known."""
     shared = len(first & second)
     if not shared:

@@ -39,6 +39,7 @@ LOWER_NAMES = (
     "|不合格率|逾放|違規率|申訴|投訴|事故|死亡|傷亡|肇事|逾期|缺失|等候|等待|延遲|赤字"
 )
 """Names of what is better when there is less of it."""
+_LOWER_NAME = late(LOWER_NAMES)
 _LOWER = regex.compile(
     rf"以下|以內|不超過|不逾|不高於|低於|降[至到為]|{DROP_WORDS}|天數|日數|時間|時程|工時|{LOWER_NAMES}"
 )
@@ -48,6 +49,7 @@ _CHANGED = late(
     rf"{REVISED.pattern}|(?P<from>(?:由|從).*(?:{DROP_WORDS}|{GROWTH_WORDS}|降|升)[^，。；]{{0,2}}[至為到]$)"
 )
 """Words before a figure that takes the place of the one before it."""
+_ENDS_CLAUSE = regex.compile("[，。；,]")
 _SETS_APART = regex.compile(r"[，、；,;及]")
 _OF_YEAR = regex.compile(r"度?(?:績效|原定|原訂|目標)*(?:值|數)?[：:為計達\s]*")
 _OF_ALL_YEARS = regex.compile(
@@ -241,7 +243,7 @@ def _is_lower(mention: Mention | None, text: str, label: str) -> bool:
 
 def is_told_as_lower(mention: Mention) -> bool:
     """Tell whether a figure's own words name what is better when there is less of it."""
-    return bool(regex.search(LOWER_NAMES, last_words(mention)))
+    return bool(_LOWER_NAME.search(last_words(mention)))
 
 
 def _is_told_lower(statements: Statements, mention: Mention | None, label: str) -> bool:
@@ -303,7 +305,7 @@ def _clause_with(entry: Entry, quantity: Quantity) -> str:
     """Return the words before a figure of the same value in an entry, from its clause on."""
     for other in entry.found:
         if other.value == quantity.value and other.kind == quantity.kind and other.is_quantity:
-            before = regex.split("[，。；,]", entry.text[: other.start])
+            before = _ENDS_CLAUSE.split(entry.text[: other.start])
             return before[-1] if len(before[-1]) > 2 else entry.text[: other.start]
     return ""
 

@@ -7,6 +7,7 @@ give; which rate it is asked for adds to that (`weighing`).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ from pipeline.claims import outlines, roles, statements
 from pipeline.claims.items.label_likeness import character_pairs, words_likeness
 from pipeline.claims.mentions import Mention, Role, Statements, is_total, last_words
 from pipeline.claims.records import Figure, Indicator
-from pipeline.claims.weighing.evidence import Evidence
+from pipeline.claims.weighing.evidence import Evidence, weight_of
 from pipeline.quantities import canonical_counter
 
 _TARGET_HEADER = regex.compile(r"目標|預定|預期|計畫值|計畫數|預估|分配(?:預算)?數|預算數|可支用")
@@ -60,6 +61,16 @@ class Candidate(NamedTuple):
     evidence: tuple[Evidence, ...]
     item: int | None = None
     mention: Mention | None = None
+    words: AbstractSet[str] = frozenset()
+    """The pairs of characters in its clause, of one that may be what was reached."""
+    weight: int = 0
+
+    def weighed(self, more: tuple[Evidence, ...]) -> Candidate:
+        """Return it with the evidence that a rate adds, and the weight of all."""
+        evidence = self.evidence + more
+        return Candidate(
+            self.figure, evidence, self.item, self.mention, self.words, weight_of(evidence)
+        )
 
 
 class Candidates:
@@ -160,6 +171,7 @@ class Candidates:
                 (Evidence.ACTUAL_COLUMN, *self._of_words(mention)),
                 self._column_items.get(id(mention.entry)),
                 mention,
+                character_pairs(last_words(mention)),
             )
             for mention in self._row.reached
         ]
@@ -175,6 +187,7 @@ class Candidates:
                 (*behind, *self._of_words(mention)),
                 self._text_items.get(id(mention.entry)),
                 mention,
+                character_pairs(last_words(mention)),
             )
             for mention in self._row.mentions
             if mention.role not in (Role.TARGET, Role.RATE) and mention.quantity.is_quantity
@@ -271,10 +284,9 @@ def _listed(entries: Sequence[outlines.Entry], items: Sequence[Indicator]) -> Ma
     }
 
 
-def alike(mention: Mention, words: set[str]) -> bool:
+def alike(candidate: Candidate, words: AbstractSet[str]) -> bool:
     """Tell whether a figure is called as some words say."""
-    own = character_pairs(last_words(mention))
-    return words_likeness(words, own) >= _ALIKE
+    return words_likeness(words, candidate.words) >= _ALIKE
 
 
 def is_unlike(one: Figure, other: Figure) -> bool:

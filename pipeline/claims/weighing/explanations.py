@@ -77,8 +77,9 @@ def _weighed(
     if not best:
         pair = Pair(targets[0].figure if targets else None, None)
         return replace(claim, pairs=(pair,), spare=(), explanations=())
-    near = [e for e in best[:_MOST_LIKELY] if _is_near(best[0], e)]
-    best = [*near, *[e for e in best if not any(e is n for n in near)]]
+    first, likely = best[0], best[:_MOST_LIKELY]
+    near = [e for e in likely if _is_near(first, e)]
+    best = [*near, *[e for e in likely if not _is_near(first, e)], *best[_MOST_LIKELY:]]
     pairs = tuple([e.pair for e in near])
     if claim.stated is None:
         certain = best[0].weight >= CERTAIN and len(pairs) == 1
@@ -118,8 +119,7 @@ def _is_limit(pair: Pair) -> bool:
 
 def _best(found: Iterable[Candidate]) -> list[Candidate]:
     """Return the weightiest candidates."""
-    ranked = sorted(found, key=lambda c: -weight_of(c.evidence))
-    return ranked[:_MOST]
+    return sorted(found, key=lambda c: -c.weight)[:_MOST]
 
 
 def _of_claim(targets: Sequence[Candidate], claim: Claim, rate: Rate | None) -> Iterator[Candidate]:
@@ -140,7 +140,7 @@ def _of_claim(targets: Sequence[Candidate], claim: Claim, rate: Rate | None) -> 
                 more += (Evidence.TARGET_OF_ITEM,)
             elif several:
                 more += (Evidence.TARGET_OF_OTHER_ITEM,)
-        yield target._replace(evidence=target.evidence + more)
+        yield target.weighed(more)
 
 
 def _words(row: Statements, items: Sequence[Indicator], claim: Claim) -> set[str]:
@@ -155,8 +155,9 @@ def _reached(
     """Yield the actual figures with what a rate adds to their evidence."""
     beside = {id(m) for m in rate.actuals} if rate else set()
     entry = rate.mention.entry if rate else None
-    units = _counts(actuals, beside)
-    for actual in actuals:
+    scopes = [_scope(actual, beside) for actual in actuals]
+    units = _counts(actuals, scopes)
+    for actual, scope in zip(actuals, scopes, strict=True):
         more: tuple[Evidence, ...] = ()
         mention = actual.mention
         if mention is not None:
@@ -164,7 +165,7 @@ def _reached(
                 more += (Evidence.BESIDE_THE_RATE,)
             elif entry is not None and mention.entry is entry and entry.number:
                 more += (Evidence.SAME_ENTRY,)
-            if candidates.alike(mention, words):
+            if candidates.alike(actual, words):
                 more += (Evidence.LIKE_THE_ITEM,)
         if actual.item is not None:
             more += (
@@ -172,9 +173,9 @@ def _reached(
                 if actual.item == claim.item
                 else (Evidence.ENTRY_OF_OTHER_ITEM,)
             )
-        if units.get(_scope(actual, beside)) == 1:
+        if units.get(scope) == 1:
             more += (Evidence.ONLY_OF_ITS_UNIT,)
-        yield actual._replace(evidence=actual.evidence + more)
+        yield actual.weighed(more)
 
 
 Scope = tuple[str, object]
@@ -192,11 +193,11 @@ def _scope(actual: Candidate, beside: set[int]) -> Scope:
     return place, counted_unit(actual.figure.quantity)
 
 
-def _counts(actuals: Sequence[Candidate], beside: set[int]) -> dict[Scope, int]:
+def _counts(actuals: Sequence[Candidate], scopes: Sequence[Scope]) -> dict[Scope, int]:
     values: dict[Scope, set[object]] = {}
-    for actual in actuals:
+    for actual, scope in zip(actuals, scopes, strict=True):
         if weight_of(actual.evidence) >= _LEAST:
-            values.setdefault(_scope(actual, beside), set()).add(actual.figure.quantity.value)
+            values.setdefault(scope, set()).add(actual.figure.quantity.value)
     return {scope: len(own) for scope, own in values.items()}
 
 
@@ -206,10 +207,10 @@ def _pair(target: Candidate, actual: Candidate) -> Explanation | None:
         return None
     if candidates.is_unlike(target.figure, actual.figure):
         return None
-    evidence = target.evidence + actual.evidence
+    evidence, weight = target.evidence + actual.evidence, target.weight + actual.weight
     if bool(target.figure.quantity.unit) != bool(actual.figure.quantity.unit):
-        evidence += (Evidence.NO_UNIT,)
-    return Explanation(Pair(target.figure, actual.figure), evidence, weight_of(evidence))
+        evidence, weight = (*evidence, Evidence.NO_UNIT), weight + Evidence.NO_UNIT.weight
+    return Explanation(Pair(target.figure, actual.figure), evidence, weight)
 
 
 def _with_paired(
