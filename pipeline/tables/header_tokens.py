@@ -272,6 +272,12 @@ _NUMBERED = late(r"(?<=指標|項目)(?:\d{1,2}|[一二三四五六七八九十]
 _LETTER = late(r"[(\[]?(?P<letter>[A-G])[)\]]?$|[\u2460-\u2468]$")
 _FOREIGN = late(r"[A-Za-z][A-Za-z .,&'/()-]*$")
 """A second language below the word: 目標值 Target."""
+_BETWEEN = late(r"(?<=\p{Han})[A-Z]?[a-z]{3,}(?: ?[A-Za-z.,&'/()-]+)*(?=\p{Han})")
+"""The same between two words, where a header covers others: 目標值Target over 第1季."""
+_WESTERN_YEAR = late(
+    r"(?<=\d年度?|\d學年度?)[(/|]?(?:[A-Za-z]{2,4})?(?P<year>(?:19|20)\d{2})年?[)]?(?!\d|[-~～至—–])"
+)
+"""The same year once more by the Western calendar: 109年度 2020."""
 _MARKS = "%:：*＊※、.．。†‡#△▽▲▼★☆^'\"“”「」-－—_〈〉<>《》,，;；|~"
 _NOTE = late(r"(?:註|备注)?[0-9一二三四五]?$")
 
@@ -279,6 +285,7 @@ _NOTE = late(r"(?:註|备注)?[0-9一二三四五]?$")
 def strip_header(header: str) -> BareHeader:
     """Part a header from its brackets, letters, formula, marks and second language."""
     text = _NUMBERED.sub("", "".join(header.split()).translate(_DIGITS))
+    text = _BETWEEN.sub("", _WESTERN_YEAR.sub("", text))
     formula = letters = None
     if "/" in text and (match := _FORMULA.search(text)):
         formula = (match["over"], match["under"])

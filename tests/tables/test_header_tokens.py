@@ -18,6 +18,14 @@ BARE = [
     pytest.param("目標值（人次）", "目標值", "", None, ("人次",), id="a unit"),
     pytest.param("實際值Actual", "實際值", "", None, (), id="a second language"),
     pytest.param("衡量指標 Key Indicators", "衡量指標", "", None, (), id="one of two words"),
+    pytest.param("目標值Target第1季", "目標值第1季", "", None, (), id="one between words"),
+    pytest.param("109年度 2020 目標值 Target", "109年度目標值", "", None, (), id="a year twice"),
+    pytest.param(
+        "109年度（2020）實際值", "109年度實際值", "", None, (), id="the other in brackets"
+    ),
+    pytest.param("109年度-2020", "109年度-2020", "", None, (), id="no year twice"),
+    pytest.param("2020年目標值", "2020年目標值", "", None, (), id="a Western year alone"),
+    pytest.param("關鍵KPI指標", "關鍵KPI指標", "", None, (), id="capital letters are a word"),
     pytest.param("*達成率％：", "達成率", "", None, (), id="marks"),
 ]
 TOKENS = [

@@ -27,6 +27,17 @@ HEADERS = [
     pytest.param("目標值 第1季辦理情形 第2季辦理情形 達成率", (0, None, 3), id="texts of quarters"),
     pytest.param("目標值 達成率 達成情形", (0, None, 1), id="a text behind"),
     pytest.param("預算數 決算數 比較增減 執行率", (0, 1, 3), id="money"),
+    pytest.param(
+        "全年預算數 截至6月底止累計分配數 截至6月底止累計執行數 占分配數％",
+        (1, 2, 3),
+        id="the plan that the rate names",
+    ),
+    pytest.param("全年預算數 累計分配數 累計執行數 占全年預算數％", (0, 2, 3), id="the other plan"),
+    pytest.param(
+        "年度目標值 截至各季底累計實際值第1季 截至各季底累計實際值第4季 達成率",
+        (0, 2, 3),
+        id="the last of cumulative quarters",
+    ),
 ]
 
 
