@@ -13,6 +13,7 @@ from fractions import Fraction
 import regex
 
 from pipeline.claims import outlines, rates, roles
+from pipeline.claims.items.scales import unit_beside
 from pipeline.claims.mentions import (
     Goal,
     Listed,
@@ -79,6 +80,7 @@ def statements_from_row(
     for role, unit in row.units.items():
         for entry in in_cells.get(role, ()):
             entry.found = tuple([_with_unit(quantity, unit) for quantity in entry.found])
+    _share_scale(in_cells.get("target", ()), in_cells.get("actual", ()))
     for entries in in_cells.values():
         for entry in entries:
             if entry.found:
@@ -151,6 +153,14 @@ def _outline_other_columns(row: Row) -> dict[str, tuple[Entry, ...]]:
         for entry in outlines.walk_entries(column):
             entry.found = tuple([_with_unit(q, str(unit)) for q in entry.found])
     return columns
+
+
+def _share_scale(targets: Sequence[Entry], actuals: Sequence[Entry]) -> None:
+    """Give a bare target or actual figure the unit of the other one, where each cell holds but one."""
+    if len(targets) == len(actuals) == 1 == len(targets[0].found) == len(actuals[0].found):
+        for entry, other in ((actuals[0], targets[0]), (targets[0], actuals[0])):
+            if unit := unit_beside(entry.found[0], other.found[0]):
+                entry.found = (_with_unit(entry.found[0], unit),)
 
 
 def _as_told(entry: Entry) -> tuple[Quantity, ...]:
