@@ -128,6 +128,9 @@ RULES: tuple[Rule, ...] = (
          "standard", ("analysis",), sure=False),
     Rule("why", _ends_with((Kind.TEXT,), Kind.GOAL, Kind.RATE, Kind.STATE, Kind.RESULT, *_DONE),
          "analysis", ("standard",)),
+    Rule("summary of what was reached",
+         lambda s: s.last.text == "摘要" and s.has(Kind.RESULT, Kind.STATE, *_DONE),
+         "analysis", ("actual",)),
     Rule("some text", _ends(Kind.TEXT), "analysis", ("standard",), sure=False),
     Rule("how it goes", _ends_with((Kind.STATE,), *_DONE), "analysis", ("actual",)),
     Rule("some state", _ends(Kind.STATE), "analysis", ("actual",), sure=False),
@@ -173,6 +176,7 @@ RULES: tuple[Rule, ...] = (
     Rule("some result", _ends(Kind.RESULT), "analysis", ("actual", "name"), sure=False),
     # Only a qualifier: 原訂 | 修正 under 目標值.
     Rule("planned", _ends(*_PLANNED), "target", sure=False),
+    Rule("what is planned to be done", _ends_with((Kind.DONE,), *_PLANNED), "target", sure=False),
     Rule("reached", _ends(Kind.DONE), "actual", ("analysis",), sure=False),
     Rule("numbered", _ends(Kind.NUMBER), "number", sure=False),
     Rule("when", _is_only(Kind.PERIOD, *_WHEN), None, sure=False),

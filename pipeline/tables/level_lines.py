@@ -21,10 +21,13 @@ from itertools import pairwise
 from pipeline.patterns import late
 from pipeline.records import Cell, Line
 from pipeline.tables.cell_grids import HEADER_LINES, CellGrid
+from pipeline.tables.columns.contents import MOST, read_content
 from pipeline.tables.snapping import Edge
 
 LEAST = 3
 """Fewer lines may be one text that is cut by the width of its column."""
+_FIGURES = 2
+"""So many columns hold a figure in each line; the lines of texts that wrap may be as many by chance."""
 _WITH_GOALS = 4
 """A table of so many columns may have one of goals, whose cells stand for several rows."""
 _LABEL = late(r"\s*(?:[(（]?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,2}|[①-⑳])[)）.、．:：]?)")
@@ -49,6 +52,8 @@ def rows_between(cells: Sequence[Cell]) -> list[tuple[float, float]]:
     levels = list(zip(*(cell.lines for cell in own), strict=True))
     if not all(map(_is_level, levels)) or any(map(_is_list, own[1:])):
         return []
+    if sum(map(_holds_figures, own)) < _FIGURES:
+        return []
     bounds = [
         (max(line.bottom for line in above), min(line.top for line in below))
         for above, below in pairwise(levels)
@@ -61,6 +66,12 @@ def _is_level(lines: Sequence[Line]) -> bool:
     middles = [(line.top + line.bottom) / 2 for line in lines]
     height = min(line.bottom - line.top for line in lines)
     return max(middles) - min(middles) < height / 2 and all(line.text.strip() for line in lines)
+
+
+def _holds_figures(cell: Cell) -> bool:
+    """Tell whether each line of a cell is a figure and nothing else."""
+    texts = ["".join(line.text.split()) for line in cell.lines[:MOST]]
+    return read_content(texts).figures == len(texts)
 
 
 def _is_list(cell: Cell) -> bool:

@@ -21,6 +21,15 @@ ROWS = [
 ]
 ONE_ROW = [
     pytest.param([["參訪"], FIRST, SECOND], id="one name"),
+    pytest.param(
+        [
+            ["民眾滿", "意度及", "辦結率"],
+            ["94％及", "百分之", "八十"],
+            ["滿意度", "調查結", "果良好"],
+        ],
+        id="texts that wrap as often",
+    ),
+    pytest.param([NAMES, FIRST, ["如期", "完成", "辦理"]], id="one column of figures"),
     pytest.param([NAMES, FIRST], id="two columns"),
     pytest.param([NAMES, FIRST, SECOND[:2]], id="a line less"),
     pytest.param([NAMES[:2], FIRST[:2], SECOND[:2]], id="two lines"),

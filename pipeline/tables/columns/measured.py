@@ -23,7 +23,7 @@ from typing import NamedTuple
 
 from pipeline.tables.columns.contents import Fit, divide
 from pipeline.tables.columns.scores import MEASURED, Column
-from pipeline.tables.header_tokens import Kind
+from pipeline.tables.header_tokens import Kind, strip_header
 
 
 class Preference(NamedTuple):
@@ -141,7 +141,9 @@ def _add_unknown(
     A rate is told by its header, or target and actual are; else any table of shares would be one.
     """
     missing = [role for role in MEASURED if not candidates[role]]
-    if not missing or ("rate" in missing and len(missing) > 1):
+    if not missing or (
+        "rate" in missing and len(missing) > 1 and not _is_plain_target(columns, candidates)
+    ):
         return False
     unknown = [
         n
@@ -152,9 +154,21 @@ def _add_unknown(
         and not column.content.counting
     ][:MOST_CANDIDATES]
     for role in missing:
-        candidates[role] = unknown
+        candidates[role] = [n for n in unknown if _may_hold(columns[n], role, len(missing))]
         worth.update({(role, n): UNKNOWN for n in unknown})
     return bool(unknown)
+
+
+def _is_plain_target(columns: Sequence[Column], candidates: Mapping[str, Sequence[int]]) -> bool:
+    """Tell whether one column alone says that it is a target, and no column says more."""
+    target = candidates["target"]
+    return len(target) == 1 and columns[target[0]].has(Kind.GOAL) and not candidates["actual"]
+
+
+def _may_hold(column: Column, role: str, missing: int) -> bool:
+    """Tell whether an unknown column may be of a role: of two that are missing, the rate is called one."""
+    called = strip_header(column.word).word.endswith(("率", "比"))
+    return missing < 2 or called == (role == "rate")
 
 
 def _worth(

@@ -44,6 +44,8 @@ class ColumnGroup(NamedTuple):
     """Whether its columns are those that have the roles of the table."""
     is_shared: bool = False
     """Whether a figure is one of the table's own columns, as the group has none."""
+    is_named: bool = False
+    """Whether the header of the rate names the columns of its figures."""
 
     @property
     def columns(self) -> list[tuple[str, int]]:
@@ -82,7 +84,8 @@ def find_groups(
     finder = _Finder(columns, scores, roles, own)
     others = [*finder.rated(), *finder.unrated()]
     if not others:
-        return ()
+        own = finder.named(own._replace(is_own=True))
+        return (own._replace(label=""),) if own.is_named else ()
     groups = [finder.named(own._replace(is_own=True)), *others]
     groups = [_told_apart(group, groups, columns) for group in groups]
     return tuple(sorted(groups, key=lambda group: min(n for _, n in group.columns)))
@@ -268,7 +271,16 @@ class _Finder:
             label = _without_year(label)
         if not (label or year or years_on or group.is_own):
             label = self._plain_name(group)
-        return group._replace(label=label, year=year, years_on=years_on)
+        return group._replace(
+            label=label, year=year, years_on=years_on, is_named=self._is_named(group)
+        )
+
+    def _is_named(self, group: ColumnGroup) -> bool:
+        rate, target, actual = (
+            self._columns[n] if n is not None else None
+            for n in (group.rate, group.target, group.actual)
+        )
+        return bool(rate and target and actual and names_figures(rate, target, actual) > 0)
 
     def _plain_name(self, group: ColumnGroup) -> str:
         """Return what tells a group whose headers do not say when: 執行率 beside 達成率."""
