@@ -169,6 +169,8 @@ class Measure(NamedTuple):
     """Whether the running text of the row speaks of it."""
     is_shared: bool = False
     """Whether it has a figure of another item, as it has none of its own."""
+    is_named: bool = False
+    """Whether the header of its rate names its columns, so that no others count: 執行率(4)/(1)."""
 
 
 @dataclass(slots=True)  # not frozen, as `Line` is not

@@ -27,7 +27,9 @@ def rate_disagrees(item: Judged, context: Context) -> Iterator[Finding]:
     claim, reading = item.claim, item.taken
     shown = show_arithmetic(item)
     if item.uncalled:
-        told = compose(Text.DISAGREES, reason=compose(Text.R105), shown=shown)
+        mirrored = reading.kind is ReadingKind.LOWER_DIFFERENCE
+        reason = compose(Text.R105_MIRRORED if mirrored else Text.R105)
+        told = compose(Text.DISAGREES, reason=reason, shown=shown)
         yield Finding("R105", Level.WARNING, told)
         return
     if claim.all_met:

@@ -45,6 +45,7 @@ class Text(Enum):
     R103 = auto()
     R104 = auto()
     R105 = auto()
+    R105_MIRRORED = auto()
     R201 = auto()
     R310 = auto()
     UNSURE = auto()
@@ -156,6 +157,10 @@ TEXTS: Mapping[TextKey, tuple[str, str]] = {
     Text.R105: (
         "only target / actual gives the stated rate, which is right only if lower is better",
         "僅以目標值除以實際值始能得出所載比率，須屬愈低愈佳者方為正確",
+    ),
+    Text.R105_MIRRORED: (
+        "only 2 - actual / target gives the stated rate, which is right only if lower is better",
+        "僅以2減實際值除以目標值始能得出所載比率，須屬愈低愈佳者方為正確",
     ),
     Text.R201: (
         "the printed formula does not give its printed result",

@@ -110,6 +110,8 @@ def _of_measure(row: Row, measure: Measure, roc_year: int | None) -> Iterator[Ro
         cells["analysis"] = ()
     taken = {name for other in row.measures for name in other.columns.values()}
     other = {name: cell for name, cell in row.other.items() if name not in taken}
+    if measure.is_named:
+        other = {}
     units = {
         role: unit
         for role, name in measure.columns.items()

@@ -13,6 +13,7 @@ from fractions import Fraction
 import regex
 
 from pipeline.claims import outlines, rates, roles
+from pipeline.claims.items.scales import share_scale, with_unit
 from pipeline.claims.mentions import (
     Goal,
     Listed,
@@ -36,7 +37,6 @@ from pipeline.quantities import (
     Formula,
     Quantity,
     QuantityKind,
-    find,
     find_formulas,
 )
 from pipeline.records import Row
@@ -78,7 +78,8 @@ def statements_from_row(
     in_cells = {role: outlines.walk_entries(entries) for role, entries in cells.items()}
     for role, unit in row.units.items():
         for entry in in_cells.get(role, ()):
-            entry.found = tuple([_with_unit(quantity, unit) for quantity in entry.found])
+            entry.found = tuple([with_unit(quantity, unit) for quantity in entry.found])
+    share_scale(in_cells.get("target", ()), in_cells.get("actual", ()))
     for entries in in_cells.values():
         for entry in entries:
             if entry.found:
@@ -150,7 +151,7 @@ def _outline_other_columns(row: Row) -> dict[str, tuple[Entry, ...]]:
     unit = row.units.get("target") or row.units.get("actual")
     for column in columns.values() if unit else ():
         for entry in outlines.walk_entries(column):
-            entry.found = tuple([_with_unit(q, str(unit)) for q in entry.found])
+            entry.found = tuple([with_unit(q, str(unit)) for q in entry.found])
     return columns
 
 
@@ -191,28 +192,7 @@ def _with_counter_in_front(entry: Entry, quantity: Quantity) -> Quantity:
         return quantity
     start = max(quantity.start - _LONGEST_IN_FRONT, 0)
     match = _COUNTER_IN_FRONT.search(entry.text, start, quantity.start)
-    return _with_unit(quantity, match["unit"]) if match else quantity
-
-
-def _with_unit(quantity: Quantity, unit: str) -> Quantity:
-    """Give a bare figure the unit of its column: 7,500 under 金額(千元) is 7,500,000 元."""
-    if not quantity.is_quantity or quantity.unit:
-        return quantity
-    number = quantity.text[
-        quantity.number_start - quantity.start : quantity.number_end - quantity.start
-    ]
-    read = [q for q in find(f"{number}{unit}") if q.is_quantity]
-    if len(read) != 1:
-        return quantity._replace(unit=unit)
-    reread = read[0]
-    return quantity._replace(
-        value=reread.value,
-        kind=reread.kind,
-        unit=reread.unit or unit,
-        decimals=reread.decimals,
-        low=reread.low,
-        high=reread.high,
-    )
+    return with_unit(quantity, match["unit"]) if match else quantity
 
 
 def _as_increase(entry: Entry, quantity: Quantity) -> Quantity:

@@ -13,6 +13,10 @@ dict_keys(['target', 'actual', 'rate'])
 '285次'
 >>> split_labelled(cell("辦理說明會30場。", "目標：30場")) is None
 True
+>>> split_joined(cell("240場/228場"), ("target", "actual"))["actual"].text
+'228場'
+>>> split_joined(cell("1/2場/228場"), ("target", "actual")) is None
+True
 >>> split_rate(cell("1,350艘次", "（112.5%）"), is_told=True)["rate"].text
 '112.5%'
 >>> split_rate(cell("90%（23場）"), is_told=True) is split_rate(cell("23場（90%）"), is_told=False) is None
@@ -20,6 +24,8 @@ True
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import regex
 
@@ -38,6 +44,9 @@ _RATE_BEHIND = regex.compile(
     """,
     regex.VERBOSE,
 )
+_FIGURES = frozenset(FIGURES)
+_JOINT = regex.compile(r"[/／｜|、]")
+_DIGIT = regex.compile(r"[0-9０-９]")
 _LABEL = regex.compile(
     r"""
     (?: ^ | (?<=[\s；;，,。]) )
@@ -71,6 +80,29 @@ def split_labelled(cell: CellPart) -> dict[str, CellPart] | None:
     if not {"target", "actual"} <= lines.keys():
         return None
     return {own: _part(cell, tuple(strip_lines(parts))) for own, parts in lines.items()}
+
+
+def split_joined(cell: CellPart, roles: Sequence[str]) -> dict[str, CellPart] | None:
+    """Return the parts of a cell whose header names them: 目標值/實際值 over 240場/228場, or line by line.
+
+    Each has its figure, and there are no more of them than the header names.
+    """
+    if len(roles) < 2 or len({*roles}) < len(roles) or not _FIGURES.issuperset(roles):
+        return None
+    lines = [line for line in cell.lines if line.text.strip()]
+    if len(lines) == 1:
+        ends = [match.start() for match in _JOINT.finditer(lines[0].text)]
+        starts = [0, *(end + 1 for end in ends)]
+        lines = [
+            take_characters(lines[0], range(start, end))
+            for start, end in zip(starts, [*ends, len(lines[0].text)], strict=True)
+        ]
+    if len(lines) != len(roles) or not all(_DIGIT.search(line.text) for line in lines):
+        return None
+    return {
+        role: _part(cell, tuple(strip_lines([line])))
+        for role, line in zip(roles, lines, strict=True)
+    }
 
 
 def split_rate(cell: CellPart, *, is_told: bool) -> dict[str, CellPart] | None:

@@ -16,7 +16,7 @@ from pipeline.records import Cell, Measure, Place, Table
 from pipeline.rows.contents import Contents
 from pipeline.rows.forms.headings import match_heading
 from pipeline.rows.forms.table_headings import NO_HEADING, TableHeading
-from pipeline.rows.labelled_cells import split_labelled, split_rate
+from pipeline.rows.labelled_cells import split_joined, split_labelled, split_rate
 from pipeline.rows.line_parts import strip_line, take_characters
 from pipeline.rows.row_parts import FIGURES, CellPart, RowPart, cell_part_from_cell
 from pipeline.rows.spaces import clean_text
@@ -206,10 +206,18 @@ def make_row_part(
         column_cells[name] = cell_part_from_cell(cell)
     for role, other in (("actual", "target"), ("target", "actual")):
         if role in by_role and other not in header.roles:
-            by_role.update(split_labelled(by_role[role]) or {})
-    if "actual" in by_role and "rate" not in header.roles:
-        is_told = header.tells_rate(header.roles.index("actual"))
-        by_role.update(split_rate(by_role["actual"], is_told=is_told) or {})
+            joined = header.joined_roles(header.roles.index(role))
+            both = by_role[role]
+            by_role.update(split_labelled(both) or split_joined(both, joined) or {})
+    for role in ("actual", "analysis"):
+        if role in by_role and "rate" not in header.roles and "rate" not in by_role:
+            is_told = header.tells_rate(header.roles.index(role))
+            own = (
+                split_rate(by_role[role], is_told=is_told) if role == "actual" or is_told else None
+            )
+            by_role.update(
+                {role if name == "actual" else name: c for name, c in (own or {}).items()}
+            )
     for role in FIGURES[:2] if unit else ():
         units.setdefault(role, unit)
     place = _place(table, list(cells.values()))
@@ -236,7 +244,7 @@ def _may_be_in(unit: str, role: str) -> bool:
 
 def _measure(header: Header, group: ColumnGroup) -> Measure:
     columns = {role: header.names[n] for role, n in group.columns}
-    return Measure(columns, group.label, group.year, group.years_on, group.is_own, group.is_shared)
+    return Measure(columns, *group[3:])
 
 
 def _roles_with_unit(role: str | None) -> tuple[str, ...]:

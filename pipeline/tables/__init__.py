@@ -9,6 +9,7 @@ In comes a `Page`, out come its tables and the lines outside of them: every glyp
 `snapping`              pieces of rules -> ruling lines, near ones on one line
 `edges`, `lattice`      rules -> ruling lines, those that are missing too -> cells
 `shades`                the sides that shaded rows leave out
+`level_lines`           rows of tables that are ruled between their columns alone
 `cell_grids`            cells and glyphs -> ruled tables
 `unruled`               tables without vertical rules, by the white between their columns
 `lines`                 the glyphs of a cell -> printed lines

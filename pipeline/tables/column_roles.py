@@ -22,6 +22,7 @@ from pipeline.tables.columns.assignment import assign_roles
 from pipeline.tables.columns.contents import MOST, read_content
 from pipeline.tables.columns.scores import MEASURED, Column
 from pipeline.tables.columns.side_by_side import ColumnGroup
+from pipeline.tables.columns.word_stems import find_stems
 from pipeline.tables.header_grammar import QUALIFIERS, HeaderReading
 
 SNAP = 3.0
@@ -61,6 +62,10 @@ class Header:
         reading = header_words.read(self.words[column])
         inside = reading.brackets if reading else ()
         return any(header_words.column_role(word) == "rate" for word in inside)
+
+    def joined_roles(self, column: int) -> tuple[str, ...]:
+        """Return what a header says that each cell holds one behind the other: 目標值/實際值."""
+        return header_words.shared_roles(self.words[column])
 
     def fits(self, table: Table) -> bool:
         """Tell whether a table without a header has the same columns."""
@@ -125,6 +130,8 @@ class _Column:
     """The role that words known by heart, or the place under a shared cell, give it."""
     reading: HeaderReading | None = None
 
+    stem: str = ""
+    """The word that it has in common with two others."""
     lowest: str = ""
     """What the lowest cell above it says, where that is not the first."""
 
@@ -154,6 +161,7 @@ def match_header(
     if is_band(printed, len(table.grid[r])) or _is_word_with_text(printed):
         return None  # a title over the header
     columns = _first_line(table, r)
+    _read_stems(columns)
     merged = any(cell.rows > 1 or cell.columns > 1 for cell in printed)
     if not merged and sum(column.is_known for column in columns) < _LEAST_KNOWN:
         return None  # nor does a cell say anything together with those below it
@@ -163,6 +171,7 @@ def match_header(
     for cell in printed:
         if cell.columns > 1 and cell.rows >= depth:
             _share_cell(columns, table, cell, r)
+    _read_stems(columns)
     if not _may_be_header(columns):
         return None
     names = tuple(column.name for column in columns)
@@ -171,7 +180,13 @@ def match_header(
     cells = _body_texts(table, r + depth)
     assignment = assign_roles(
         [
-            Column(column.word, own, column.role, column.reading, _group_word(columns, column))
+            Column(
+                column.word,
+                own,
+                column.role,
+                column.reading,
+                _group_word(columns, column) or column.stem,
+            )
             for column, own in zip(columns, cells, strict=True)
         ]
     )
@@ -190,6 +205,12 @@ def match_header(
 
 
 _LEAST_KNOWN = 2
+
+
+def _read_stems(columns: Sequence[_Column]) -> None:
+    """Let three headers of one word say what they say together: 預計參加, 實際參加, 參加率."""
+    for n, stem in find_stems([column.word for column in columns]).items():
+        columns[n].reading, columns[n].stem = stem.reading, stem.word
 
 
 def _may_be_header(columns: Sequence[_Column]) -> bool:

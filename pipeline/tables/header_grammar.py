@@ -56,6 +56,8 @@ class HeaderReading(NamedTuple):
     """An unknown word in front: 汰換管線 of 汰換管線完成數."""
     when: tuple[Token, ...] = ()
     """The words that tell one of several columns of a role from the others: 第1季, 修正後."""
+    base: str = ""
+    """What a rate says that it is a share of: 分配 of 占分配數."""
 
 
 class Segment(NamedTuple):
@@ -126,6 +128,9 @@ RULES: tuple[Rule, ...] = (
          "standard", ("analysis",), sure=False),
     Rule("why", _ends_with((Kind.TEXT,), Kind.GOAL, Kind.RATE, Kind.STATE, Kind.RESULT, *_DONE),
          "analysis", ("standard",)),
+    Rule("summary of what was reached",
+         lambda s: s.last.text == "摘要" and s.has(Kind.RESULT, Kind.STATE, *_DONE),
+         "analysis", ("actual",)),
     Rule("some text", _ends(Kind.TEXT), "analysis", ("standard",), sure=False),
     Rule("how it goes", _ends_with((Kind.STATE,), *_DONE), "analysis", ("actual",)),
     Rule("some state", _ends(Kind.STATE), "analysis", ("actual",), sure=False),
@@ -171,6 +176,7 @@ RULES: tuple[Rule, ...] = (
     Rule("some result", _ends(Kind.RESULT), "analysis", ("actual", "name"), sure=False),
     # Only a qualifier: 原訂 | 修正 under 目標值.
     Rule("planned", _ends(*_PLANNED), "target", sure=False),
+    Rule("what is planned to be done", _ends_with((Kind.DONE,), *_PLANNED), "target", sure=False),
     Rule("reached", _ends(Kind.DONE), "actual", ("analysis",), sure=False),
     Rule("numbered", _ends(Kind.NUMBER), "number", sure=False),
     Rule("when", _is_only(Kind.PERIOD, *_WHEN), None, sure=False),
@@ -193,11 +199,12 @@ def read_header(header: str) -> HeaderReading | None:
     bare = strip_header(header)
     if turned := _RATE_AGAINST.fullmatch(bare.word) or _RATE_OF.fullmatch(bare.word):
         bare = bare._replace(word=f"{turned['base']}目標{turned['rate']}")
-    elif _SHARE_OF_PLAN.fullmatch(bare.word):
+    elif share := _SHARE_OF_PLAN.fullmatch(bare.word):
         kinds = frozenset((Kind.RATE, Kind.BUDGET))
         return HeaderReading(
-            "rate", (), True, kinds, None, bare.brackets, bare.letters, bare.formula
-        )
+            "rate", (), True, kinds, None, bare.brackets, bare.letters, bare.formula, "", (),
+            share["base"],
+        )  # fmt: skip
     elif _AGAINST.match(bare.word):
         return None
     word = bare.word
@@ -224,7 +231,8 @@ _RATE_AGAINST = regex.compile(
     r"(?P<rate>達成[率度]|執行率)(?:相?對|[占佔比依按較])(?:於|照)?(?P<base>.*)目標值?"
 )
 _SHARE_OF_PLAN = regex.compile(
-    r"[占佔](?:累計|全年度?|年度|可支用)*(?:分配|預算)(?:預算)?數?(?:之)?(?:[%％]|比率|比例|百分比)?"
+    r"(?:累計|實際)*(?:(?:執行|支用|實支|實現)數?)?[占佔](?:累計|全年度?|年度|本年度|可支用|法定|截至.{1,4}月底?止?)*"
+    r"(?P<base>分配|預算)(?:預算)?數?(?:之)?(?:[%％]|比率|比例|百分比|執行率)?"
 )
 """占分配數: the rate of what was spent, against that plan."""
 _AGAINST = regex.compile(r"(?:相?對|[占佔比])(?:於)?[^率度]*目標值?$")

@@ -95,7 +95,7 @@ WORDS: Mapping[Kind, tuple[str, ...]] = {
     # Planned or reached.
     Kind.PLANNED: (
         "預定", "預期", "預計", "規劃", "預估", "擬", "設定", "訂定", "核定", "應", "法定", "應達", "希望",
-        "計劃",
+        "計劃", "挑戰", "底線",
     ),
     Kind.DONE: (
         "實際", "實", "執行", "達成", "完成", "辦理", "推動", "實施", "落實", "達標", "達到", "達", "已",
@@ -249,6 +249,7 @@ _BRACKETS = regex.compile(r"[(\[【〔](?P<inside>[^()\[\]【】〔〕]*+)[)\]�
 _TIME = regex.compile(
     r"""
       (?: 中?華?民國 )? \d{2,4} (?: [-~～至—–] \d{2,4} )? (?: 學?年度? )     # 112年度, 110-113年
+    | (?<!\d) (?: [89]\d | 1[0-3]\d ) (?= 目標 | 實績 | 實際 | 預算 | 決算 | 達成 | 執行 | 預[定期計] )    # 112目標
     | (?: 0?1 月? [-~～至—–] )? \d{1,2} 月 份? 底?     # 6月底, 1-6月, 1月至6月
     | 第 [一二三四五1-5] (?: 季 | 期 | 次? 季 )
     | [一二三四1-4] 季
@@ -269,9 +270,17 @@ _FORMULA = regex.compile(
 )
 _NUMBERED = late(r"(?<=指標|項目)(?:\d{1,2}|[一二三四五六七八九十]{1,2})$")
 """The number of a card: 指標1."""
+_NAME = late(r"[A-G]|[1-9]")
+"""What names a column in brackets: 預算數(A), 實支數(2)."""
 _LETTER = late(r"[(\[]?(?P<letter>[A-G])[)\]]?$|[\u2460-\u2468]$")
 _FOREIGN = late(r"[A-Za-z][A-Za-z .,&'/()-]*$")
 """A second language below the word: 目標值 Target."""
+_BETWEEN = late(r"(?<=\p{Han})[A-Z]?[a-z]{3,}(?: ?[A-Za-z.,&'/()-]+)*(?=\p{Han})")
+"""The same between two words, where a header covers others: 目標值Target over 第1季."""
+_WESTERN_YEAR = late(
+    r"(?<=\d年度?|\d學年度?)[(/|]?(?:[A-Za-z]{2,4})?(?P<year>(?:19|20)\d{2})年?[)]?(?!\d|[-~～至—–])"
+)
+"""The same year once more by the Western calendar: 109年度 2020."""
 _MARKS = "%:：*＊※、.．。†‡#△▽▲▼★☆^'\"“”「」-－—_〈〉<>《》,，;；|~"
 _NOTE = late(r"(?:註|备注)?[0-9一二三四五]?$")
 
@@ -279,14 +288,15 @@ _NOTE = late(r"(?:註|备注)?[0-9一二三四五]?$")
 def strip_header(header: str) -> BareHeader:
     """Part a header from its brackets, letters, formula, marks and second language."""
     text = _NUMBERED.sub("", "".join(header.split()).translate(_DIGITS))
+    text = _BETWEEN.sub("", _WESTERN_YEAR.sub("", text))
     formula = letters = None
     if "/" in text and (match := _FORMULA.search(text)):
         formula = (match["over"], match["under"])
         letters = match["own"]
         text = text[: match.start()] + text[match.end() :]
     inside = [match["inside"] for match in _BRACKETS.finditer(text)]
-    text = _BRACKETS.sub("", text).strip("()[]=×" + _MARKS)
-    letter = next((part for part in inside if len(part) == 1 and "A" <= part <= "G"), None)
+    text = _BRACKETS.sub("", text).strip("()[]=×+＋" + _MARKS)
+    letter = next((part for part in inside if _NAME.fullmatch(part)), None)
     if match := _LETTER.search(text):
         letter = letter or match["letter"]
         text = text[: match.start()]

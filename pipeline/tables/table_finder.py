@@ -26,7 +26,7 @@ from typing import NamedTuple
 
 from pipeline.reading import Glyph, GlyphColumns, Page
 from pipeline.records import Cell, Line, PageTables, Table
-from pipeline.tables import cell_grids, edges, lines, shades, underlines
+from pipeline.tables import cell_grids, edges, level_lines, lines, shades, underlines
 from pipeline.tables.page_readings import PageContent, Reading
 from pipeline.tables.snapping import Edge
 from pipeline.tables.unruled import label_lines
@@ -84,6 +84,16 @@ def _read_framed_headers(page: PageContent, best: Reading) -> Reading | None:
     whole = reading.unruled_tables
     least = max(len(best.unruled_tables), len(headers))
     return reading if len(whole) >= least and all(len(t.grid) > 1 for t in whole) else None
+
+
+def _read_level_lines(page: PageContent, best: Reading) -> Reading | None:
+    """Read grids with rules between columns alone, where all columns hold as many lines at the same heights."""
+    rules = list(level_lines.find_rules(best.grids))
+    if not rules:
+        return None
+    horizontal = [*best.horizontal, *rules]
+    grids, outside = cell_grids.fill_cells(horizontal, best.vertical, page.text, page.number)
+    return Reading(outside, horizontal, best.vertical, grids).with_unruled(page)
 
 
 def _read_down_ruled(page: PageContent, best: Reading) -> Reading | None:
@@ -144,6 +154,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     Strategy("shaded", _read_shaded, "where every other row is shaded, only the shades have sides"),
     Strategy("unruled", _read_unruled, "rules only across, or none: what is left may be a table"),
     Strategy("framed header", _read_framed_headers, "rules about the header, none about its rows"),
+    Strategy("level lines", _read_level_lines, "rules between the columns, as many lines in each"),
     Strategy("down ruled", _read_down_ruled, "rules between the columns, none between the rows"),
     Strategy("label lines", _read_label_lines, "headers down the first column, no vertical rules"),
 )

@@ -49,6 +49,14 @@ def test_each_year_has_its_own_figures() -> None:
     assert (last.row.other, own.row.other) == ({}, {})
 
 
+def test_columns_that_a_header_names_stand_alone() -> None:
+    named = {"target": "target", "actual": "actual", "rate": "rate"}
+    whole = side_by_side(Measure(named, is_own=True, is_named=True), 另一實際數="1,300艘次")
+    (own,) = split_row(whole, 110)
+    assert own.row.other == {}
+    assert own.label == ""
+
+
 def test_the_running_text_speaks_of_the_own_year() -> None:
     last, own = split_row(TWO_YEARS, 110)
     assert (last.row.text("analysis"), own.row.text("analysis")) == ("", "本年引水1,350艘次。")

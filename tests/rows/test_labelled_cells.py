@@ -42,6 +42,31 @@ def test_under_the_word_of_a_target() -> None:
     assert (row.text("target"), row.text("actual")) == ("300航次", "285航次")
 
 
+JOINED = [
+    pytest.param("目標值/實際值", "300航次/285航次", ("300航次", "285航次"), id="a stroke"),
+    pytest.param("目標值／實際值", "300航次|285航次", ("300航次", "285航次"), id="line by line"),
+    pytest.param("實際值/目標值", "285航次/300航次", ("300航次", "285航次"), id="the other order"),
+    pytest.param("目標值/實際值", "1/2場/285航次", ("", "1/2場/285航次"), id="too many parts"),
+    pytest.param("目標值/實際值", "285航次", ("", "285航次"), id="one figure"),
+    pytest.param("目標值/實際值", "300航次/未達", ("", "300航次/未達"), id="no figure in one"),
+    pytest.param("實際值", "300航次/285航次", ("", "300航次/285航次"), id="not told in the header"),
+]
+
+
+@pytest.mark.parametrize(("head", "cell", "figures"), JOINED)
+def test_one_behind_the_other(head: str, cell: str, figures: tuple[str, str]) -> None:
+    header = ("年度績效目標", "衡量指標", head, "達成率")
+    (row,) = read(page(1, table(header, ("一、守護湖域", "巡護航次", cell, "95%")))).rows
+    assert (row.text("target"), row.text("actual")) == figures
+
+
+def test_a_rate_behind_a_text() -> None:
+    header = ("年度績效目標", "衡量指標", "目標值", "達成情形（達成率）")
+    cell = "完成巡護285航次（95%）"
+    (row,) = read(page(1, table(header, ("一、守護湖域", "巡護航次", "300航次", cell)))).rows
+    assert (row.text("analysis"), row.text("rate")) == ("完成巡護285航次", "95%")
+
+
 @pytest.mark.parametrize("cell", WHOLE)
 def test_whole(cell: str) -> None:
     contents = read(page(1, table(HEADER, ("一、守護湖域", "巡護航次", cell, "95%"))))

@@ -18,6 +18,17 @@ BARE = [
     pytest.param("目標值（人次）", "目標值", "", None, ("人次",), id="a unit"),
     pytest.param("實際值Actual", "實際值", "", None, (), id="a second language"),
     pytest.param("衡量指標 Key Indicators", "衡量指標", "", None, (), id="one of two words"),
+    pytest.param("目標值Target第1季", "目標值第1季", "", None, (), id="one between words"),
+    pytest.param("109年度 2020 目標值 Target", "109年度目標值", "", None, (), id="a year twice"),
+    pytest.param(
+        "109年度（2020）實際值", "109年度實際值", "", None, (), id="the other in brackets"
+    ),
+    pytest.param("109年度-2020", "109年度-2020", "", None, (), id="no year twice"),
+    pytest.param("2020年目標值", "2020年目標值", "", None, (), id="a Western year alone"),
+    pytest.param("關鍵KPI指標", "關鍵KPI指標", "", None, (), id="capital letters are a word"),
+    pytest.param("實支數(2)", "實支數", "2", None, (), id="a number that names a column"),
+    pytest.param("合計(4)=(2)+(3)", "合計", "4", None, ("2", "3"), id="a sum of columns"),
+    pytest.param("目標值(12)", "目標值", "", None, ("12",), id="no number of a column"),
     pytest.param("*達成率％：", "達成率", "", None, (), id="marks"),
 ]
 TOKENS = [
@@ -34,6 +45,7 @@ TOKENS = [
 NO_TOKENS = [
     pytest.param("人口數", id="an unknown word"),
     pytest.param("身分別", id="an unknown word before a suffix"),
+    pytest.param("30目標", id="a number that is no year"),
     pytest.param("量指標", id="the rest of 衡量指標"),
     pytest.param("度目標值", id="the rest of 年度目標值"),
     pytest.param("第1次公告", id="a count of notices"),

@@ -154,6 +154,19 @@ STRATEGIES = [
     ),
     pytest.param(
         page(
+            ruled((50, 150, 250, 350, 450), (100, 120, 260)),
+            [
+                *row(105, "衡量指標", "目標值", "甲乙丙", "達成率"),
+                *row(130, "參訪人次", "九十", "九五", "百五"),
+                *row(160, "檢查家數", "三十", "二四", "八十"),
+                *row(190, "演練場次", "二十", "二一", "百五"),
+            ],
+        ),
+        [(4, 4)],
+        id="rules between columns alone, one of an unknown word",
+    ),
+    pytest.param(
+        page(
             ruled(SHADED_XS, (100, 120, 260)),
             [
                 *row(105, *HEADER),

@@ -149,13 +149,12 @@ def _first_fitting(
 
 
 def _turned_round(claim: Claim, stated: Stated) -> Reading | None:
-    """Return target / actual of an explanation where that alone gives the rate."""
-    lower = replace(claim, lower=True, explanations=())
-    for reading in list_readings(lower):
-        if reading.kind is ReadingKind.LOWER_QUOTIENT and (
-            stated.low <= reading.value <= stated.high
-        ):
-            return reading
+    """Return target / actual, or 2 - actual / target, of an explanation where that alone gives the rate."""
+    lower = list(list_readings(replace(claim, lower=True, explanations=())))
+    for kind in (ReadingKind.LOWER_QUOTIENT, ReadingKind.LOWER_DIFFERENCE):
+        for reading in lower:
+            if reading.kind is kind and stated.low <= reading.value <= stated.high:
+                return reading
     return None
 
 

@@ -2,5 +2,6 @@
 
 In the order of the way: `scores` (header and cells -> how much a role is worth, with `contents`),
 `measured` (target, actual and rate, chosen together), `side_by_side` (further groups of them),
-`assignment` (all of them, and the reasons).
+`assignment` (all of them, and the reasons). `word_stems` reads headers
+of one word.
 """

@@ -23,7 +23,7 @@ from typing import NamedTuple
 
 from pipeline.tables.columns.contents import Fit, divide
 from pipeline.tables.columns.scores import MEASURED, Column
-from pipeline.tables.header_tokens import Kind
+from pipeline.tables.header_tokens import Kind, strip_header
 
 
 class Preference(NamedTuple):
@@ -37,8 +37,13 @@ class Preference(NamedTuple):
 PREFERENCES: tuple[Preference, ...] = (
     Preference("of a later year", lambda c: c.has(Kind.NEXT), -3),
     Preference("of an earlier year", lambda c: c.has(Kind.LAST), -3),
-    Preference("of a part of the year", lambda c: c.has(Kind.PART) and not c.has(Kind.WHOLE), -2),
+    Preference(
+        "of a part of the year",
+        lambda c: c.has(Kind.PART) and not c.has(Kind.WHOLE, Kind.CUMULATIVE),
+        -2,
+    ),
     Preference("cumulative", lambda c: c.has(Kind.CUMULATIVE), -1.2),
+    Preference("allotted for the months so far", lambda c: "分配" in c.word, 1.2),
     Preference("original", lambda c: c.has(Kind.ORIGINAL), -0.2),
     Preference("revised", lambda c: c.has(Kind.REVISED), 0.3),
     Preference("whole year", lambda c: c.has(Kind.WHOLE), 0.2),
@@ -50,10 +55,12 @@ UNLIKE = -0.8
 """For two columns of which only one is of a part of the year, or cumulative."""
 DIVIDES = 4.0
 """For three columns of which one is the quotient of the others in most rows."""
-LETTERS = 3.0
-"""For the letters of a formula in the header: C=B/A."""
+NAMED = 3.0
+"""For figures that the header of a rate names: C=B/A, 占分配數."""
 APART = -0.02
 """For each column that stands between target, actual and rate."""
+BEHIND = -0.005
+"""For each column from what was reached to the rate: of four quarters it is mostly the last."""
 RATE_LAST = 0.05
 """For a rate that stands behind both figures: of two it is mostly that."""
 
@@ -112,7 +119,7 @@ def choose_measured(columns: Sequence[Column], scores: Sequence[Mapping[str, flo
         score += UNLIKE * _unlike([columns[n] for n in chosen]) + _neighbours(chosen)
         fit = Fit()
         if target is not None and actual is not None and rate is not None:
-            score += _letters(columns[target], columns[actual], columns[rate])
+            score += NAMED * names_figures(columns[rate], columns[target], columns[actual])
             if several and score + DIVIDES > best.score:
                 fit = divide(
                     columns[rate].figures, columns[actual].figures, columns[target].figures
@@ -134,7 +141,9 @@ def _add_unknown(
     A rate is told by its header, or target and actual are; else any table of shares would be one.
     """
     missing = [role for role in MEASURED if not candidates[role]]
-    if not missing or ("rate" in missing and len(missing) > 1):
+    if not missing or (
+        "rate" in missing and len(missing) > 1 and not _is_plain_target(columns, candidates)
+    ):
         return False
     unknown = [
         n
@@ -145,9 +154,21 @@ def _add_unknown(
         and not column.content.counting
     ][:MOST_CANDIDATES]
     for role in missing:
-        candidates[role] = unknown
+        candidates[role] = [n for n in unknown if _may_hold(columns[n], role, len(missing))]
         worth.update({(role, n): UNKNOWN for n in unknown})
     return bool(unknown)
+
+
+def _is_plain_target(columns: Sequence[Column], candidates: Mapping[str, Sequence[int]]) -> bool:
+    """Tell whether one column alone says that it is a target, and no column says more."""
+    target = candidates["target"]
+    return len(target) == 1 and columns[target[0]].has(Kind.GOAL) and not candidates["actual"]
+
+
+def _may_hold(column: Column, role: str, missing: int) -> bool:
+    """Tell whether an unknown column may be of a role: of two that are missing, the rate is called one."""
+    called = strip_header(column.word).word.endswith(("率", "比"))
+    return missing < 2 or called == (role == "rate")
 
 
 def _worth(
@@ -216,14 +237,22 @@ def _neighbours(chosen: Sequence[int]) -> float:
     """Return what the places of columns are worth: target, actual and rate stand side by side."""
     if len(chosen) < 2:
         return 0.0
-    last = RATE_LAST if len(chosen) == len(MEASURED) and chosen[-1] == max(chosen) else 0.0
-    return APART * (max(chosen) - min(chosen)) + last
+    span = APART * (max(chosen) - min(chosen))
+    if len(chosen) < len(MEASURED):
+        return span
+    _, actual, rate = chosen
+    return span + (RATE_LAST if rate == max(chosen) else 0.0) + BEHIND * abs(rate - actual)
 
 
-def _letters(target: Column, actual: Column, rate: Column) -> float:
-    """Return what the letters of a formula are worth: 達成率(B/A) of 目標(A) and 實績(B)."""
-    formula = rate.reading.formula if rate.reading else None
+def names_figures(rate: Column, target: Column, actual: Column) -> int:
+    """Tell whether the header of a rate names its figures, 1, or others, -1; 0 where it names none.
+
+    達成率(B/A) is that of 目標(A) and 實績(B), 占分配數 that of 累計分配數.
+    """
+    reading = rate.reading
     letters = [c.reading.letters if c.reading else "" for c in (actual, target)]
-    if formula is None or not all(letters):
-        return 0.0
-    return LETTERS if set(formula) == set(letters) else -LETTERS
+    if reading and reading.formula and all(letters):
+        return 1 if set(reading.formula) == set(letters) else -1
+    if reading and reading.base and target.is_money:
+        return 1 if ("分配" in target.word) == (reading.base == "分配") else -1
+    return 0

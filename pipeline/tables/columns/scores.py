@@ -78,8 +78,9 @@ class Column:
         return self.reading is not None and not self.reading.kinds.isdisjoint(kinds)
 
 
-LEARNT, SURE, UNSURE, OTHER = 4.0, 3.0, 2.0, 1.5
-"""How much a header is worth: a word known by heart, one that grammar reads, one that may mean more."""
+LEARNT, SURE, UNSURE, OTHER, PLAIN = 4.0, 3.0, 2.0, 1.5, 1.0
+"""How much a header is worth: a word known by heart, one that grammar reads, one that may mean more;
+what else it may be, and what its cells alone say."""
 
 
 class Evidence(NamedTuple):
@@ -113,8 +114,8 @@ def score_roles(column: Column) -> dict[str, float]:
         scores.update(_said_roles(column.reading))
     if column.role:
         scores[column.role] = LEARNT
-    if _tells_rates(column):
-        scores["rate"] = SURE
+    if (rate := _tells_rates(column)) is not None:
+        scores["rate"] = rate
     for money, role in (("budget", "target"), ("account", "actual")):
         if money in scores:
             scores[role] = max(scores.get(role, 0), scores[money])
@@ -126,14 +127,14 @@ def score_roles(column: Column) -> dict[str, float]:
     return {role: score for role, score in scores.items() if score > 0}
 
 
-def _tells_rates(column: Column) -> bool:
-    """Tell whether a column of what was reached holds rates in words: 達成情形 over 超前（109.5%）."""
-    if not (column.has(Kind.DONE) and column.has(Kind.STATE)):
-        return False
+def _tells_rates(column: Column) -> float | None:
+    """Return how likely a column of what was reached holds rates: 達成情形 over 超前（109.5%）, or 109.5%."""
     content = column.content
-    return any(state in cell for cell in column.cells for state in _STATES) and (
-        3 * content.percents >= 2 * content.filled > 0
-    )
+    if not (column.has(Kind.DONE) and column.has(Kind.STATE)):
+        return None
+    if 3 * content.percents < 2 * content.filled or not content.filled:
+        return None
+    return SURE if any(state in cell for cell in column.cells for state in _STATES) else PLAIN
 
 
 _STATES = ("超前", "落後", "符合", "達成", "達標")

@@ -22,6 +22,7 @@ from itertools import product
 from typing import NamedTuple
 
 from pipeline.tables.columns.contents import divide
+from pipeline.tables.columns.measured import names_figures
 from pipeline.tables.columns.scores import MEASURED, Column
 from pipeline.tables.header_tokens import Kind, Token, split_tokens, strip_header
 from pipeline.tables.year_words import read_header_year
@@ -43,6 +44,8 @@ class ColumnGroup(NamedTuple):
     """Whether its columns are those that have the roles of the table."""
     is_shared: bool = False
     """Whether a figure is one of the table's own columns, as the group has none."""
+    is_named: bool = False
+    """Whether the header of the rate names the columns of its figures."""
 
     @property
     def columns(self) -> list[tuple[str, int]]:
@@ -81,9 +84,21 @@ def find_groups(
     finder = _Finder(columns, scores, roles, own)
     others = [*finder.rated(), *finder.unrated()]
     if not others:
-        return ()
-    own = finder.named(own._replace(is_own=True))
-    return tuple(sorted([own, *others], key=lambda group: min(n for _, n in group.columns)))
+        own = finder.named(own._replace(is_own=True))
+        return (own._replace(label=""),) if own.is_named else ()
+    groups = [finder.named(own._replace(is_own=True)), *others]
+    groups = [_told_apart(group, groups, columns) for group in groups]
+    return tuple(sorted(groups, key=lambda group: min(n for _, n in group.columns)))
+
+
+def _told_apart(
+    group: ColumnGroup, groups: Sequence[ColumnGroup], columns: Sequence[Column]
+) -> ColumnGroup:
+    """Name a group by the header of its rate, where others are called the same: 占分配數, 占全年預算數."""
+    alike = sum((other.name, other.years_on) == (group.name, group.years_on) for other in groups)
+    if alike < 2 or group.rate is None:
+        return group
+    return group._replace(label=strip_header(columns[group.rate].word).word or group.label)
 
 
 class _Finder:
@@ -112,6 +127,10 @@ class _Finder:
     def rated(self) -> Iterator[ColumnGroup]:
         """Yield a group for each further rate, with the figures that agree with it."""
         for rate in list(self._free["rate"]):
+            if named := self._by_letters(rate):
+                self._take(*named)
+                yield self.named(ColumnGroup(*named, rate))
+                continue
             options = [
                 (target, actual)
                 for target, actual in product(
@@ -132,6 +151,25 @@ class _Finder:
                 actual = min(pairs, key=lambda n: abs(n - target))
                 self._take(target, actual)
                 yield self.named(ColumnGroup(target, actual, None))
+
+    def _by_letters(self, rate: int) -> tuple[int, int] | None:
+        """Return the target and the actual figure that the letters of a formula name: (C/A)."""
+        reading = self._columns[rate].reading
+        for over, under in [reading.formula] if reading and reading.formula else ():
+            by_letter = [
+                [
+                    n
+                    for n, c in enumerate(self._columns)
+                    if c.reading and c.reading.letters == letter
+                ]
+                for letter in (over, under)
+            ]
+            if all(len(own) == 1 for own in by_letter):
+                (actual,), (target,) = by_letter
+                if "target" in self._scores[actual] and "actual" in self._scores[target]:
+                    return actual, target
+                return target, actual
+        return None
 
     def _is_free(self, n: int) -> bool:
         return n not in self._taken
@@ -189,6 +227,7 @@ class _Finder:
         if target is not None and actual is not None:
             columns = self._columns
             worth += ALIKE * (columns[target].is_money == columns[actual].is_money)
+            worth += ALIKE * names_figures(columns[rate], columns[target], columns[actual])
             figures = (columns[n].figures for n in (rate, actual, target))
             worth += DIVIDES * divide(*figures).is_good
         return worth
@@ -204,10 +243,18 @@ class _Finder:
             n = getattr(own, role)
             if n is None or not _may_share(rate, self._columns[n]):
                 continue
-            others = [self._columns[m] for r, m in group.columns if r != "rate"]
-            if all(column.is_money == self._columns[n].is_money for column in others):
+            others = [m for r, m in group.columns if r != "rate"]
+            if all(self._is_money(m) == self._is_money(n) for m in others):
                 group = group._replace(**{role: n}, is_shared=True)
+        if group.is_shared and group.target is not None and group.actual is not None:
+            target, actual = self._columns[group.target], self._columns[group.actual]
+            group = group._replace(is_shared=names_figures(rate, target, actual) < 1)
         return group
+
+    def _is_money(self, n: int) -> bool:
+        """Tell whether a column holds money; 執行數 does where the table's own target is a budget."""
+        target = self._own.target if n == self._own.actual else None
+        return self._columns[n].is_money or (target is not None and self._columns[target].is_money)
 
     def named(self, group: ColumnGroup) -> ColumnGroup:
         """Return a group with what its headers say of it."""
@@ -224,7 +271,16 @@ class _Finder:
             label = _without_year(label)
         if not (label or year or years_on or group.is_own):
             label = self._plain_name(group)
-        return group._replace(label=label, year=year, years_on=years_on)
+        return group._replace(
+            label=label, year=year, years_on=years_on, is_named=self._is_named(group)
+        )
+
+    def _is_named(self, group: ColumnGroup) -> bool:
+        rate, target, actual = (
+            self._columns[n] if n is not None else None
+            for n in (group.rate, group.target, group.actual)
+        )
+        return bool(rate and target and actual and names_figures(rate, target, actual) > 0)
 
     def _plain_name(self, group: ColumnGroup) -> str:
         """Return what tells a group whose headers do not say when: 執行率 beside 達成率."""

@@ -24,6 +24,7 @@ import regex
 
 from pipeline.patterns import late
 from pipeline.tables import header_words, year_words
+from pipeline.tables.header_tokens import split_tokens, strip_header
 from pipeline.tables.unruled import header_bands
 from pipeline.tables.unruled.header_bands import Band, Group
 from pipeline.tables.unruled.ink import Piece, Sheet, Span, subtract_span
@@ -54,11 +55,18 @@ def _may_open(strip: Sequence[Piece]) -> bool:
         or max(len(piece.text) for piece in strip) > header_words.LONGEST_CELL
     ):
         return False
+    if len(strip) > 1 and 2 * sum(map(_is_of_headers, strip)) >= len(strip):
+        return True
     if len(strip) > 2 and (
         year_words.read_header_year(strip[-1].text) or header_words.column_role(strip[0].text)
     ):
         return True
     return 3 * sum(char in header_bands.LETTERS for char in text) >= len(text)
+
+
+def _is_of_headers(piece: Piece) -> bool:
+    """Tell whether a piece is no more than words of headers, as the first line of one: 截至6月底止."""
+    return bool(split_tokens(strip_header(piece.text).word))
 
 
 def _band_at(sheet: Sheet, at: int) -> Band | None:

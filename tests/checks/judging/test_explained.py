@@ -12,6 +12,8 @@ VERDICTS = [
     pytest.param("100件", "實際105件，達成率115%。", "inconsistent", "high", id="nothing-gives-it"),
     pytest.param("100件", "受理90件，結案80件，達成率70%。", "inconsistent", "medium", id="none-of-two-gives-it"),
     pytest.param("80件", "實際100件，達成率80%。", "inconsistent", "medium", id="turned-round"),
+    pytest.param("80單位", "實際60單位，達成率125.0%。", "inconsistent", "medium", id="two-minus-without-a-word"),
+    pytest.param("80單位", "實際79單位，達成率101.3%。", "inconsistent", "medium", id="turned-round-as-well"),
     pytest.param("80日以內", "實際64日，達成率125%。", "consistent", "high", id="lower-is-better"),
 ]  # fmt: skip
 

@@ -27,6 +27,24 @@ HEADERS = [
     pytest.param("目標值 第1季辦理情形 第2季辦理情形 達成率", (0, None, 3), id="texts of quarters"),
     pytest.param("目標值 達成率 達成情形", (0, None, 1), id="a text behind"),
     pytest.param("預算數 決算數 比較增減 執行率", (0, 1, 3), id="money"),
+    pytest.param("108實績 109實績 110目標 110實績 達成率", (2, 3, 4), id="bare years"),
+    pytest.param(
+        "可支用預算數(1) 執行數實支數(2) 執行數保留數(3) 執行數合計(4)=(2)+(3) 執行率(%)(4)/(1)",
+        (0, 3, 4),
+        id="numbers for letters",
+    ),
+    pytest.param("目標值 實際值 達成情形", (0, 1, None), id="a text is no rate"),
+    pytest.param(
+        "全年預算數 截至6月底止累計分配數 截至6月底止累計執行數 占分配數％",
+        (1, 2, 3),
+        id="the plan that the rate names",
+    ),
+    pytest.param("全年預算數 累計分配數 累計執行數 占全年預算數％", (0, 2, 3), id="the other plan"),
+    pytest.param(
+        "年度目標值 截至各季底累計實際值第1季 截至各季底累計實際值第4季 達成率",
+        (0, 2, 3),
+        id="the last of cumulative quarters",
+    ),
 ]
 
 
@@ -46,6 +64,29 @@ CELLS = [
         [("目標值", "200 20 50"), ("實際值", "209 19 51"), ("比率", "104.5 95 102")],
         (0, 1, 2),
         id="an unknown rate",
+    ),
+    pytest.param(
+        [("目標值", "200 20 50"), ("實際值", "209 19 51"), ("達成情形", "104.5% 95% 102%")],
+        (0, 1, 2),
+        id="per cents of what was reached beside it",
+    ),
+    pytest.param(
+        [("目標值", "90% 80% 50%"), ("達成情形", "91% 76% 51%")], (0, 1, None), id="and alone"
+    ),
+    pytest.param(
+        [("年度目標", "200 20 50"), ("到場", "209 19 51"), ("到場率", "104.5 95 102")],
+        (0, 1, 2),
+        id="two unknown words beside a target",
+    ),
+    pytest.param(
+        [("年度目標", "200 20 50"), ("人數", "209 19 51"), ("次序", "104.5 95 102")],
+        (0, None, None),
+        id="neither of which is called a rate",
+    ),
+    pytest.param(
+        [("年度目標", "200 20 50"), ("人數", "209 19 51"), ("比率", "11.5 5 2")],
+        (0, None, None),
+        id="which do not divide",
     ),
     pytest.param(
         [("人數", "200 20 50"), ("合計", "209 19 51"), ("比率", "104.5 95 102")],

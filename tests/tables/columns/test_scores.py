@@ -21,6 +21,12 @@ BEST = [
         "達成情形", ["超前（109.5%）", "落後（96.0%）", "符合（100%）"], "rate", id="rates in words"
     ),
     pytest.param("達成情形", ["95.1%", "96.0%", "98.7%"], "actual", id="shares that were reached"),
+    pytest.param(
+        "執行成果摘要", ["辦理30場，成效良好。"] * 2, "analysis", id="a summary is a text"
+    ),
+    pytest.param("預計辦理", ["30", "12"], "target", id="what is planned to be done"),
+    pytest.param("實際辦理", ["30", "12"], "actual", id="what was done"),
+    pytest.param("挑戰目標", ["30", "12"], "target", id="a target that was set high"),
 ]
 NOT = [
     pytest.param("達成率", ["全年達成，成效良好。"] * 2, "rate", id="words are no rate"),

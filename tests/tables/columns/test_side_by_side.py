@@ -16,6 +16,11 @@ GROUPS = [
         id="two years",
     ),
     pytest.param(
+        ["- 指標", "109年度2020 目標值 實績值 達成率", "110年度2021 目標值 實績值 達成率"],
+        [("", 109, (1, 2, 3)), ("", 110, (4, 5, 6))],
+        id="two years, each by both calendars",
+    ),
+    pytest.param(
         ["- 指標", "110年度 目標值 實績值 達成率", "上年度 目標值 實績值 達成率"],
         [("", 110, (1, 2, 3)), ("", None, (4, 5, 6))],
         id="last year by word",
@@ -54,6 +59,18 @@ GROUPS = [
         ["- 指標 原訂目標值 修正目標值 實際值 原訂目標達成率 修正目標達成率"],
         [("原訂目標達成率", None, (1, 3, 4)), ("", None, (2, 3, 5))],
         id="rates of both targets",
+    ),
+    pytest.param(
+        [
+            "- 工作計畫 全年度預算數(A) 累計分配數(B) 累計執行數(C) 占分配數％(C/B) 占全年預算數％(C/A)"
+        ],
+        [("占全年預算數", None, (1, 3, 5)), ("占分配數", None, (2, 3, 4))],
+        id="rates of two plans, by letters",
+    ),
+    pytest.param(
+        ["- 工作計畫 全年度預算數 累計分配數 累計執行數 占分配數％ 占全年預算數％"],
+        [("占全年預算數", None, (1, 3, 5)), ("占分配數", None, (2, 3, 4))],
+        id="rates of two plans, by their words",
     ),
     pytest.param(
         ["- 指標", "109 目標值 實績值 達成率", "110 目標值 實績值 達成率"],

@@ -36,6 +36,16 @@ FOUND = [
         [(0, 2)],
         id="a line of few letters of headers",
     ),
+    pytest.param(
+        [
+            strip(0, (60, "截至6月底"), (130, "截至6月底"), (200, "占分配")),
+            strip(12, (0, "科目"), (60, "累計分配數"), (130, "累計執行數"), (200, "數％")),
+            strip(30, (0, "人力培訓"), (65, "90"), (135, "95"), (205, "105")),
+        ],
+        [],
+        [(0, 2)],
+        id="a first line that says when",
+    ),
     pytest.param([FIRST, SECOND], [], [], id="rows alone"),
     pytest.param([], [], [], id="nothing"),
 ]
