@@ -43,20 +43,35 @@ class _Change(NamedTuple):
 def changes(told: ToldFigures) -> Iterator[ToldRate]:
     """Yield the changes told in a paragraph with their figures, in the order of print."""
     floor, last = 0, None
+    of_rate: Item | None = None
     for index, group in enumerate(told.groups):
         if len(group.items) > 1 or group.items[0].quantity.kind != "percent":
             continue
         before = told.groups[index - 1] if index else None
         if not (group.role is FigureRole.CHANGE or _is_behind_difference(told, before, group)):
             if group.role is FigureRole.RATE:
-                floor = group.end
+                floor, of_rate = group.end, _reached_before(told, index)
             continue
-        change = _find(told, index, max(floor, told.sentence_start(group.start)), last)
-        floor = group.end
+        start = told.sentence_start(group.start)
+        if of_rate is not None and of_rate.quantity.start >= start:
+            last = of_rate  # 實際88件，達成率110％，較上年度80件增加10％
+        change = _find(told, index, max(floor, start), last)
+        floor, of_rate = group.end, None
         if change is None or _is_of_another(told, group.items[0]):
             continue
         last = change.new
         yield _told_change(told, group.items[0], change, _falls(told, group, change))
+
+
+def _reached_before(told: ToldFigures, index: int) -> Item | None:
+    """Return what a rate is of, in its own sentence: what was reached, else the last figure before it."""
+    rate = told.groups[index]
+    start = told.sentence_start(rate.start)
+    own = _singles(told.groups[:index], start, rate.start)
+    own = [i for i in own if i.words.role in (FigureRole.REACHED, FigureRole.OTHER)]
+    named = [item for item in own if item.words.role is FigureRole.REACHED]
+    best = named or own
+    return best[-1] if best else None
 
 
 def _is_behind_difference(told: ToldFigures, before: Group | None, group: Group) -> bool:
@@ -89,9 +104,20 @@ def _find(told: ToldFigures, index: int, start: int, last: Item | None) -> _Chan
     """Return the figures of the change that a group of one percentage is."""
     rate = told.groups[index].items[0]
     markers = [m.start() for m in _COMPARED.finditer(told.text, start, rate.quantity.start)]
-    if not markers:
-        return None
-    marker = markers[0]
+    for at, marker in enumerate(markers):
+        if told.text[marker] in _FROM and any(told.text[m] not in _FROM for m in markers[at + 1 :]):
+            continue  # 補助由5次增至8次，全年55人次，較上年…
+        change = _compared_at(told, index, start, marker, last)
+        if change is not None:
+            return change
+    return None
+
+
+def _compared_at(
+    told: ToldFigures, index: int, start: int, marker: int, last: Item | None
+) -> _Change | None:
+    """Return the figures of a change whose comparison begins at a place: 較, 由."""
+    rate = told.groups[index].items[0]
     behind = _singles(told.groups[:index], marker, rate.quantity.start)
     differences = [i for i in behind if i.words.role is FigureRole.DIFFERENCE]
     plain = [i for i in behind if i.words.role is not FigureRole.DIFFERENCE]

@@ -32,10 +32,10 @@ _SHARE_LINK = r"(?:之|的|比率|比例|百分比|比重|約|為|僅|已|達|�
 _PLANNED = (
     r"(?:累計|預算|已|全年度?)*分配(?:預算)?(?:數額|數|額|金額)?"
     r"|(?:法定|可支用|可用|全年度?|年度|編列|修正|總)*預算(?:編列|核定|總|案)?(?:數額|數|額|金額|總額|總數)?"
-    r"|可支用數|編列數|核定數|目標(?:值|數|量)"
+    r"|可支用數|編列數|核定數|目標(?:值|數|量)|(?:計畫|預定)(?:數|值)"
 )
 _PLANNED_SO = (
-    r"(?:原[定訂列編]|原?規劃|預[定計估期]|計畫|(?<![反因供適效對響感])應\p{Han}{1,4}?|核定|契約|經費|目標)"
+    r"(?:原[定訂列編]|原?規劃|預[定計估期]|計畫|(?<![反因供適效對響感])應\p{Han}{1,4}?|核定|契約|經費|編列|目標)"
     r"[^，。；：、0-9%％]{0,8}?"
 )
 _SET = late("原[定訂]|原?規劃|預[定計期]|應")
@@ -58,17 +58,27 @@ _REACHED_SO = (
 )
 _HELD = r"(?:應付|權責)?(?:保留|發生)(?:數額|數|款|金額)|應付(?:未付)?(?:款|數)|[暫預]付(?:款|數)"
 _DIFFERENCE = (
-    r"(?:增加?|減少?|增減|相差|差異|短[收絀少支]|超[收支出]|[賸剩]餘|節[省餘約]|結餘|追[加減]|[提調][高升降]|[下調]降|降低"
+    r"(?:(?<!新)增加?|減少?|增減|相差|差異|超前|落後|超出|多出|短[收絀少支]|超[收支出]|[賸剩]餘|節[省餘約]|結餘|追[加減]|[提調][高升降]|[下調]降|降低"
     r"|上升|成長|衰退)(?:了|數|額|數額|金額)?"
 )
-RATE_NAME = r"(?:執行|達成|完成|實現|支用|動支|收繳|徵起|徵收)(?:率|比率|比例|百分比)|達成度"
+RATE_NAME = r"(?:執行|達成|完成|實現|支用|動支|收繳|徵起|徵收|達標)(?:率|比率|比例|百分比)|達成度"
 """What the rate of a plan is called."""
 _CHANGE = (
     r"(?:增加?|減少?|增減|成長|衰退|[提調][高升降]|[下調]降|降低|上升|短[收絀少]|超收|[漲跌升降增減]幅|節[省約])"
     r"(?:率|比率|比例|幅度|百分比|幅|了)?"
 )
 _SHARE = r"[占佔](?P<of>[^，。；：、0-9%％占佔]{0,16}?)"
-_REACHES = r"(?:[達為至]|相當於?)(?P<of>[^，。；：、0-9%％]{0,6}?(?:分配|預算|目標)(?:數額|數|額|值|量|金額)?)[之的]"
+_PLAN_REACHED = (
+    r"(?P<of>[^，。；：、0-9%％達成]{0,6}?"
+    r"(?:分配|預算|目標|計畫|預定|原[定訂])(?:目標)?(?:數額|數|額|值|量|金額)?)"
+)
+_REACHES = rf"(?:達成?|[為至]|相當於?){_PLAN_REACHED}[之的]"
+_REACHES_BARELY = "達成?" + _PLAN_REACHED
+"""Without 之 the percentage may be the plan itself (達目標值95％), so `is_said_barely` asks for its figures."""
+_OF_A_PLAN = late("計畫|預定|原[定訂]")
+"""Words that speak of a plan and are no `MEASURES`: 為計畫數之103％."""
+
+_BARELY = late(rf"(?:{_REACHES_BARELY}|^[，,、\s]*(?:已|約|僅)?達成?)[約僅]?$")
 
 
 class FigureRole(StrEnum):
@@ -121,6 +131,7 @@ _OF_PERCENT = (
     _Rule(
         FigureRole.REACHED, rf"(?P<name>{_REACHED_IN_FACT}|{_SHARE_IN_FACT}|達成值|實績值){LINK}"
     ),
+    _Rule(FigureRole.SHARE, rf"(?P<name>{_REACHES_BARELY})[約僅]?$"),
     _Rule(FigureRole.PLANNED, rf"(?<!達成率)(?<!執行率)(?<!完成率)(?P<name>目標值?){LINK}"),
     _Rule(FigureRole.PLANNED, rf"(?P<name>{_SHARE_PLANNED}){LINK}", named=False),
     _Rule(FigureRole.RATE, rf"(?P<name>{RATE_NAME}){LINK}"),
@@ -141,10 +152,17 @@ def read_role(before: str, kind: str) -> Words:
             continue
         of = match["of"] if rule.role is FigureRole.SHARE else match["name"]
         measure = measure_of(of)
+        if not measure and rule.role is FigureRole.SHARE and _OF_A_PLAN.search(of):
+            measure = "target"
         role = FigureRole.RATE if rule.role is FigureRole.SHARE and measure else rule.role
         name = match["name"]
         return Words(role, name, match.start("name"), rule.named, measure)
     return Words(FigureRole.OTHER, start=len(before))
+
+
+def is_said_barely(before: str) -> bool:
+    """Tell whether words before a percentage leave open that it is a plan itself: 達目標值95％, 達95％."""
+    return bool(_BARELY.search(before))
 
 
 def is_set(words: Words) -> bool:

@@ -7,6 +7,7 @@ Where words leave open which figures are meant, the others that it may be of are
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
 from pipeline.patterns import late
@@ -84,10 +85,16 @@ def choose_figures(
     base, sure = _base(rate, own, near, [*reached, *held])
     again = not reached and not held and bool(last.parts) and bool(own or rate.words.measure)
     again = again and (base is None or any(are_alike(part, base) for part in last.parts))
+    if base is None and not named and (base := _unnamed_base(told, near.since, reached)):
+        sure = False
     if base is not None:
         reached = [item for item in reached if are_alike(item, base)] or reached
-    parts, sure_parts = (list(last.parts), True) if again else _parts(told, rate, reached, held)
+    parts, sure_parts = (
+        (list(last.parts), True) if again else _parts(told, rate, near.since, reached, held)
+    )
     others = [item for item in unnamed_alike(near.since, base) if item not in parts]
+    if parts and _SUMS_UP.search(parts[-1].before):  # what it sums up are no rivals of it
+        others = [i for i in others if i.quantity.start > parts[-1].quantity.start]
     if not parts and base is not None:  # 目標35班，培訓62班: any verb may tell what was reached
         parts, sure_parts = parts_without_words(told, base, near.since, near.all)
         others = [i for i in others if i not in parts and is_of_plan(i)]
@@ -189,17 +196,62 @@ def _total(since: Sequence[Group], planned: Sequence[Item]) -> Item | None:
 
 
 def _parts(
-    told: ToldFigures, rate: Item, reached: Sequence[Item], held: Sequence[Item]
+    told: ToldFigures,
+    rate: Item,
+    since: Sequence[Group],
+    reached: Sequence[Item],
+    held: Sequence[Item],
 ) -> tuple[list[Item], bool]:
     """Return what was reached, and whether it can be no other."""
     both = sorted([*reached, *held], key=lambda item: item.quantity.start)
+    if held and (total := _summed_up(since, both)):
+        return [total], True
     if len(both) > 1 and _TOGETHER.search(told.text, both[-1].quantity.end, rate.quantity.start):
         return both, len(both) == 2
     if held and reached:
-        return [reached[-1], held[-1]], False
+        return [reached[-1], *held], False
     if reached:
         return [reached[-1]], len({item.quantity.value for item in reached}) == 1
     return both[-1:], False
+
+
+def _summed_up(since: Sequence[Group], parts: Sequence[Item]) -> Item | None:
+    """Return the sum that is printed behind its parts: 實支數40千元，應付數5千元，合計45千元."""
+    total = next(
+        (
+            g.items[0]
+            for g in since
+            if g.role is FigureRole.OTHER and _SUMS_UP.search(g.items[0].before)
+        ),
+        None,
+    )
+    if total is None:
+        return None
+    start, end = parts[0].quantity.start, total.quantity.start
+    between = [i for g in since if start <= g.start < end for i in g.items]
+    between = [item for item in between if are_alike(item, total)]
+    before = sum(Fraction(item.quantity.value) for item in between)
+    if len(between) < 2 or before != Fraction(total.quantity.value):
+        return None
+    return total._replace(words=total.words._replace(role=FigureRole.REACHED, named=True))
+
+
+def _unnamed_base(
+    told: ToldFigures, since: Sequence[Group], reached: Sequence[Item]
+) -> Item | None:
+    """Return what a figure that was reached is of, where no word says so: 籌組60個，實際成立63個."""
+    if len(reached) != 1:
+        return None
+    start = told.sentence_start(reached[0].quantity.start)
+    alike = [
+        item
+        for group in since
+        if group.start >= start and group.role in (FigureRole.OTHER, FigureRole.REACHED)
+        for item in group.items
+        if item is not reached[0] and not item.words.named and are_alike(item, reached[0])
+    ]
+    own = [item for item in alike if item.quantity.end <= reached[0].quantity.start]
+    return own[0] if len(alike) == len(own) == 1 and is_of_plan(own[0]) else None
 
 
 def _are_named(base: Item | None, parts: Sequence[Item]) -> bool:
@@ -275,6 +327,9 @@ def in_series(told: ToldFigures, since: Sequence[Group], count: int) -> list[Pla
     names = _names(told, since, count)
     if len(bases) != count == len(parts) and (listed := _listed(told, since, count)):
         names, bases = list(listed), list(listed.values())
+    if (len(bases) != count or len(parts) != count) and (pairs := _pairs_by_unit(since, count)):
+        bases, parts = [base for base, _ in pairs], [part for _, part in pairs]
+        names = [base.subject(told.text) for base in bases]
     if len(bases) != count or len(parts) != count:
         return [PlanFigures(name=name) for name in names]
     return [
@@ -283,6 +338,26 @@ def in_series(told: ToldFigures, since: Sequence[Group], count: int) -> list[Pla
         )
         for base, part, name in zip(bases, parts, names, strict=True)
     ]
+
+
+def _pairs_by_unit(since: Sequence[Group], count: int) -> list[tuple[Item, Item]]:
+    """Return plans and what was reached where each pair is of a kind of its own: 25班及600人, 30班及690人."""
+    kinds: list[list[Item]] = []
+    for group in since:
+        if group.role in (*_MAIN, FigureRole.OTHER):
+            for item in group.items:
+                own = next((kind for kind in kinds if are_alike(kind[0], item)), None)
+                if own is None:
+                    kinds.append([item])
+                else:
+                    own.append(item)
+    pairs = [(kind[0], kind[1]) for kind in kinds if len(kind) == 2]
+    planned = [base for base, _ in pairs if base.words.role is FigureRole.PLANNED]
+    turned = any(
+        base.words.role is FigureRole.REACHED or part.words.role is FigureRole.PLANNED
+        for base, part in pairs
+    )
+    return pairs if len(pairs) == len(kinds) == count and planned and not turned else []
 
 
 def _listed(told: ToldFigures, since: Sequence[Group], count: int) -> dict[str, Item]:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.patterns import late
-from pipeline.rows.running_text.figure_words import FigureRole
+from pipeline.rows.running_text.figure_words import FigureRole, is_said_barely
 from pipeline.rows.running_text.plan_figures import Near, PlanFigures, choose_figures, in_series
 from pipeline.rows.running_text.records import ToldFigure, ToldKind, ToldRate
 from pipeline.rows.running_text.told_figures import Group, Item, ToldFigures
+from pipeline.rows.running_text.unnamed_parts import are_alike
 
 _OPENS = late(
     r"(?:(?P<share>[占佔]達?)|達成?|為|相當於?)"
@@ -20,6 +21,7 @@ _OPENS = late(
 )
 """What leads to the plan in the words of a rate: 占年度目標, 達成原訂目標; but for 占, 之 has to follow."""
 _LONGEST_LEAD = 12
+_CLAUSE_ENDS = ("", "，", ",", "。", "；", ";", "、", ")", "）", "\n")
 _BEHIND_OF = late(r"(?:之|的|比率|比例|百分比|比重|約|為|達|僅|計|\s)*")
 _NO_STATEMENT = late(
     r"\s*(?:以上|以下)?(?:者|之(?:目標|機關|計畫|標準|規定|單位)|為(?:目標|原則|標準)|之限制|[，,]?始得)"
@@ -42,7 +44,7 @@ def plan_rates(told: ToldFigures) -> Iterator[ToldRate]:
     last = PlanFigures()
     for index, group in enumerate(told.groups):
         own = _own_base(told, index)
-        if group.role is not FigureRole.RATE and own is None:
+        if own is None and not _is_rate(told, index):
             continue
         if not _is_stated(told, group):
             floor = max(floor, group.end)
@@ -60,6 +62,22 @@ def plan_rates(told: ToldFigures) -> Iterator[ToldRate]:
         else:
             last = choose_figures(told, group.items[0], own, Near(since, before), last)
             yield _told_rate(told, group.items[0], last)
+
+
+def _is_rate(told: ToldFigures, index: int) -> bool:
+    """Tell whether a percentage is called a rate, or what was reached of the plan right before it: 達97％."""
+    group = told.groups[index]
+    item = group.items[0]
+    if not is_said_barely(item.before) or item.quantity.kind != "percent":
+        return group.role is FigureRole.RATE
+    if len(group.items) > 1 or told.text[group.end : group.end + 1] not in _CLAUSE_ENDS:
+        return False
+    start = told.sentence_start(group.start)
+    own = [one for one in told.groups[max(index - 2, 0) : index] if one.start >= start]
+    if [one.role for one in own] != [FigureRole.PLANNED, FigureRole.REACHED]:
+        return False
+    between = told.text[own[1].end : item.name_start]
+    return are_alike(own[0].items[-1], own[1].items[-1]) and not between.strip("，,、已約僅達成 ")
 
 
 def _own_base(told: ToldFigures, index: int) -> Item | None:

@@ -8,12 +8,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipeline.patterns import late
-from pipeline.quantities import QUANTITIES, Quantity, QuantityKind, find, from_gregorian
+from pipeline.quantities import (
+    QUANTITIES,
+    Quantity,
+    QuantityKind,
+    find,
+    from_gregorian,
+    same_counter,
+)
 from pipeline.records import Paragraph
 from pipeline.rows.running_text.figure_words import FigureRole, Words, is_set, read_role
 from pipeline.rows.running_text.labels import subject_before
@@ -24,6 +31,10 @@ _SERIES = frozenset(("、", "及", "與", "和", "，", ",", "以及", "，及",
 _RESPECTIVELY = late("分別|依序|各(?:為|是|達|計)")
 _CLOSED = late(r"\s*[)）][為達計約係是：:=＝\s]*")
 _LONGEST_NAME = 12
+_AS_A_GOAL = late(r"以(?!及|上|下|內|外)[^，。；：、0-9]{0,12}$")
+_IS_A_GOAL = late(r"\s*(?:為|作為)(?:[本當]?年度?|全年度?|計畫|績效)*(?P<goal>目標|預定數)")
+_PAST_A_GOAL = late(r"超[出過前越]|[高多優]於|多|少|短少|不足|距|離")
+"""What may be told of a goal, or of how far it is away: 超越目標30校, 超出目標4校."""
 _NUMBER = late(r"[0-9０-９,，.．\s]+")
 
 
@@ -120,7 +131,7 @@ def read_figures(paragraph: Paragraph, unit: str = "") -> ToldFigures:
         for q in found
         if q.kind in (QuantityKind.ROC_YEAR, QuantityKind.DATE) and q.year is not None
     )
-    groups = tuple(_groups(text, _with_units(figures, unit)))
+    groups = tuple(_without_excess(_groups(text, _with_units(figures, unit)), text))
     ends = tuple(match.end() for match in _SENTENCE_END.finditer(text))
     return ToldFigures(paragraph, groups, years, ends)
 
@@ -148,9 +159,35 @@ def _groups(text: str, figures: Sequence[Quantity]) -> Iterator[Group]:
         yield Group(tuple(items), items[0].words)
 
 
+def _without_excess(groups: Iterable[Group], text: str) -> Iterator[Group]:
+    """Take figures for differences that tell how far a goal was passed: 目標30校，巡迴34校，超出目標4校."""
+    goals: list[Group] = []
+    end = 0
+    for group in groups:
+        if _SENTENCE_END.search(text, end, group.start):
+            goals = []
+        end = group.end
+        item = group.items[0]
+        if group.role is FigureRole.PLANNED and item.quantity.kind == "number":
+            unit = item.quantity.unit
+            known = any(same_counter(one.items[0].quantity.unit, unit) for one in goals)
+            if known and len(group.items) == 1 and _PAST_A_GOAL.search(item.before):
+                words = item.words._replace(role=FigureRole.DIFFERENCE)
+                yield Group((item._replace(words=words),), words)
+                continue
+            goals.append(group)
+        yield group
+
+
 def _item(text: str, quantity: Quantity, before: str) -> Item:
     """Return a figure with its words; those of a rate may stand before a bracket: 執行率（62／35）177％."""
     words = read_role(before, quantity.kind)
+    if quantity.kind == "number" and (opens := _AS_A_GOAL.search(before)):
+        goal = _IS_A_GOAL.match(text, quantity.end)
+        if goal is not None:  # 以80萬人次為年度目標
+            return Item(
+                quantity, Words(FigureRole.PLANNED, goal["goal"], opens.start(), True), before
+            )
     if words.role is FigureRole.OTHER and quantity.kind == "percent" and _CLOSED.fullmatch(before):
         opened = max(text.rfind(mark, 0, quantity.start) for mark in "(（")
         outside = text[max(opened - _LONGEST_NAME, 0) : max(opened, 0)]

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.rows.running_text.figure_words import FigureRole, is_set, measure_of, read_role
+from pipeline.rows.running_text.figure_words import (
+    FigureRole,
+    is_said_barely,
+    is_set,
+    measure_of,
+    read_role,
+)
 
 NAMED = [
     ("歲出預算數", FigureRole.PLANNED),
@@ -27,6 +33,9 @@ NAMED = [
     ("較預算數增加", FigureRole.DIFFERENCE),
     ("，短收", FigureRole.DIFFERENCE),
     ("賸餘數", FigureRole.DIFFERENCE),
+    ("較原訂目標超前", FigureRole.DIFFERENCE),
+    ("，超出", FigureRole.DIFFERENCE),
+    ("計畫數", FigureRole.PLANNED),
 ]
 UNNAMED = [
     ("原定", FigureRole.PLANNED),
@@ -76,6 +85,9 @@ RATES = [
     ("，約占全年預算數之", FigureRole.RATE, "planned"),
     ("佔預算分配數", FigureRole.RATE, "allotted"),
     ("達年度目標值之", FigureRole.RATE, "target"),
+    ("，為計畫數之", FigureRole.RATE, "target"),
+    ("，達成年度目標", FigureRole.RATE, "target"),
+    ("，達標率", FigureRole.RATE, ""),
     ("，占收入總額", FigureRole.SHARE, ""),
     ("，占", FigureRole.SHARE, ""),
     ("，增幅", FigureRole.CHANGE, ""),
@@ -98,6 +110,8 @@ NO_RATES = [
     "涵蓋率達",
     "預算",
     "執行率偏低，利率",
+    "，達",
+    "成長目標達成",
 ]
 
 
@@ -160,3 +174,19 @@ PLANNED_SHARES = [
 @pytest.mark.parametrize(("before", "wanted"), PLANNED_SHARES)
 def test_planned_shares(before: str, wanted: bool) -> None:
     assert (read_role(before, "percent").role is FigureRole.PLANNED) is wanted
+
+
+@pytest.mark.parametrize(
+    ("before", "wanted"),
+    [
+        ("，達", True),
+        ("，達目標值", True),
+        ("，達成預算", True),
+        ("，達目標值之", False),
+        ("，達成率", False),
+        ("滿意度達", False),
+        ("，為", False),
+    ],
+)
+def test_what_may_be_a_plan_itself(before: str, wanted: bool) -> None:
+    assert is_said_barely(before) is wanted

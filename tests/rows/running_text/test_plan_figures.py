@@ -68,6 +68,72 @@ def test_series(text: str, wanted: list[Told]) -> None:
     assert told(text) == wanted
 
 
+PAIRS_BY_UNIT: list[tuple[str, list[Told]]] = [
+    (
+        "原訂25班，開設30班；學員目標60人，參訓69人，達成率分別為120%及115%。",
+        [("120%", "25班", ("30班",)), ("115%", "60人", ("69人",))],
+    ),
+    (
+        "開班目標60班，招生80人，實際開班63班，招生76人，達成率分別為105%及95%。",
+        [("105%", "60班", ("63班",)), ("95%", "80人", ("76人",))],
+    ),
+    (
+        "原訂25班，開設30班；學員69人，達成率分別為120%及115%。",
+        [("120%", "", ()), ("115%", "", ())],
+    ),
+    (
+        "原訂25班，開設30班、31班；學員目標60人，參訓69人，達成率分別為120%及115%。",
+        [("120%", "", ()), ("115%", "", ())],
+    ),
+    (
+        "實際25班，原訂30班；學員目標60人，參訓69人，達成率分別為120%及115%。",
+        [("120%", "", ()), ("115%", "", ())],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), PAIRS_BY_UNIT)
+def test_pairs_by_unit(text: str, wanted: list[Told]) -> None:
+    assert told(text) == wanted
+    assert not any(rate.bound for rate in rates(text))
+
+
+SUMMED_UP = [
+    ("預算數100千元，實支數70千元，應付數5千元，保留數15千元，合計90千元，執行率90%。", True),
+    ("預算數100千元，實支數70千元，應付數5千元，預付9千元，合計84千元，執行率84%。", True),
+    ("預算數100千元，實支數70千元，應付數5千元，合計90千元，執行率90%。", False),
+]
+"""A printed sum is what was reached where its parts make it."""
+
+
+@pytest.mark.parametrize(("text", "sums_up"), SUMMED_UP)
+def test_summed_up(text: str, sums_up: bool) -> None:
+    (rate,) = rates(text)
+    assert rate.bound is sums_up
+    assert (len(rate.parts) == 1) is sums_up
+
+
+UNNAMED_PLANS: list[tuple[str, Told]] = [
+    ("籌組60個，實際成立63個，達成率105%。", ("105%", "60個", ("63個",))),
+    ("辦理籌組60個，實際成立63個，達成率105%。", ("105%", "60個", ("63個",))),
+    ("改善50公頃，實際改善46.5公頃，達成率93%。", ("93%", "50公頃", ("46.5公頃",))),
+    ("補助60案，已完成54案，完成率90%。", ("90%", "60案", ("54案",))),
+    ("訪視80案，籌組60個，實際成立63案，達成率105%。", ("105%", "80案", ("63案",))),
+    ("訪視80個，籌組60個，實際成立63個，達成率105%。", ("105%", "", ("63個",))),
+    ("較去年60個，實際成立63個，達成率105%。", ("105%", "", ("63個",))),
+    ("籌組60個。實際成立63個，達成率105%。", ("105%", "", ("63個",))),
+    ("實際成立63個，其中南部60個，達成率105%。", ("105%", "", ("63個",))),
+]
+"""Where no word names a plan, the only other figure may be it, and nothing is an error."""
+
+
+@pytest.mark.parametrize(("text", "wanted"), UNNAMED_PLANS)
+def test_unnamed_plans(text: str, wanted: Told) -> None:
+    assert told(text) == [wanted]
+    assert not rates(text)[0].bound
+    assert not rates(text)[0].likely
+
+
 @pytest.mark.parametrize("text", [text for text, wanted in SERIES if wanted[0][1]])
 def test_names_of_series(text: str) -> None:
     assert [(rate.label, rate.bound) for rate in rates(text)] == [("歲入", True), ("歲出", True)]
