@@ -35,14 +35,18 @@ _FORMULA = regex.compile(
     regex.VERBOSE,
 )
 _UNWANTED = (
-    "死亡", "死傷", "傷亡", "受傷", "傷害", "失能", "罹災", "災害", "職災", "事故", "肇事", "違規", "違失",
-    "違法", "申訴", "陳情", "投訴", "客訴", "抱怨", "漏水", "漏氣", "損失", "損耗", "虧損", "線損", "逾期",
-    "逾放", "逾限", "積案", "未結", "不良", "缺失", "瑕疵", "錯誤", "誤差", "故障", "當機", "停電", "停水",
-    "中斷", "誤點", "延誤", "延遲", "等候", "等待", "退件", "呆帳", "欠稅", "欠費", "負債", "赤字", "賠償",
-    "排放", "污染", "汙染", "超限", "超標", "失業", "離職", "流失", "中輟", "輟學", "休學", "退學", "犯罪",
-    "再犯", "刑案", "竊盜", "詐欺", "搶奪", "感染", "盛行", "致死", "自殺", "溺水", "火災", "不合格", "不符",
-    "差距", "跌倒", "壓瘡", "壓傷", "不足", "短缺", "積欠", "空屋", "閒置", "肥胖", "近視", "齲齒", "吸菸",
-    "檳榔", "失蹤", "失聯", "脫逃", "逃逸", "傷病",
+    "死亡", "死傷", "傷亡", "受傷", "傷害", "失能", "罹災", "災害", "職災", "事故", "肇事", "違規", "違失", "違法",
+    "申訴", "陳情", "投訴", "客訴", "抱怨", "漏水", "漏氣", "損失", "損耗", "虧損", "線損", "逾期", "逾放", "逾限",
+    "積案", "未結", "不良", "缺失", "瑕疵", "錯誤", "誤差", "故障", "當機", "停電", "停水", "中斷", "誤點", "延誤",
+    "延遲", "等候", "等待", "退件", "呆帳", "欠稅", "欠費", "負債", "赤字", "賠償", "排放", "污染", "汙染", "超限",
+    "超標", "失業", "離職", "流失", "中輟", "輟學", "休學", "退學", "犯罪", "再犯", "刑案", "竊盜", "詐欺", "搶奪",
+    "感染", "盛行", "致死", "自殺", "溺水", "火災", "不合格", "不符", "差距", "跌倒", "壓瘡", "壓傷", "不足", "短缺",
+    "積欠", "空屋", "閒置", "肥胖", "近視", "齲齒", "吸菸", "檳榔", "失蹤", "失聯", "脫逃", "逃逸", "傷病", "遲延",
+    "延宕", "延滯", "滯留", "壅塞", "擁塞", "停機", "停工", "跳電", "斷線", "斷訊", "誤判", "誤報", "損壞", "毀損",
+    "破損", "失竊", "遺失", "盜伐", "盜採", "盜獵", "濫墾", "濫伐", "侵占", "病例", "確診", "罹病", "發病", "中毒",
+    "併發症", "死產", "早產", "安樂死", "霸凌", "虐待", "家暴", "性侵", "酒駕", "酒後駕車", "超速", "曠課", "曠職",
+    "缺勤", "付息", "債務", "舉債", "溢領", "冒領", "敗訴", "外洩", "洩漏", "走私", "垃圾清運", "垃圾產生",
+    "廢棄物產生", "空氣品質不良", "結核病發生", "癌症發生", "傳染病發生",
 )  # fmt: skip
 """What nobody wants more of."""
 _LESSENED = ("降低", "減少", "抑制", "減輕")
@@ -53,11 +57,16 @@ _WANTED = (
     "調處", "調解", "滿意",
 )  # fmt: skip
 """What is done about it, of which more is better."""
+_PURSUED = (
+    "查緝", "查獲", "查處", "取締", "稽查", "裁處", "破獲", "緝獲", "偵破", "防制", "防治", "預防", "清理", "清除",
+    "改善", "追回", "追繳", "辦結", "調處", "調解", "救助", "篩檢",
+)  # fmt: skip
+"""What is done about what is named right behind: 查緝走私件數."""
 _MEASURE = (
     r"(?:之|的|事件|案件|勞工|人員|學生|住民|病人|病患|當年度?|年度|每?[一-十百千萬億]+人口?"
     r"|每[^，。；]{1,6}?|平均|總)*+(?:發生|罹患)?"
-    r"(?:人次|人數|件數|案件數|件次|次數|戶數|場數|班次|案數|家數|起數|天數|日數|時間|分鐘數"
-    r"|比率|比例|密度|金額|總額|量|率|數|值)*+"
+    r"(?:人次|人數|件數|案件數|件次|次數|戶數|場數|班次|案數|例數|家數|起數|天數|日數|時數|時間|分鐘數"
+    r"|支出|餘額|比率|比例|密度|金額|總額|量|率|數|值)*+"
 )
 """How much of it there is: the end of the name."""
 _LOWER_NAME = regex.compile(
@@ -78,6 +87,18 @@ _LEGEND = regex.compile(
 """A note that tells which mark stands before what is better lower: 標示※者為逆向指標."""
 _TAKES_TIME = regex.compile(
     r"(?:天數|日數|工作天|時間|時程|時效|時限|耗時|工時|成本|費用率|用人費率?)(?:\(|（|$)"
+)
+_OF_A_TABLE = regex.compile(
+    r"(?:(?:歷|各|分)(?:年度?|次|[季月期區]|單位|縣市|機關)別?)*(?:目標)?(?:達成|執行|辦理|控制|統計|比較)?"
+    r"(?:情形|概況|一覽表?|[統計比較]+表)$"
+)
+"""How the title of a table ends that is named for what it measures: 公文逾期率歷年達成情形."""
+_LEADS_UP = regex.compile(
+    r"^(?:[0-9]{2,3}年度?|[本當]年度|年度|全年度?|有關|就|辦理|推動)*|(?:之|的)?(?:預算|年度|累計|實績|部分|而言|方面)*$"
+)
+"""What may stand about a name in running text: 113年度停機時數實績."""
+_HOURS_TAKEN = regex.compile(
+    r"(?:平均|每件)[^，。；]{0,4}(?:辦理|處理|審[理查核]|等候|作業|修復|回應)時數$"
 )
 _TIME_GIVEN = (
     "時數",
@@ -127,15 +148,18 @@ def is_told_lower(name: str, standard: str = "") -> bool:
     if _MARK.search(name) or _MARK.search(standard) or _FORMULA.search(standard):
         return True
     bare = _BRACKETS.sub("", "".join(name.split())).rstrip("：:。，、")
+    bare = _LEADS_UP.sub("", _OF_A_TABLE.sub("", bare))
     match = _LOWER_NAME.search(bare)
     if match is not None:
         before = bare[: match.start()]
-        none_wanted = any(word in before[-4:] for word in ("無", "零"))
+        none_wanted = any(word in before[-4:] for word in ("無", "零")) or before.endswith(_PURSUED)
         # 降低死亡人數 is measured by those who died, 減少碳排放量 by what is saved.
         saved = bare[-1] in "量額" and any(word in before for word in _LESSENED)
         return not (none_wanted or saved) and not any(
             word in bare[match.start() :] for word in _WANTED
         )
     if bare.endswith("上限") and not any(word in bare for word in ("提高", "調高", "放寬")):
+        return True
+    if _HOURS_TAKEN.search(bare):
         return True
     return bool(_TAKES_TIME.search(bare)) and not any(word in bare for word in _TIME_GIVEN)
