@@ -117,6 +117,9 @@ def _of_measure(row: Row, measure: Measure, roc_year: int | None) -> Iterator[Ro
         for role, name in measure.columns.items()
         if (unit := row.units.get(name, row.units.get(role)))
     }
+    scales = [units[role] for role in ("target", "actual") if role in units]
+    if len(scales) == 1 and scales[0].endswith("元"):  # 經費（千元） over 核定經費 and 執行數
+        units |= dict.fromkeys(("target", "actual"), scales[0])
     years_on = measure.years_on if roc_year is not None else 0
     named = measure.year or (roc_year + years_on if roc_year is not None and years_on else None)
     part = replace(row, cells=cells, other=other, units=units, measures=())

@@ -14,7 +14,8 @@ from fractions import Fraction
 from pipeline.claims.items.direction import is_told_lower
 from pipeline.claims.records import Claim, Explanation, Figure, Indicator, Pair, RateKind, Reason
 from pipeline.claims.weighing.evidence import Evidence, weight_of
-from pipeline.quantities import Quantity
+from pipeline.patterns import late
+from pipeline.quantities import Quantity, parse_label
 from pipeline.records import Row
 from pipeline.rows import ToldFigure, ToldKind, ToldRate, ToldRow, told_rates
 
@@ -23,6 +24,10 @@ _KINDS = {
     ToldKind.WHOLE: RateKind.RATIO,
     ToldKind.CHANGE: RateKind.GROWTH,
 }
+_NAME_ENDS = late(
+    r"[（(：:，,、]|(?:之|的)?(?:年度|本年度|預算|績效|原[訂定])*目標|原[訂定]|預[定計期]|應[達為]|實[際績]|(?:累|共|合|總)?計|為|達|共"
+)
+"""What ends the name that a sentence begins with: 公車誤點率（目標6.5%、實際6.2%."""
 _BOUND = (Evidence.NAMED_TARGET, Evidence.BESIDE_THE_RATE)
 _LED_TO = (Evidence.RESTATED_TARGET, Evidence.BESIDE_THE_RATE, Evidence.REACHED)
 _BESIDE = (Evidence.BESIDE_THE_RATE,)
@@ -36,7 +41,9 @@ def claim_from_told(row: ToldRow, roc_year: int | None) -> tuple[Indicator, Clai
     label = row.text("indicator") or row.text("goal")
     growth = told.kind is ToldKind.CHANGE
     takes_time = told.kind is ToldKind.PLAN and told.rate_of_time
-    lower = told.falls or takes_time or (not growth and is_told_lower(label, row.text("analysis")))
+    lower = (
+        told.falls or takes_time or (not growth and _is_lower(told, label, row.text("analysis")))
+    )
     target = None if growth else base
     year = row.year
     if year is None and row.years_back is not None and roc_year is not None:
@@ -46,6 +53,19 @@ def claim_from_told(row: ToldRow, roc_year: int | None) -> tuple[Indicator, Clai
         base if growth else None, lower, growth, year,
     )  # fmt: skip
     return item, replace(_claim(told, item), lower=lower, period=year)
+
+
+def _is_lower(told: ToldRate, label: str, sentence: str) -> bool:
+    """Tell whether lower is better: by a plan that is a limit, by what the row or the sentence speaks of."""
+    if told.base is not None and told.base.quantity.bound == "<=":
+        return True
+    figures = [figure for figure in (told.base, *told.parts, told.rate) if figure is not None]
+    first = min(figures, key=lambda figure: figure.quantity.start)
+    before = first.sentences.paragraph.text[first.sentences.start : first.quantity.start]
+    if list_label := parse_label(before.strip()):
+        before = before.strip()[list_label.length :]
+    name = _NAME_ENDS.split(before.strip(), maxsplit=1)[0]
+    return is_told_lower(label, sentence) or is_told_lower(name)
 
 
 def claims_in_cell(row: Row, item: int) -> Iterator[Claim]:

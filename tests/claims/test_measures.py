@@ -104,7 +104,7 @@ def test_last_year_by_word() -> None:
 def test_units_are_those_of_the_columns() -> None:
     units = {"target": "艘次", "109年度目標值": "千元"}
     last, own = split_row(replace(TWO_YEARS, units=units), 110)
-    assert last.row.units == {"target": "千元"}
+    assert last.row.units == {"target": "千元", "actual": "千元"}
     assert own.row.units == {"target": "艘次"}
 
 
@@ -139,3 +139,23 @@ def test_what_stands_above_a_group_tells_whether_lower_is_better() -> None:
     )  # fmt: skip
     unnamed = replace(beside, cells={**beside.cells, "indicator": ()})
     assert [str(check.verdict) for check in judged(unnamed)] == ["consistent", "consistent"]
+
+
+MONEY = {"target": "經費（千元）核定經費", "actual": "執行數", "rate": "經費執行率"}
+
+
+@pytest.mark.parametrize(
+    ("units", "expected"),
+    [
+        pytest.param({"經費（千元）核定經費": "千元", "rate": "%"}, {"元"}, id="money-over-both"),
+        pytest.param({"經費（千元）核定經費": "場"}, {"場", ""}, id="no-money"),
+    ],
+)
+def test_money_is_that_of_both_figures(units: dict[str, str], expected: set[str]) -> None:
+    cells = dict(zip(MONEY.values(), ("69,286", "66,015", "95%"), strict=True))
+    whole = replace(side_by_side(Measure(MONEY, "經費"), **cells), units=units)
+    check = judged(whole)[0]
+    pair = check.claim.pairs[0]
+    figures = [figure for figure in (pair.target, pair.actual) if figure is not None]
+    assert {figure.quantity.unit for figure in figures} == expected
+    assert str(check.verdict) == "consistent"

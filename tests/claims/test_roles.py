@@ -77,3 +77,23 @@ def test_in_passing() -> None:
     assert is_in_passing("女性", GOAL)
     assert not is_in_passing("女性", GOAL._replace(words="女性比率"))
     assert not is_in_passing("合格", GOAL)
+
+
+PERCENT_TARGETS = [
+    pytest.param(
+        "達成14.88%，達成目標值15%，達成率100.8%",
+        "14.88% actual, 15% target, 100.8% rate",
+        id="met",
+    ),
+    pytest.param("達成14.88%，達成目標值15%", "14.88% actual, 15% rate", id="no-rate-behind"),
+    pytest.param(
+        "實際14%，達成目標值93%，達成率93%", "14% actual, 93% rate, 93% rate", id="another"
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), PERCENT_TARGETS)
+def test_a_target_that_was_met(sentence: str, expected: str) -> None:
+    statements = statements_from_row(row("15%", f"二、辦理情形：\n(一){sentence}。"), 105)
+    told = ", ".join(f"{m.quantity.text} {m.role}" for m in statements.mentions)
+    assert told == expected

@@ -44,6 +44,32 @@ ACCUSED = [
     ("預算數50千元，決算數48千元。辦理會議12場。執行率91%。", "R101"),
 ]
 TURNED = "預算數50千元，決算數48千元，執行率104.2%。"
+LOWER = [
+    "公車誤點率（目標6.5%、實際6.2%、達成率104.8%）。",
+    "（三）就展品損壞件數而言，目標設定為5件，執行結果為4件，達成率125%。",
+    "113年度遲延案件數目標值為46件，實際達成48件，達成率95.8%。",
+    "債務付息支出原訂21.14億元，實際20.03億元，達成率105.5%。",
+    "盜伐案件預計8件，已完成7件（達成率114%）。",
+    "輕症人次目標值49人次以下，實際值59人次，達成率83.1%。",
+]
+NOT_LOWER = [
+    "查緝走私目標46件，實際48件，達成率95.8%。",
+    "宣導場次（目標65場、實際62場、達成率104.8%）。",
+]
+
+
+@pytest.mark.parametrize("text", LOWER)
+def test_lower_is_better_by_the_words_of_the_sentence(text: str) -> None:
+    (check,) = judged(text)
+    assert (check.claim.lower, str(check.verdict)) == (True, "consistent")
+
+
+@pytest.mark.parametrize("text", NOT_LOWER)
+def test_lower_is_not_better_by_any_word(text: str) -> None:
+    (check,) = judged(text)
+    assert (check.claim.lower, str(check.verdict)) == (False, "inconsistent")
+
+
 LED_TO = [
     pytest.param("巡迴34校，超越年度目標30校，達成率131.3%。", id="told before its target"),
     pytest.param("合格率88%，目標值為80%，達成率101%。", id="shares"),

@@ -95,13 +95,18 @@ def _weighed(
         )
     missing = claim.missing if claim.missing in _KEPT_REASONS else None
     lower = claim.lower or any(_is_limit(pair) for pair in pairs)
-    if claim.missing is Reason.NO_ITEM:
+    if claim.missing is Reason.NO_ITEM or _has_no_target(items, claim):
         lower = lower or direction.is_told_lower(
             row.row.text("indicator"), row.row.text("standard") + row.row.text("analysis")
         )
     return replace(
         claim, pairs=pairs, spare=(), explanations=tuple(best), missing=missing, lower=lower
     )
+
+
+def _has_no_target(items: Sequence[Indicator], claim: Claim) -> bool:
+    """Tell whether a rate's item has no target of its own, so that no target said which way is better."""
+    return any(item.item == claim.item and item.target is None for item in items)
 
 
 def _is_near(best: Explanation, other: Explanation) -> bool:

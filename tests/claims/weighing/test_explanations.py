@@ -1,8 +1,11 @@
 """Stated rates -> their explanations, the weightiest first."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.typed_rows import judged
+from pipeline.checks import judge_rows
+from tests.typed_rows import judged, paragraphs, row
 
 BEST = [
     pytest.param({"target": "1萬隻", "actual": "犬5,120隻、貓5,744隻，合計1萬864隻。", "rate": "108.6%"}, "10864 / 10000", id="the-total"),
@@ -13,6 +16,10 @@ BEST = [
     pytest.param({"target": "15案", "indicator": "農村再生計畫核定案數", "actual": "提案21案，核定14案。", "rate": "93.3%"}, "14 / 15", id="called-as-the-indicator"),
     pytest.param({"target": "40人", "analysis": "達成率110%。全年培訓44人。"}, "44 / 40", id="in-the-next-sentence"),
 ]  # fmt: skip
+TARGET_ELSEWHERE = [
+    pytest.param("污染事件", "consistent", id="named-so"),
+    pytest.param("防災演練", "inconsistent", id="not-named-so"),
+]
 LEFT_OPEN = [
     pytest.param(
         {"target": "100%", "actual": "列冊5,138人，均完成訪視。", "rate": "98%"},
@@ -48,3 +55,12 @@ def test_what_nothing_gives(cells: dict[str, str], code: str) -> None:
     _, (check,) = judged(**{"analysis": "", **cells})
     assert check.finding is not None
     assert check.finding.code == code
+
+
+@pytest.mark.parametrize(("indicator", "verdict"), TARGET_ELSEWHERE)
+def test_which_way_is_better_where_another_column_has_the_target(
+    indicator: str, verdict: str
+) -> None:
+    own = row("-", "", indicator, actual="10件", rate="109.1%")
+    _, (check,) = judge_rows([replace(own, other={"原定目標值": paragraphs("11件")})], 105)
+    assert str(check.verdict) == verdict

@@ -131,11 +131,13 @@ def test_a_target_may_be_told_in_words_beside_rates() -> None:
 
 def test_what_is_measured_may_stand_above_each_group() -> None:
     words = ("目標值", "實際值", "達成率")
-    own = [Column.from_word("年度", ["110年"])]
+    own = [Column.from_word("年度", ["110年", "111年"])]
     for group in ("公文處理", "教育訓練"):
         own += [
-            Column(group + word, [cell], reading=read_header(group + word), group=group)
-            for word, cell in zip(words, ("30", "33", "110%"), strict=True)
+            Column(group + word, cells, reading=read_header(word), group=group)
+            for word, cells in zip(
+                words, (["30", "20"], ["33", "19"], ["110%", "95%"]), strict=True
+            )
         ]
     assert assign_roles(own).is_performance
     assert not assign_roles(own[:4]).is_performance
