@@ -13,6 +13,7 @@
 `unnamed_parts`    a plan -> what was reached of it, where no word gives it a role
 `changes`          figures -> changes: 較上年度增加5％
 `shares`           figures -> shares of a sum: 支出共500千元：甲項120千元，占24％
+`counted_shares`   figures -> shares of counts by their names: 抽驗500件，合格480件，合格率96％
 `records`          `ToldRate` with its `ToldFigure`s, and the `ToldRow` made of it
 =================  ==========================================================================
 """

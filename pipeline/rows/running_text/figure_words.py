@@ -131,12 +131,12 @@ _OF_PERCENT = (
     _Rule(
         FigureRole.REACHED, rf"(?P<name>{_REACHED_IN_FACT}|{_SHARE_IN_FACT}|達成值|實績值){LINK}"
     ),
-    _Rule(FigureRole.SHARE, rf"(?P<name>{_REACHES_BARELY})[約僅]?$"),
     _Rule(FigureRole.PLANNED, rf"(?<!達成率)(?<!執行率)(?<!完成率)(?P<name>目標值?){LINK}"),
     _Rule(FigureRole.PLANNED, rf"(?P<name>{_SHARE_PLANNED}){LINK}", named=False),
     _Rule(FigureRole.RATE, rf"(?P<name>{RATE_NAME}){LINK}"),
     _Rule(FigureRole.SHARE, rf"(?P<name>{_SHARE}){_SHARE_LINK}"),
     _Rule(FigureRole.SHARE, rf"(?P<name>{_REACHES}){_SHARE_LINK}"),
+    _Rule(FigureRole.SHARE, rf"(?P<name>{_REACHES_BARELY})[約僅]?$"),
     _Rule(FigureRole.CHANGE, rf"(?P<name>{_CHANGE}){LINK}"),
 )
 _PATTERNS = {

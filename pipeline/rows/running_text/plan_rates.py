@@ -51,7 +51,7 @@ def plan_rates(told: ToldFigures) -> Iterator[ToldRate]:
             continue
         before = told.groups[max(index - _WINDOW, 0) : index]
         since: Sequence[Group] = [g for g in before if g.start >= floor]
-        behind = _in_brackets_behind(told, index)
+        behind = in_brackets_behind(told, index)
         if not _has_both(since) and _has_both(behind):
             since = behind
         floor = max(group.end, since[-1].end if since else 0)
@@ -108,7 +108,7 @@ def _is_stated(told: ToldFigures, group: Group) -> bool:
     )
 
 
-def _in_brackets_behind(told: ToldFigures, index: int) -> Sequence[Group]:
+def in_brackets_behind(told: ToldFigures, index: int) -> Sequence[Group]:
     """Return the groups in a bracket right behind a rate: 執行率96％（預算數50千元，決算數48千元）."""
     end = told.groups[index].end
     if told.text[end : end + 1] not in ("(", "（"):

@@ -18,6 +18,7 @@ from pipeline.rows.line_parts import take_characters
 from pipeline.rows.paragraphs import paragraphs_from_lines
 from pipeline.rows.running_text.cards import Card, find_cards
 from pipeline.rows.running_text.changes import changes
+from pipeline.rows.running_text.counted_shares import counted_shares
 from pipeline.rows.running_text.figure_words import FigureRole
 from pipeline.rows.running_text.headings import BULLETS, Heading, Outline
 from pipeline.rows.running_text.plan_rates import plan_rates
@@ -156,8 +157,10 @@ def told_rates(
     told = read_figures(paragraph, unit)
     roles = {group.role for group in told.groups}
     titles = [read_figures(one, unit) for one in above] if FigureRole.SHARE in roles else []
-    rates = chain(plan_rates(told), changes(told), shares(told, titles))
-    return sorted(rates, key=lambda rate: rate.rate.quantity.start)
+    rates = list(chain(plan_rates(told), changes(told), shares(told, titles)))
+    known = {rate.rate.quantity.start for rate in rates}
+    counted = [rate for rate in counted_shares(told) if rate.rate.quantity.start not in known]
+    return sorted([*rates, *counted], key=lambda rate: rate.rate.quantity.start)
 
 
 def _label(told: ToldRate, outline: Outline, *, several: bool) -> str:

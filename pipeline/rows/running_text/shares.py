@@ -18,6 +18,9 @@ from pipeline.rows.running_text.unnamed_parts import are_alike
 _SUM = late(
     r"(?:共計|合計|總計|總額|總數|總共|共|計|總[收支預決][入出算])(?:數|額|為|達|約|新[臺台]幣|[:：\s])*$"
 )
+_GENERAL = late(
+    r"[該其本全各]|[總合]計|總[額數量]?|全[部體]|(?:支出|收入|預算|決算|經費|歲[出入])?(?:總?數|總?額|金額|比[率例重])|之|的|約|為|[新臺台]幣"
+)
 _WINDOW = 24
 
 
@@ -30,20 +33,27 @@ def shares(told: ToldFigures, above: Sequence[ToldFigures] = ()) -> Iterator[Tol
         between = told.text[part.quantity.end : group.items[0].name_start]
         if "元" not in part.quantity.unit or between.strip("，,（(約 "):
             continue
+        of = _GENERAL.sub("", group.words.name.lstrip("占佔達"))
         before = told.groups[max(index - _WINDOW, 0) : index - 1]
-        whole = _sum(told, before, part) or next(
-            (found for text in reversed(above) if (found := _sum(text, text.groups, part))), None
+        whole = _sum(told, before, part, of) or next(
+            (found for text in reversed(above) if (found := _sum(text, text.groups, part, of))),
+            None,
         )
         if whole is not None:
             yield _told_share(told, group.items[0], part, whole)
 
 
-def _sum(told: ToldFigures, groups: Sequence[Group], part: Item) -> ToldFigure | None:
-    """Return the last figure that is called a sum, unless it is less than the part."""
+def _sum(told: ToldFigures, groups: Sequence[Group], part: Item, of: str) -> ToldFigure | None:
+    """Return the last figure that is called a sum, unless it is less than the part.
+
+    ``of`` names what the share is of, where its words do: 占合併負債總額之7％ is of no other sum.
+    """
     for group in reversed(groups):
         item = group.items[-1]
         if _SUM.search(item.before) and are_alike(item, part):
             if item.quantity.value < part.quantity.value:
+                return None
+            if of and of not in item.before:
                 return None
             return told.figure(item, told.sentences(item.quantity.start, item.quantity.end))
     return None

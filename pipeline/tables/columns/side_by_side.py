@@ -208,7 +208,7 @@ class _Finder:
         return (
             (not a.group or not b.group or a.group == b.group)
             and (a.year is None or b.year is None or a.year == b.year)
-            and _part(a) == _part(b)
+            and (_part(a) == _part(b) or _differ_in_sum(a, b))
         )
 
     def _are_a_pair(self, target: int, actual: int) -> bool:
@@ -312,6 +312,20 @@ def _own_word(column: Column) -> str:
 
 def _part(column: Column) -> frozenset[str]:
     return frozenset(token.text for token in _parts(column))
+
+
+def _differ_in_sum(one: Column, other: Column) -> bool:
+    """Tell whether of two columns under one header only one says that it sums up: 累計預定數, 執行率."""
+    if not one.group or one.group != other.group:
+        return False
+    more = _part(one) ^ _part(other)
+    sums = {
+        token.text
+        for column in (one, other)
+        for token in _parts(column)
+        if token.has(Kind.CUMULATIVE)
+    }
+    return more <= sums and not (_part(one) - _part(other) and _part(other) - _part(one))
 
 
 def _may_share(rate: Column, figure: Column) -> bool:

@@ -31,6 +31,11 @@ GROUPS = [
         id="quarters and the year",
     ),
     pytest.param(
+        ["- 項目", "1月 累計預定數 累計執行數 執行率", "2月 累計預定數 累計執行數 執行率"],
+        [("1月", None, (1, 2, 3)), ("2月", None, (4, 5, 6))],
+        id="months that sum up, with rates that do not say so",
+    ),
+    pytest.param(
         ["- 計畫名稱", "工作 目標 實際 達成率", "經費（千元） 預算 決算 執行率"],
         [("工作", None, (1, 2, 3)), ("經費", None, (4, 5, 6))],
         id="work and money",

@@ -1,0 +1,80 @@
+"""Figures of a paragraph -> the shares of counts whose part and whole are printed with them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.rows.running_text.told import rates, told
+
+CERTAIN = [
+    ("抽驗50件，合格48件，合格率96%。", "48件", "50件"),
+    ("抽驗50件，不合格2件，不合格率4%。", "2件", "50件"),
+    ("抽驗50件，合格48件、不合格2件，不合格率4%。", "2件", "50件"),
+    ("檢驗50件，48件合格，合格率為96%。", "48件", "50件"),
+    ("應受檢50人，實際受檢48人，受檢率96%。", "48人", "50人"),
+    ("受理50件，如期結案48件，結案率達96%。", "48件", "50件"),
+    ("參訓50人，結訓48人，結訓率96%。", "48人", "50人"),
+    ("求職50人，媒合40人，媒合率約80.0%。", "40人", "50人"),
+    ("核定40件，占申請件數50件之80%。", "40件", "50件"),
+    ("跨區收件40件，占全部收件50件的80%。", "40件", "50件"),
+    ("繳納4千元，占資本門預算數5千元之80%。", "4千元", "5千元"),
+    ("抽驗結果合格率96%（抽驗50件，合格48件）。", "48件", "50件"),
+]
+UNCERTAIN = [
+    ("訪視50家，限期改善18家，改善率90%。", "18家", "50家"),
+    ("訪視50家，違規20家，限期改善18家，改善率90%。", "18家", "20家"),
+    ("採樣50點；超標2點，超標率4%。", "2點", "50點"),
+    ("開放60席，查核50席，裁罰2席，占查核席數之4%。", "2席", "50席"),
+    ("目標50人，實際領用45人，領用率90%。", "45人", "50人"),
+    ("計畫60件，實際抽驗50件，合格48件，合格率96%。", "48件", "50件"),
+    ("報名50人，其中申請複審20人，通過18人，通過率90%。", "18人", "20人"),
+]
+"""The rate may follow, but where it does not nobody is blamed."""
+NOT_TOLD = [
+    pytest.param("合格48件，合格率96%。", id="no whole"),
+    pytest.param("合格48件，不合格2件，合格率96%。", id="two parts"),
+    pytest.param("合格2件，不合格48件，合格率4%。", id="two parts, the other larger"),
+    pytest.param("抽驗50件，合格率96%。", id="no part"),
+    pytest.param("抽驗50件，不合格2件，合格率96%。", id="only what is left"),
+    pytest.param("抽驗50件，合格48家，合格率96%。", id="unlike units"),
+    pytest.param("上年度抽驗50件，合格48件，合格率96%。", id="another year"),
+    pytest.param("抽驗50件。合格48件，合格率96%。", id="another sentence"),
+    pytest.param("合格48件，較去年抽驗50件為少，合格率96%。", id="compared"),
+    pytest.param("參訓50人，女性20人，出席率96%。", id="the name of no figure"),
+    pytest.param("貸放50件，年利率1.5%，合計48件。", id="interest"),
+    pytest.param("參訓50人，女性20人，占40%。", id="who took part"),
+    pytest.param("委員50人，其中女性20人占40%。", id="who took part, without a comma"),
+    pytest.param("回收問卷50份，整體滿意度96%。", id="satisfaction"),
+    pytest.param("抽驗50件，合格48件，較去年合格率95%以上。", id="at least"),
+    pytest.param("合格48件，抽驗20件，合格率96%。", id="no larger figure"),
+    pytest.param("抽驗50件，預計合格48件，合格件數成長96%。", id="growth"),
+    pytest.param("支付2千元，占合併負債總額之7%。", id="a whole that is not printed"),
+    pytest.param("資產50件，支付2件，占合併負債總額之4%。", id="a whole of another name"),
+    pytest.param("抽驗50件，合格48件，合格率196%。", id="more than all"),
+    pytest.param("平均修復時效4.2小時，24小時內修復比率98.7%。", id="lengths of time"),
+]
+
+
+@pytest.mark.parametrize(("text", "part", "whole"), [*CERTAIN, *UNCERTAIN])
+def test_told(text: str, part: str, whole: str) -> None:
+    (found,) = told(text)
+    assert found[1:] == (whole, (part,))
+
+
+@pytest.mark.parametrize(
+    ("text", "likely"),
+    [*((case[0], True) for case in CERTAIN), *((case[0], False) for case in UNCERTAIN)],
+)
+def test_certainty(text: str, likely: bool) -> None:
+    (rate,) = rates(text)
+    assert (rate.likely, rate.bound) == (likely, False)
+
+
+@pytest.mark.parametrize("text", NOT_TOLD)
+def test_not_told(text: str) -> None:
+    assert told(text) == []
+
+
+def test_labels() -> None:
+    texts = ("抽驗50件，合格48件，合格率96%。", "核定40件，占申請件數50件之80%。")
+    assert [rates(text)[0].label for text in texts] == ["合格率", "核定"]
