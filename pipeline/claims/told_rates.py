@@ -40,16 +40,9 @@ def claim_from_told(row: ToldRow, roc_year: int | None) -> tuple[Indicator, Clai
     base, reached = _figures(told)
     label = row.text("indicator") or row.text("goal")
     growth = told.kind is ToldKind.CHANGE
-<<<<<<< HEAD
-    takes_time = told.kind is ToldKind.PLAN and told.rate_of_time
-    lower = (
-        told.falls or takes_time or (not growth and _is_lower(told, label, row.text("analysis")))
-    )
-=======
     of_plan = told.kind is ToldKind.PLAN
     takes_time = of_plan and told.rate_of_time
-    lower = told.falls or takes_time or (of_plan and is_told_lower(label, row.text("analysis")))
->>>>>>> mendx-3
+    lower = told.falls or takes_time or (of_plan and _is_lower(told, label, row.text("analysis")))
     target = None if growth else base
     year = row.year
     if year is None and row.years_back is not None and roc_year is not None:
