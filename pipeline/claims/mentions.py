@@ -18,6 +18,7 @@ import regex
 from pipeline.claims import outlines
 from pipeline.claims.outlines import Entry
 from pipeline.claims.records import Figure, Reason
+from pipeline.patterns import late
 from pipeline.quantities import Formula, Quantity, canonical_counter
 from pipeline.records import Row
 
@@ -38,6 +39,10 @@ REVISED = regex.compile(
 )
 _GROUPING = regex.compile(r",[0-9]{3}(?![0-9])")
 _SUMS_UP = regex.compile(r"(?:共計|合計|總計|全年|共有|總共|共)[^，。；0-9]{0,8}$|，計$")
+_OF_WHICH = late(r"(?:[占佔達為]|達成|相當於)(?:本?年度|全年|預[定計]|原[定訂])*目標(?:值|數|量)?$")
+_THAT_OF = late(r"\s*[之的](?:比[率例])?[約僅已達為]*\s*")
+_MET_TARGET = late(r"達成?(?:本?年度|預[定計]|原[定訂])*目標(?:值|數)?[為達計]?$")
+_RATE_BEHIND = late("|".join(RATE_WORDS))
 CLAUSE = regex.compile(r"[，：:]|,(?![0-9]{3}(?![0-9]))")
 
 
@@ -296,3 +301,28 @@ def last_words(mention: Mention) -> str:
     """Return the words of a figure's own clause."""
     label = mention.label
     return label[max(map(label.rfind, "，、；,：")) + 1 :]
+
+
+def is_of_printed_target(entry: Entry, quantity: Quantity, start: int, goal: Goal) -> bool:
+    """Tell whether a percentage is said to be of the row's target, which is printed again: 占目標值40場之95%."""
+    earlier = [q for q in entry.found if start <= q.start and q.end <= quantity.start]
+    return (
+        bool(earlier)
+        and earlier[-1].value in goal.values
+        and bool(_OF_WHICH.search(entry.text[start : earlier[-1].number_start]))
+        and bool(_THAT_OF.fullmatch(entry.text, earlier[-1].end, quantity.start))
+    )
+
+
+def is_target_again(entry: Entry, quantity: Quantity, before: str, goal: Goal) -> bool:
+    """Tell whether a percentage is the target that was met, its rate behind it: 達成目標值15%，達成率105%."""
+    return (
+        quantity.value in goal.values
+        and bool(_MET_TARGET.search(before))
+        and bool(_RATE_BEHIND.match(entry.text, _clause_behind(entry.text, quantity.end)))
+    )
+
+
+def _clause_behind(text: str, end: int) -> int:
+    """Return where the next clause begins."""
+    return end + len(text[end:]) - len(text[end:].lstrip("，, 、；"))

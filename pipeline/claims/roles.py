@@ -21,6 +21,8 @@ from pipeline.claims.mentions import (
     Goal,
     Mention,
     Role,
+    is_of_printed_target,
+    is_target_again,
     last_clause,
 )
 from pipeline.claims.outlines import Entry
@@ -104,7 +106,6 @@ _OTHER_RESULT = regex.compile(r"\s*(?:實際|達成率|達成度|達成情形|�
 _TARGET = regex.compile(
     r"目標(?:值|數|量|人數|件數|場次)?[^，。；：達完]{0,10}$|目標(?:值|數)?[：:][^，。；]{0,6}$"
 )
-_MET_TARGET = late(r"達成?(?:本?年度|預[定計]|原[定訂])*目標(?:值|數)?[為達計]?$")
 _TARGET_OF = late(r"(?<!達成)(?<!達)(?:年度)?目標(?:值|數)(?:為|係)?(?:須|應)?達(?:到)?$")
 """目標值達42%: the target again, where it is that of the target cell."""
 _RATIO = regex.compile(rf"(?:{'|'.join(RATIO_WORDS)}|{SOME_RATE})(?:為|達|達到|約|約為|計|：|:)?$")
@@ -141,11 +142,12 @@ def role_in_words(
         return Role.TARGET, None
     if quantity.kind == "percent":
         is_stated, formula = _is_rate(RATE, entry, quantity, start, printed)
+        is_stated = is_stated or is_of_printed_target(entry, quantity, start, goal)
         before = entry.text[start : quantity.start]
         if _is_limit(entry, quantity, before):
             return Role.OTHER, None
         listed = label_in_list(before, goal) and not _RATE_BEHIND.search(entry.text, quantity.end)
-        if is_stated and _is_target_again(entry, quantity, before, goal):
+        if is_stated and is_target_again(entry, quantity, before, goal):
             return Role.TARGET, None
         if is_stated or listed or _is_reached(entry, quantity, start, goal):
             return Role.RATE, formula
@@ -153,20 +155,6 @@ def role_in_words(
         if growth is not None:
             return Role.GROWTH, growth
     return _plain_role(entry, quantity, previous, clause, goal), None
-
-
-def _is_target_again(entry: Entry, quantity: Quantity, before: str, goal: Goal) -> bool:
-    """Tell whether a percentage is the target that was met, its rate behind it: 達成目標值15%，達成率105%."""
-    return (
-        quantity.value in goal.values
-        and bool(_MET_TARGET.search(before))
-        and bool(_RATE_BEHIND.match(entry.text, _clause_behind(entry.text, quantity.end)))
-    )
-
-
-def _clause_behind(text: str, end: int) -> int:
-    """Return where the next clause begins."""
-    return end + len(text[end:]) - len(text[end:].lstrip("，, 、；"))
 
 
 def _is_limit(entry: Entry, quantity: Quantity, before: str) -> bool:

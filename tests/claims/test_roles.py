@@ -86,6 +86,10 @@ PERCENT_TARGETS = [
         id="met",
     ),
     pytest.param("達成14.88%，達成目標值15%", "14.88% actual, 15% rate", id="no-rate-behind"),
+    pytest.param("達成14%，占目標值15%之93%", "14% actual, 15% target, 93% rate", id="of-it"),
+    pytest.param(
+        "達成14%，占其他目標16%之93%", "14% actual, 16% target, 93% actual", id="of-another"
+    ),
     pytest.param(
         "實際14%，達成目標值93%，達成率93%", "14% actual, 93% rate, 93% rate", id="another"
     ),

@@ -77,6 +77,7 @@ LED_TO = [
     pytest.param("增加收入預期5億元，實際6億1,380萬元，達成率127.2%。", id="what was set is exact"),
     pytest.param("應檢30人，完成24人；抽籤目標20人，完成22人，達成率120%。", id="its own sentence"),
     pytest.param("訓練原定80人次，實際84人次，達成率110%。", id="originally set"),
+    pytest.param("預定辦理20人，實際辦理24人，執行率125%。", id="done in fact"),
     pytest.param("目標值50場次，已辦理55場次，達成率120%。", id="already held"),
 ]
 LEFT_OPEN = [

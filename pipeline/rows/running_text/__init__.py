@@ -4,6 +4,7 @@
 `rate_rows`        all lines of a report -> rows, and which lines they are made of
 `prose_lines`      lines -> blocks of running text, without furniture and what is set apart
 `cards`            big figures with captions -> paragraphs
+`labelled_lines`   目標值：…, 實際值：… and 達成率：… in lines of their own -> one paragraph
 `headings`         paragraphs in the order of print -> the headings above each, the unit that one gives
 `told_figures`     a paragraph -> its figures in their roles, by sentences
 `figure_words`     the words about a figure -> what it is, as data

@@ -20,6 +20,7 @@ from pipeline.quantities import parse_label
 from pipeline.records import Line, Paragraph
 from pipeline.rows.line_parts import strip_line, take_characters
 from pipeline.rows.running_text.figure_words import RATE_NAME
+from pipeline.rows.running_text.labelled_lines import with_comma
 
 _RATE_ALONE = late(r"約?\s*[0-9０-９]{1,4}(?:[.．][0-9０-９]+)?\s*[%％﹪]")
 _CAPTION = late(rf"(?P<subject>\p{{Han}}{{0,12}}?)(?P<name>(?:預算)?(?:{RATE_NAME}))[：:]?")
@@ -123,20 +124,10 @@ def _sentence(rate: _Piece, caption: _Piece, figures: Sequence[_Piece]) -> Card:
     name = match.start("name")
     parts = [
         take_characters(caption.line, range(name)),
-        *(_with_comma(piece.line) for piece in figures),
+        *(with_comma(piece.line) for piece in figures),
         take_characters(caption.line, range(name, match.end("name"))),
         rate.line,
     ]
     kept = tuple(part for part in parts if part.text)
     numbers = sorted({piece.number for piece in (rate, caption, *figures)})
     return Card(Paragraph("".join(map(attrgetter("text"), kept)), kept), tuple(numbers))
-
-
-def _with_comma(line: Line) -> Line:
-    """Return a line with a comma of no width at its end."""
-    text = line.text.rstrip("，,")
-    line = take_characters(line, range(len(text)))
-    return Line(
-        text + "，", line.page, line.top, line.bottom,
-        [*line.lefts, line.x1], [*line.rights, line.x1],
-    )  # fmt: skip

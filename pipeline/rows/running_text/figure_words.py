@@ -18,7 +18,7 @@ from pipeline.patterns import late
 
 LINK = (
     r"(?:[(（][^()（）%％0-9]{0,16}[)）])?"
-    r"(?:編列|核列|計列|列|[訂定設]為|分別|依序|各|均|皆|為|係|是|共|計|合計|總計|約|僅|已|達|到|高|有|新[臺台]幣|[:：\s])*$"
+    r"(?:設定|編列|核列|計列|列|[訂定設]為|分別|依序|各|均|皆|為|係|是|共|計|合計|總計|約|僅|已|達|到|高|有|新[臺台]幣|[:：\s])*$"
 )
 """What may stand between the word and its figure."""
 MEASURES = {
@@ -43,14 +43,14 @@ _REACHED = (
     r"決算(?:審定)?(?:數額|數|額|金額)?"
     r"|實(?:際)?(?:支付|支用|收入|支出|執行|繳庫|撥付|付|支|收|現|撥)(?:數額|數|額|金額)"
     r"|(?:累計)?(?:執行|支用|支付|動支|徵起|核銷|繳庫)(?:數額|數|額|金額)"
-    r"|實際(?:達成|完成|執行)?(?:值|數)|實績(?:值|數)|達成值"
+    r"|實際(?:達成|完成|執行)?(?:值|數)|實績(?:值|數)?|達成值|(?:執行|達成)結果"
     r"|(?:累計|實際|已)*(?:執行|支用|實支|實收|實付|實現|決算)"
 )
 _REACHED_IN_FACT = r"實際[^，。；：、率0-9%％]{0,10}?"
 _SHARE_IN_FACT = r"實際[^，。；：、執達0-9%％]{1,8}率"
 _SHARE_PLANNED = (
     r"目標(?!達成|執行|完成|實現)[^，。；：、達執0-9%％]{1,8}率"
-    r"|(?:原[定訂]|預[定計期])(?:目標|進度)?(?:可?達成?)?"
+    r"|(?:原[定訂]|預[定計期])(?:目標|進度|辦理|完成)?(?:可?達成?)?"
 )
 """A share that was planned: 目標成立率80％, 預計達成67％."""
 _REACHED_SO = (
@@ -129,7 +129,8 @@ _OF_COUNTS = (
 """In this order: 實際執行數較預算數增加5千元 is a difference, 已增加 is none that was reached."""
 _OF_PERCENT = (
     _Rule(
-        FigureRole.REACHED, rf"(?P<name>{_REACHED_IN_FACT}|{_SHARE_IN_FACT}|達成值|實績值){LINK}"
+        FigureRole.REACHED,
+        rf"(?P<name>{_REACHED_IN_FACT}|{_SHARE_IN_FACT}|達成值|實績值?|(?:執行|達成)結果){LINK}",
     ),
     _Rule(FigureRole.PLANNED, rf"(?<!達成率)(?<!執行率)(?<!完成率)(?P<name>目標值?){LINK}"),
     _Rule(FigureRole.PLANNED, rf"(?P<name>{_SHARE_PLANNED}){LINK}", named=False),

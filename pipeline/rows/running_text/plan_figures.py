@@ -18,6 +18,7 @@ from pipeline.rows.running_text.unnamed_parts import (
     are_alike,
     is_of_plan,
     may_be_meant,
+    of_latest_year,
     parts_without_words,
     unnamed_alike,
 )
@@ -81,7 +82,8 @@ def choose_figures(
     if foreign and (meant := _by_subject(told, named, near.all)):
         return meant
     foreign = foreign and not _stands_before(told, named, rate, near.since)
-    reached, held = _named_first(near.single(FigureRole.REACHED)), near.single(FigureRole.HELD)
+    reached = of_latest_year(told, _named_first(near.single(FigureRole.REACHED)))
+    held = near.single(FigureRole.HELD)
     base, sure = _base(rate, own, near, [*reached, *held])
     again = not reached and not held and bool(last.parts) and bool(own or rate.words.measure)
     again = again and (base is None or any(are_alike(part, base) for part in last.parts))
@@ -100,7 +102,7 @@ def choose_figures(
         others = [i for i in others if i not in parts and is_of_plan(i)]
     bound = sure and sure_parts and not foreign and not others and is_plain(rate.quantity)
     bound = bound and not _is_changed(near.since, base, parts)
-    bound = bound and not _may_be_of_money(rate, base)
+    bound = bound and not _may_be_of_money(rate, base, parts)
     is_cut = base is not None and may_be_meant(whole.since[: -len(near.since) or None], base)
     bases = [*near.single(FigureRole.PLANNED), *singles(near.all, FigureRole.PLANNED), *others]
     return PlanFigures(
@@ -128,19 +130,30 @@ def _in_own_sentence(told: ToldFigures, rate: Item, near: Near) -> Near:
     return near._replace(since=since) if whole else near
 
 
-def _may_be_of_money(rate: Item, base: Item | None) -> bool:
-    """Tell whether a rate may be that of money that is not told: 訓練80人次，執行率95％."""
+def _may_be_of_money(rate: Item, base: Item | None, parts: Sequence[Item]) -> bool:
+    """Tell whether a rate may be that of money that is not told: 訓練80人次，執行率95％.
+
+    It is none where what was done in fact stands right before it: 實際訓練76人次，執行率95％.
+    """
     spent = any(word in rate.words.name for word in ("執行", "支用", "動支"))
-    return spent and base is not None and "元" not in base.quantity.unit
+    if not spent or base is None or "元" in base.quantity.unit:
+        return False
+    return not (
+        len(parts) == 1 and "實際" in parts[0].words.name and rate.before.startswith("，執行率")
+    )
 
 
 def _quotient(since: Sequence[Group]) -> tuple[Item, Item] | None:
     """Return the two figures of a quotient that is printed right before a rate: 執行率（62元／35元）177％."""
-    if len(since) < 2:
-        return None
-    part, base = since[-2].items[-1], since[-1].items[0]
-    divided = base.before.strip() in _DIVIDED and are_alike(part, base)
-    return (part, base) if divided else None
+    return (since[-2].items[-1], since[-1].items[0]) if is_divided(since[-2:]) else None
+
+
+def is_divided(groups: Sequence[Group]) -> bool:
+    """Tell whether two figures are printed as a quotient: 62元／35元; none where they are named."""
+    if len(groups) != 2:
+        return False
+    part, base = groups[0].items[-1], groups[1].items[0]
+    return base.before.strip() in _DIVIDED and are_alike(part, base)
 
 
 def _stands_before(told: ToldFigures, named: str, rate: Item, since: Sequence[Group]) -> bool:

@@ -10,7 +10,13 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.patterns import late
 from pipeline.rows.running_text.figure_words import FigureRole, is_said_barely
-from pipeline.rows.running_text.plan_figures import Near, PlanFigures, choose_figures, in_series
+from pipeline.rows.running_text.plan_figures import (
+    Near,
+    PlanFigures,
+    choose_figures,
+    in_series,
+    is_divided,
+)
 from pipeline.rows.running_text.records import ToldFigure, ToldKind, ToldRate
 from pipeline.rows.running_text.told_figures import Group, Item, ToldFigures
 from pipeline.rows.running_text.unnamed_parts import are_alike
@@ -51,9 +57,7 @@ def plan_rates(told: ToldFigures) -> Iterator[ToldRate]:
             continue
         before = told.groups[max(index - _WINDOW, 0) : index]
         since: Sequence[Group] = [g for g in before if g.start >= floor]
-        behind = in_brackets_behind(told, index)
-        if not _has_both(since) and _has_both(behind):
-            since = behind
+        since = _with_figures_behind(told, index, since)
         floor = max(group.end, since[-1].end if since else 0)
         if len(group.items) > 1:
             of = in_series(told, since, len(group.items))
@@ -105,6 +109,46 @@ def _is_stated(told: ToldFigures, group: Group) -> bool:
         or _ASKED.search(clause)
         or _OF_OTHERS.search(clause)
         or first.quantity.high is not None
+    )
+
+
+def _with_figures_behind(told: ToldFigures, index: int, since: Sequence[Group]) -> Sequence[Group]:
+    """Return the figures of a rate: those before it, or with what its bracket or the end of its sentence adds."""
+    if _has_both(since):
+        return since
+    behind = in_brackets_behind(told, index)
+    if _has_both(behind):
+        return behind
+    if is_divided(behind[:2]):  # 達成率95％（57場÷60場×100％）
+        return behind[:2]
+    behind = behind or _to_end_of_sentence(told, index)
+    planned = [group for group in behind if group.role is FigureRole.PLANNED]
+    if _has_both(behind) and not any(
+        g.start >= told.sentence_start(behind[0].start) for g in since
+    ):
+        return behind
+    if len(planned) == len(behind) == 1 and len(planned[0].items) == 1 and _tells_only_part(since):
+        return [*since, *behind]  # 44件，達成率110％（目標值40件）; 44件，達成率110％，原目標40件
+    return since
+
+
+def _tells_only_part(groups: Sequence[Group]) -> bool:
+    """Tell whether figures are no plans, and there are some."""
+    return bool(groups) and all(group.role is not FigureRole.PLANNED for group in groups)
+
+
+def _to_end_of_sentence(told: ToldFigures, index: int) -> Sequence[Group]:
+    """Return the groups behind a rate in its sentence, none where that tells another rate."""
+    start = told.sentence_start(told.groups[index].start)
+    groups = told.groups[index + 1 : index + _WINDOW]
+    own = [group for group in groups if told.sentence_start(group.start) == start]
+    return (
+        []
+        if any(
+            group.items[0].quantity.kind == "percent" and group.role is FigureRole.RATE
+            for group in own
+        )
+        else own
     )
 
 

@@ -21,6 +21,7 @@ from pipeline.rows.running_text.changes import changes
 from pipeline.rows.running_text.counted_shares import counted_shares
 from pipeline.rows.running_text.figure_words import FigureRole
 from pipeline.rows.running_text.headings import BULLETS, Heading, Outline
+from pipeline.rows.running_text.labelled_lines import join_labelled
 from pipeline.rows.running_text.plan_rates import plan_rates
 from pipeline.rows.running_text.prose_lines import ProseLine, prose_blocks
 from pipeline.rows.running_text.records import ToldFigure, ToldKind, ToldRate, ToldRow
@@ -101,7 +102,10 @@ class _Reader:
         outline.interrupt()
         at = {(one.line.page, one.line.top): one.number for one in block}
         paragraphs = paragraphs_from_lines([one.line for one in block], [one.room for one in block])
-        for paragraph in _rejoined(paragraphs):
+        for paragraph, is_labelled in join_labelled(_rejoined(paragraphs)):
+            if is_labelled:
+                self._add(paragraph, outline.under(), at, alone=False)
+                continue
             outline.read(paragraph)
             if any(mark in paragraph.text for mark in _PERCENT):
                 self._add(paragraph, outline, at, alone=not self._beside_tables)
@@ -166,6 +170,8 @@ def told_rates(
 def _label(told: ToldRate, outline: Outline, *, several: bool) -> str:
     """Return what a rate is of; ``several`` tells that its paragraph tells rates of other things too."""
     title, own = outline.title, told.label
+    if not title and not own and outline.own is None and outline.goal:
+        return outline.goal.title  # of figures in lines of their own
     if title and _SAYS_LITTLE.fullmatch(own):
         own = ""
     if not title or not own:

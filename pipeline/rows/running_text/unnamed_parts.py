@@ -61,6 +61,17 @@ def _is_of_year(told: ToldFigures, item: Item, base: Item) -> bool:
     return None in years or years[0] == years[1]
 
 
+def of_latest_year(told: ToldFigures, items: Sequence[Item]) -> Sequence[Item]:
+    """Return the figures of the latest year, where each names its own: 111年實績35人，112年實績40人."""
+    years = [
+        told.year_before(one.quantity.start - len(one.before), one.quantity.start) for one in items
+    ]
+    named = [year for year in years if year is not None]
+    if len(named) < 2:
+        return items
+    return [one for one, year in zip(items, years, strict=True) if year in (None, max(named))]
+
+
 def parts_without_words(
     told: ToldFigures, base: Item, since: Sequence[Group], everywhere: Sequence[Group]
 ) -> tuple[list[Item], bool]:
