@@ -141,6 +141,11 @@ class _Column:
         return self.role is not None or self.reading is not None
 
     @property
+    def says_measured(self) -> bool:
+        """Tell whether the words above it say that it holds targets, what was reached, or rates."""
+        return (self.role or (self.reading.role if self.reading else None)) in MEASURED
+
+    @property
     def is_unit(self) -> bool:
         """Tell whether it holds the units of the figures beside it."""
         return self.role == "unit" or (self.reading is not None and self.reading.role == "unit")
@@ -275,6 +280,8 @@ def _group_word(columns: Sequence[_Column], column: _Column) -> str:
         if len({other.reading.role if other.reading else other.role for other in under}) > 1:
             return cell.text
     own = header_words.read(column.lowest) if column.above else None
+    if own is not None and own.role == "review":
+        return ""
     return column.lowest if column.above and (own is None or own.role not in MEASURED) else ""
 
 
@@ -310,6 +317,10 @@ def _read_line_below(columns: Sequence[_Column], cells: Sequence[Cell | None]) -
             column = columns[n]
             column.above += (cell,) if cell.columns > 1 else ()
             column.lowest = cell.text
+            if own and own.role == "review" and column.says_measured:
+                # 達成率 over 自評 and 複核: by whom, not what.
+                column.word, column.name = word, word
+                continue
             if joined is None or joined.subject:
                 column.reading = own or joined or column.reading
             elif own is not None and own.role not in _VAGUE:

@@ -163,6 +163,17 @@ GROUPS = [
         id="regions over what is told",
     ),
     pytest.param(
+        [[("指標", 1, 2), ("目標值", 1, 2), ("實際值", 1, 2), ("達成率", 2, 1), None],
+         [None, None, None, "自評", "複核"]],
+        [("", [1, 2, 3]), ("達成率複核", [1, 2, 4])],
+        id="by whom the rate is told",
+    ),
+    pytest.param(
+        [["計畫", "預計參加(人)", "實際參加(人)", "參加率", "預計辦理(場)", "實際辦理(場)", "辦理率"]],
+        [("參加", [1, 2, 3]), ("辦理", [4, 5, 6])],
+        id="headers of one word",
+    ),
+    pytest.param(
         [[("指標", 1, 2), ("110年度", 3, 1), None, None], [None, "目標值", "實際值", "達成率"]],
         [],
         id="one alone",

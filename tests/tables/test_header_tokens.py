@@ -37,6 +37,7 @@ TOKENS = [
     pytest.param("第1季目標值", "part of the year|goal|value", id="of a quarter"),
     pytest.param("目標值一季", "goal|value|part of the year", id="a quarter without 第"),
     pytest.param("1-6月實績", "part of the year|record", id="months"),
+    pytest.param("7-12月實績", "part of the year|record", id="months of the second half"),
     pytest.param("1至12月實績", "whole year|record", id="all months"),
     pytest.param("截至112年底累計", "cumulative|year|period|cumulative", id="until"),
     pytest.param("前3年平均", "earlier|earlier", id="of years before"),

@@ -128,6 +128,9 @@ def _name_rows(
     for role in NAMES:
         own = [n for n in firm if roles[n] is None and _best(scores[n], NAMES) == role]
         own += [n for n in names if columns[n].role == role and role not in roles]
+        indexed = [n for n in own if columns[n].has(Kind.INDEX)]
+        if role == "indicator" and "goal" not in roles and indexed and min(own) < indexed[0]:
+            roles[min(own)], own = "goal", indexed  # 工作項目 before 衡量指標
         if own and role not in roles:
             best = max(own, key=lambda n: (scores[n].get(role, 0), _year(columns[n]), -n))
             roles[best] = role

@@ -34,14 +34,14 @@ class Preference(NamedTuple):
     weight: float
 
 
+def _is_part(column: Column) -> bool:
+    return column.has(Kind.PART) and not column.has(Kind.WHOLE, Kind.CUMULATIVE)
+
+
 PREFERENCES: tuple[Preference, ...] = (
     Preference("of a later year", lambda c: c.has(Kind.NEXT), -3),
     Preference("of an earlier year", lambda c: c.has(Kind.LAST), -3),
-    Preference(
-        "of a part of the year",
-        lambda c: c.has(Kind.PART) and not c.has(Kind.WHOLE, Kind.CUMULATIVE),
-        -2,
-    ),
+    Preference("of a part of the year", _is_part, -2),
     Preference("cumulative", lambda c: c.has(Kind.CUMULATIVE), -1.2),
     Preference("allotted for the months so far", lambda c: "分配" in c.word, 1.2),
     Preference("original", lambda c: c.has(Kind.ORIGINAL), -0.2),
@@ -127,7 +127,31 @@ def choose_measured(columns: Sequence[Column], scores: Sequence[Mapping[str, flo
                 score += DIVIDES * fit.is_good
         if score > best.score:
             best = Triple(target, actual, rate, score, fit)
-    return best
+    return _without_parts(best, columns, scores)
+
+
+def _without_parts(
+    best: Triple, columns: Sequence[Column], scores: Sequence[Mapping[str, float]]
+) -> Triple:
+    """Leave out a figure of one of several parts of the year, where the rate is of all of them.
+
+    第1季實際 to 第4季實際 add up to what the year's rate is of, unless it divides in every row.
+    """
+    fits = best.fit.tried > 1 and best.fit.right == best.fit.tried
+    if best.rate is None or _is_part(columns[best.rate]) or fits:
+        return best
+    target, actual = (
+        None if n is not None and _is_one_of_parts(n, role, columns, scores) else n
+        for role, n in (("target", best.target), ("actual", best.actual))
+    )
+    return best._replace(target=target, actual=actual)
+
+
+def _is_one_of_parts(
+    n: int, role: str, columns: Sequence[Column], scores: Sequence[Mapping[str, float]]
+) -> bool:
+    parts = [m for m, own in enumerate(scores) if role in own and _is_part(columns[m])]
+    return n in parts and len(parts) > 1
 
 
 def _add_unknown(

@@ -45,6 +45,16 @@ TABLES = [
         id="texts of quarters",
     ),
     pytest.param("工作計畫 預算數 決算數 執行率", "indicator target actual rate", id="money"),
+    pytest.param(
+        "工作項目 權重 衡量指標 預期目標 執行成果 達成率",
+        "goal weight indicator target actual rate",
+        id="an item before an indicator is its goal",
+    ),
+    pytest.param(
+        "衡量指標 工作項目 目標值 實際值",
+        "indicator - target actual",
+        id="and behind one it is not",
+    ),
     pytest.param("計畫項目 執行情形", "indicator analysis", id="two columns of text"),
     pytest.param(
         "區處別 目標長度 108年實績 完成長度 達成率(%)",

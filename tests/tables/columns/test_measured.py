@@ -27,6 +27,21 @@ HEADERS = [
     pytest.param("目標值 第1季辦理情形 第2季辦理情形 達成率", (0, None, 3), id="texts of quarters"),
     pytest.param("目標值 達成率 達成情形", (0, None, 1), id="a text behind"),
     pytest.param("預算數 決算數 比較增減 執行率", (0, 1, 3), id="money"),
+    pytest.param(
+        "年度目標 第1季實際 第2季實際 第3季實際 第4季實際 達成率",
+        (0, None, 5),
+        id="quarters that add up",
+    ),
+    pytest.param("年度目標 1-6月完成 7-12月完成 達成率", (0, None, 3), id="halves that add up"),
+    pytest.param(
+        "上半年目標 上半年實際 下半年目標 下半年實際 全年達成率",
+        (None, None, 4),
+        id="halves of both",
+    ),
+    pytest.param("年度目標 1-6月實績 達成率", (0, 1, 2), id="the half-year alone"),
+    pytest.param(
+        "上半年目標 上半年實際 上半年達成率 下半年目標 下半年實際", (0, 1, 2), id="its own rate"
+    ),
     pytest.param("108實績 109實績 110目標 110實績 達成率", (2, 3, 4), id="bare years"),
     pytest.param(
         "可支用預算數(1) 執行數實支數(2) 執行數保留數(3) 執行數合計(4)=(2)+(3) 執行率(%)(4)/(1)",
