@@ -179,5 +179,7 @@ class Claim:
     """The figure that grew from the baseline, for the attainment of a growth target."""
     in_running_text: bool = False
     """Whether no table tells it: what it compares with is no target that was set, but rounded as it is printed."""
+    missed: bool = False
+    """Whether the row says that its target was missed."""
     explanations: tuple[Explanation, ...] = ()
     """What it may have been taken from, the weightiest first; none where it is not weighed."""

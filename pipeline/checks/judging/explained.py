@@ -149,9 +149,15 @@ def _first_fitting(
 
 
 def _turned_round(claim: Claim, stated: Stated) -> Reading | None:
-    """Return target / actual, or 2 - actual / target, of an explanation where that alone gives the rate."""
+    """Return target / actual, or 2 - actual / target, of an explanation where that alone gives the rate.
+
+    Where the row says that the target was missed, nobody meant the second one.
+    """
+    kinds = [ReadingKind.LOWER_QUOTIENT]
+    if not claim.missed:
+        kinds.append(ReadingKind.LOWER_DIFFERENCE)
     lower = list(list_readings(replace(claim, lower=True, explanations=())))
-    for kind in (ReadingKind.LOWER_QUOTIENT, ReadingKind.LOWER_DIFFERENCE):
+    for kind in kinds:
         for reading in lower:
             if reading.kind is kind and stated.low <= reading.value <= stated.high:
                 return reading

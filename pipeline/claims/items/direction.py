@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import regex
 
+from pipeline.patterns import late
 from pipeline.quantities import RAISED_DIGITS
 
 _BRACKETS = regex.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]|[A-Za-z%％‰]+$")
@@ -26,6 +27,8 @@ _BELOW_IS_MET = regex.compile(
     r"[，,]?(?:故|因此|業|已|即|並|爰|順利)*(?:達成|達標|達到|符合)"
 )
 """低於目標值50件，已達成年度目標: what stands below the target has met it."""
+_MISSED = late(r"未(?:能|如期)?達(?:成|到|標)?(?:年度|原[定訂])*(?:目標)?(?![，。；]{0,2}[0-9])")
+_MET = late(r"(?<!未)(?:已|皆|均|順利|如期)達(?:成|到|標)|超(?:越|過|出)(?:年度|原[定訂])*目標")
 _FORMULA = regex.compile(
     r"""目標值?[^，。；÷/／]{0,8}[÷/／]\s*(?:本年度|年度)?(?:實際|實績|達成)  # 目標值÷實際值
       | (?:\(|（|【|\[)?\s*[2２]\s*[-－–−]\s*[^，。；]{0,4}(?:實際|實績|達成)    # 2－實際值/目標值
@@ -143,6 +146,15 @@ def is_met_below(analysis: str) -> bool:
     (True, False)
     """
     return "目標" in analysis and _BELOW_IS_MET.search(analysis) is not None
+
+
+def is_missed(analysis: str) -> bool:
+    """Tell whether the text says no more than that the target was missed.
+
+    >>> is_missed("低於目標值50件，未達成。"), is_missed("未達成者僅1項，餘已達成年度目標。")
+    (True, False)
+    """
+    return _MISSED.search(analysis) is not None and _MET.search(analysis) is None
 
 
 def is_told_lower(name: str, standard: str = "") -> bool:

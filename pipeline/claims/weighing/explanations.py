@@ -100,7 +100,13 @@ def _weighed(
             row.row.text("indicator"), row.row.text("standard") + row.row.text("analysis")
         )
     return replace(
-        claim, pairs=pairs, spare=(), explanations=tuple(best), missing=missing, lower=lower
+        claim,
+        pairs=pairs,
+        spare=(),
+        explanations=tuple(best),
+        missing=missing,
+        lower=lower,
+        missed=not lower and direction.is_missed(row.row.text("analysis")),
     )
 
 
