@@ -36,6 +36,10 @@ _ROLES = {
         r"\s*[：:]\s*(?P<figure>[0-9０-９.,．]+\s*[%％﹪])[。；;]?"
     ),
 }
+_LEADING = late(
+    r"(?:已|共|計|約|全年度?|年度|累計|合計|實際|預計|辦理|完成|達成?|降[至到為]|控制在|提[升高]至)*"
+)
+"""Words between a name and its figure that would say of it what the name says."""
 _BULLETS = "●■◆▲★○◎※•‧·►➤◇□-–— 　"
 
 
@@ -51,6 +55,10 @@ class _Labelled(NamedTuple):
     paragraph: Paragraph
     start: int
     """Where its name begins, behind its number."""
+    named: int
+    """Where its name ends."""
+    figure: int
+    """Where its figure begins, behind the words that lead to it: 目標值：完成30場."""
 
 
 def join_labelled(paragraphs: Iterable[Paragraph]) -> Iterator[Joined]:
@@ -88,8 +96,11 @@ def _read(paragraph: Paragraph) -> _Labelled | None:
         start += label.length
     start += len(text[start:]) - len(text[start:].lstrip())
     for role, pattern in _ROLES.items():
-        if pattern.fullmatch(text, start):
-            return _Labelled(role, paragraph, start)
+        match = pattern.fullmatch(text, start)
+        if match is not None:
+            named = match.start("figure")
+            leading = _LEADING.match(text, named)
+            return _Labelled(role, paragraph, start, named, leading.end() if leading else named)
     return None
 
 
@@ -99,15 +110,16 @@ def _put_together(parts: Iterable[_Labelled]) -> Paragraph:
     for part in parts:
         if lines:
             lines[-1] = with_comma(lines[-1])
-        lines.extend(_from(part.paragraph, part.start))
+        lines.extend(_cut(part.paragraph, range(part.start, part.named)))
+        lines.extend(_cut(part.paragraph, range(part.figure, len(part.paragraph.text))))
     return Paragraph("".join(line.text for line in lines), tuple(lines))
 
 
-def _from(paragraph: Paragraph, start: int) -> Iterator[Line]:
-    """Yield the lines of a paragraph from one of its characters on."""
+def _cut(paragraph: Paragraph, stretch: range) -> Iterator[Line]:
+    """Yield the lines of a stretch of a paragraph."""
     first = 0
     for line in paragraph.lines:
-        own = range(max(start - first, 0), len(line.text))
+        own = range(max(stretch.start - first, 0), min(stretch.stop - first, len(line.text)))
         first += len(line.text)
         if len(own) > 0:
             yield take_characters(line, own)

@@ -104,7 +104,10 @@ class _Reader:
         paragraphs = paragraphs_from_lines([one.line for one in block], [one.room for one in block])
         for paragraph, is_labelled in join_labelled(_rejoined(paragraphs)):
             if is_labelled:
-                self._add(paragraph, outline.under(), at, alone=False)
+                name = outline.under().goal
+                self._add(
+                    paragraph, outline.under(), at, alone=False, label=name.title if name else ""
+                )
                 continue
             outline.read(paragraph)
             if any(mark in paragraph.text for mark in _PERCENT):
@@ -117,16 +120,18 @@ class _Reader:
         at: Mapping[tuple[int, float], int] | Collection[int],
         *,
         alone: bool,
+        label: str = "",
     ) -> None:
         """Add the rows that a paragraph tells; ``at`` gives the numbers of its lines.
 
-        ``alone`` lets rates count whose figures are not printed.
+        ``alone`` lets rates count whose figures are not printed; ``label`` names what they are of.
         """
         rates = told_rates(paragraph, outline.unit, [h.paragraph for h in outline.above])
         several = len({told.label for told in rates if told.kind is ToldKind.PLAN}) > 1
         for told in rates:
             if told.is_whole or alone:
-                self._found.rows.append(_row(told, outline, _label(told, outline, several=several)))
+                name = label or _label(told, outline, several=several)
+                self._found.rows.append(_row(told, outline, name))
                 own = _lines_of(told, at) if isinstance(at, Mapping) else at
                 self._found.lines.update(own)
 
@@ -170,8 +175,6 @@ def told_rates(
 def _label(told: ToldRate, outline: Outline, *, several: bool) -> str:
     """Return what a rate is of; ``several`` tells that its paragraph tells rates of other things too."""
     title, own = outline.title, told.label
-    if not title and not own and outline.own is None and outline.goal:
-        return outline.goal.title  # of figures in lines of their own
     if title and _SAYS_LITTLE.fullmatch(own):
         own = ""
     if not title or not own:

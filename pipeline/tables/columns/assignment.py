@@ -179,6 +179,8 @@ def _is_performance(
         return True
     if "rate" in held and _states_rates(columns[roles.index("rate")]):
         return True  # of which nothing else is known: they are told, and cannot be checked
+    if {"target", "analysis"} <= held and _tells_rates(columns[roles.index("analysis")]):
+        return True  # 項目, 目標值, 達成情形: what is told shows that it is one
     named = [
         column
         for column, role in zip(columns, roles, strict=True)
@@ -189,7 +191,14 @@ def _is_performance(
 
 
 _RATES = ("達成", "達標", "執行")
+_TOLD_RATE = late(r"(?:達成率|達成度|達標率)[^。；，,]{0,6}?[0-9０-９.．]+\s*[%％﹪]")
 _RATE = late(r"[-－]?[0-9０-９][0-9０-９,，.．]*[%％﹪]?")
+
+
+def _tells_rates(column: Column) -> bool:
+    """Tell whether half of the cells of a column tell a rate of what was to be reached."""
+    told = sum(_TOLD_RATE.search(cell) is not None for cell in column.cells[:MOST])
+    return 2 * told >= column.content.filled > 0
 
 
 def _states_rates(column: Column) -> bool:

@@ -88,6 +88,21 @@ RATES_ALONE = [
 ]  # fmt: skip
 
 
+RATES_TOLD = [
+    pytest.param("項目 目標值 達成情形", ["30場 40家", "辦理33場，達成率110%。 輔導44家，達成率110%。"], True, id="told"),
+    pytest.param("項目 目標值 辦理情形", ["30場 40家", "辦理33場。 目標達成度為110%。"], True, id="half-of-them"),
+    pytest.param("項目 目標值 達成情形", ["30場 40家", "辦理33場。 輔導44家。"], False, id="no-rates"),
+    pytest.param("項目 目標值 達成情形", ["30場 40家", "女性占45%。 滿意度92%。"], False, id="shares"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "cells", "is_performance"), RATES_TOLD)
+def test_rates_told_in_the_text(words: str, cells: list[str], is_performance: bool) -> None:
+    texts = [["甲", "乙"], *[own.split() for own in cells]]
+    columns = [Column.from_word(word, own) for word, own in zip(words.split(), texts, strict=True)]
+    assert assign_roles(columns).is_performance is is_performance
+
+
 @pytest.mark.parametrize(("words", "cells", "is_performance"), RATES_ALONE)
 def test_rates_of_which_nothing_else_is_known(
     words: str, cells: list[str], is_performance: bool
