@@ -27,7 +27,10 @@ _KINDS = {
 _NAME_ENDS = late(
     r"[（(：:，,、]|(?:之|的)?(?:年度|本年度|預算|績效|原[訂定])*目標|原[訂定]|預[定計期]|應[達為]|實[際績]|(?:累|共|合|總)?計|為|達|共"
 )
-"""What ends the name that a sentence begins with: 公車誤點率（目標6.5%、實際6.2%."""
+_NAMES_NOTHING = late(
+    r"(?:[0-9]{2,3}年|[本當]?年度?|全年度?|截至|年底|度|設定|值|數|量|止|底|月|[0-9]|[僅已故惟]|之|的|完成|辦理|執行|較|以|\s)*"
+)
+"""What stands behind a name: 公車誤點率（目標6.5%、實際6.2%."""
 _BOUND = (Evidence.NAMED_TARGET, Evidence.BESIDE_THE_RATE)
 _LED_TO = (Evidence.RESTATED_TARGET, Evidence.BESIDE_THE_RATE, Evidence.REACHED)
 _BESIDE = (Evidence.BESIDE_THE_RATE,)
@@ -58,13 +61,21 @@ def _is_lower(told: ToldRate, label: str, sentence: str) -> bool:
     """Tell whether lower is better: by a plan that is a limit, by what the row or the sentence speaks of."""
     if told.base is not None and told.base.quantity.bound == "<=":
         return True
-    figures = [figure for figure in (told.base, *told.parts, told.rate) if figure is not None]
+    return is_told_lower(label, sentence) or is_told_lower(_name_in_sentence(told))
+
+
+def _name_in_sentence(told: ToldRate) -> str:
+    """Return the last words before the figures of a rate that name something: 經統計登記錯誤件數為14件."""
+    figures = [figure for figure in (told.base, *told.parts) if figure is not None]
+    if not figures:
+        return ""
     first = min(figures, key=lambda figure: figure.quantity.start)
-    before = first.sentences.paragraph.text[first.sentences.start : first.quantity.start]
-    if list_label := parse_label(before.strip()):
-        before = before.strip()[list_label.length :]
-    name = _NAME_ENDS.split(before.strip(), maxsplit=1)[0]
-    return is_told_lower(label, sentence) or is_told_lower(name)
+    start = first.sentences.start
+    before = first.sentences.paragraph.text[start : first.quantity.start].strip()
+    if list_label := parse_label(before):
+        before = before[list_label.length :]
+    names = [name for name in _NAME_ENDS.split(before) if not _NAMES_NOTHING.fullmatch(name)]
+    return names[-1] if names else ""
 
 
 def claims_in_cell(row: Row, item: int) -> Iterator[Claim]:
