@@ -3,6 +3,7 @@
 =================  ==========================================================================
 `rate_rows`        all lines of a report -> rows, and which lines they are made of
 `prose_lines`      lines -> blocks of running text, without furniture and what is set apart
+`text_columns`     lines of a page in two columns -> the left one, then the right one
 `cards`            big figures with captions -> paragraphs
 `labelled_lines`   目標值：…, 實際值：… and 達成率：… in lines of their own -> one paragraph
 `headings`         paragraphs in the order of print -> the headings above each, the unit that one gives

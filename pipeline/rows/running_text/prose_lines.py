@@ -16,6 +16,7 @@ from pipeline.records import Line
 from pipeline.rows.column_extents import ColumnExtent
 from pipeline.rows.furniture import find_running_titles, is_page_number
 from pipeline.rows.running_text.headings import BULLETS
+from pipeline.rows.running_text.text_columns import in_reading_order
 
 _APART = 2.5
 """White within a line of running text is narrower than so many heights of the line."""
@@ -44,21 +45,34 @@ def prose_blocks(
     numbered = enumerate(lines)
     for _, page in groupby(numbered, key=lambda one: one[1].page):
         inner = _without_margins(list(page), running)
-        room = _room([line for _, line in inner if not stands_apart(line)])
-        for index, line in inner:
-            cut = at
-            while at < len(breaks) and breaks[at] <= (line.page, line.top):
-                at += 1
-            apart = index in cards or stands_apart(line)
-            if (at > cut or apart) and block:
-                yield block
-                block = []
-            if not apart and line.text.strip():
-                block.append(
-                    ProseLine(index, line if line.lefts else _ended(line, lines, index), room)
-                )
+        for stretch in _stretches(inner, breaks):
+            room = _room([line for _, line in stretch if not stands_apart(line)])
+            for index, line in stretch:
+                cut = at
+                while at < len(breaks) and breaks[at] <= (line.page, line.top):
+                    at += 1
+                apart = index in cards or stands_apart(line)
+                if (at > cut or apart) and block:
+                    yield block
+                    block = []
+                if not apart and line.text.strip():
+                    block.append(
+                        ProseLine(index, line if line.lefts else _ended(line, lines, index), room)
+                    )
     if block:
         yield block
+
+
+def _stretches(
+    page: Sequence[tuple[int, Line]], tables: Sequence[tuple[int, float]]
+) -> Iterable[list[tuple[int, Line]]]:
+    """Return the lines of a page as they are read; with a table among them they are read from above."""
+    if not page:
+        return []
+    number = page[0][1].page
+    if any(page_of == number for page_of, _ in tables):
+        return [list(page)]
+    return in_reading_order(page)
 
 
 def _without_margins(page: list[tuple[int, Line]], running: set[int]) -> list[tuple[int, Line]]:
