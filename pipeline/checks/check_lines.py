@@ -8,7 +8,7 @@ from itertools import groupby
 
 from pipeline.checks import power
 from pipeline.checks.arithmetic import range_ends
-from pipeline.checks.judging.claims import judge_claim, without_conflicts
+from pipeline.checks.judging.claims import against_usage, judge_claim, without_conflicts
 from pipeline.checks.judging.judged import Judged, likeliest_pair, may_be_capped, stated_upper
 from pipeline.checks.messages import Message, bounds_message, compose
 from pipeline.checks.other_rates import Context, Habits
@@ -37,9 +37,10 @@ def check_claims(
     rows: list[list[Judged]] = []
     habits = Habits(stops_at_hundred=HUNDRED in caps)
     for _, in_row in groupby(claims, key=lambda claim: claim.row):
-        judged = without_conflicts([judge_claim(claim, caps) for claim in in_row])
+        rows.append(without_conflicts([judge_claim(claim, caps) for claim in in_row]))
+    rows = against_usage(rows)
+    for judged in rows:
         habits.count(judged)
-        rows.append(judged)
     checks: list[Check] = []
     for judged in rows:
         context = Context(judged, habits)

@@ -95,13 +95,15 @@ _ALL = (
             "warning",
             "Only an arithmetic that nothing in the report calls for gives the stated rate.",
             "Target divided by actual is right where lower is better; where no word says so, it may be the two "
-            "figures turned round.",
+            "figures turned round. Where a bound or a mark says so, actual divided by target makes a failure of a "
+            "limit that was kept.",
             "Say beside the indicator that lower is better, or turn the figures round.",
         ),
         RuleTexts(
             "警告",
             "僅以報告未敘明之算法始能得出所載達成率。",
-            "指標如屬愈低愈佳，以目標值除以實際值並無不妥；未予敘明者，可能係分子分母倒置。",
+            "指標如屬愈低愈佳，以目標值除以實際值並無不妥；未予敘明者，可能係分子分母倒置。"
+            "已敘明愈低愈佳而仍以實際值除以目標值者，則使已達成之目標顯示為未達成。",
             "請於指標敘明愈低愈佳，或更正分子分母。",
         ),
         _one("80件", "目標值80件，實際100件，達成率80％。"),

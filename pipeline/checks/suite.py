@@ -19,6 +19,12 @@ from pipeline.checks.texts import Text
 from pipeline.checks.verdicts import Level, Verdict
 from pipeline.claims import HUNDRED, Certainty, RateKind, ReadingKind
 
+_UNCALLED = {
+    ReadingKind.LOWER_DIFFERENCE: Text.R105_MIRRORED,
+    ReadingKind.QUOTIENT: Text.R105_UPWARDS,
+}
+"""What is said of an arithmetic that the report does not call for."""
+
 
 def rate_disagrees(item: Judged, context: Context) -> Iterator[Finding]:
     """A stated rate is what the printed figures give."""
@@ -27,8 +33,7 @@ def rate_disagrees(item: Judged, context: Context) -> Iterator[Finding]:
     claim, reading = item.claim, item.taken
     shown = show_arithmetic(item)
     if item.uncalled:
-        mirrored = reading.kind is ReadingKind.LOWER_DIFFERENCE
-        reason = compose(Text.R105_MIRRORED if mirrored else Text.R105)
+        reason = compose(_UNCALLED.get(reading.kind, Text.R105))
         told = compose(Text.DISAGREES, reason=reason, shown=shown)
         yield Finding("R105", Level.WARNING, told)
         return

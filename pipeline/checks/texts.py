@@ -46,6 +46,7 @@ class Text(Enum):
     R104 = auto()
     R105 = auto()
     R105_MIRRORED = auto()
+    R105_UPWARDS = auto()
     R201 = auto()
     R310 = auto()
     UNSURE = auto()
@@ -161,6 +162,10 @@ TEXTS: Mapping[TextKey, tuple[str, str]] = {
     Text.R105_MIRRORED: (
         "only 2 - actual / target gives the stated rate, which is right only if lower is better",
         "僅以2減實際值除以目標值始能得出所載比率，須屬愈低愈佳者方為正確",
+    ),
+    Text.R105_UPWARDS: (
+        "only actual / target gives the stated rate, which is right only if higher is better, and here lower is",
+        "僅以實際值除以目標值始能得出所載比率，惟此項目愈低愈佳，已達目標而比率未達100％",
     ),
     Text.R201: (
         "the printed formula does not give its printed result",

@@ -59,6 +59,8 @@ class Indicator:
     growth: bool
     period: int | None = None
     """The ROC year of its figures, where that is told by a column; else the report's."""
+    says_lower: bool = False
+    """Whether a bound, a mark or a formula says in so many words that lower is better."""
     cumulative: bool = False
     """Whether the actual figure sums up several years, and the target does not."""
 
@@ -179,6 +181,8 @@ class Claim:
     """The figure that grew from the baseline, for the attainment of a growth target."""
     in_running_text: bool = False
     """Whether no table tells it: what it compares with is no target that was set, but rounded as it is printed."""
+    says_lower: bool = False
+    """Whether the report says in so many words that lower is better, and the rate is none of money spent."""
     missed: bool = False
     """Whether the row says that its target was missed."""
     explanations: tuple[Explanation, ...] = ()

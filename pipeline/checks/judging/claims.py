@@ -14,7 +14,15 @@ from fractions import Fraction
 from pipeline.checks.judging.explained import judge_explanations
 from pipeline.checks.judging.judged import Judged, Stated, compare, likeliest_pair
 from pipeline.checks.verdicts import Verdict
-from pipeline.claims import Certainty, Claim, Pair, Reason, list_readings
+from pipeline.claims import (
+    HUNDRED,
+    Certainty,
+    Claim,
+    Pair,
+    ReadingKind,
+    Reason,
+    list_readings,
+)
 
 
 def judge_claim(claim: Claim, caps: frozenset[Fraction] = frozenset()) -> Judged:
@@ -64,6 +72,50 @@ def without_conflicts(judged: Sequence[Judged]) -> list[Judged]:
         else item
         for item in judged
     ]
+
+
+def against_usage(rows: Sequence[Sequence[Judged]]) -> list[list[Judged]]:
+    """Refuse actual / target for a limit that was kept, in a report that tells such limits the other way round.
+
+    8件 of at most 10 told as 80 % is a usage, and nobody is accused, unless two others are told as
+    target / actual or 2 - actual / target, and more than as 8件 is.
+    """
+    judged = [item for row in rows for item in row if item.claim.lower]
+    mirrored, upwards = sum(map(_is_mirrored, judged)), sum(map(_is_upwards, judged))
+    is_usage = mirrored >= _LEAST_USAGE and mirrored > upwards
+    return [
+        [_refused(i) if is_usage and i.claim.says_lower and _is_upwards(i) else i for i in row]
+        for row in rows
+    ]
+
+
+def _refused(item: Judged) -> Judged:
+    return replace(item, verdict=Verdict.INCONSISTENT, uncalled=True, certainty=Certainty.MEDIUM)
+
+
+_LEAST_USAGE = 2
+
+
+def _is_mirrored(item: Judged) -> bool:
+    """Tell whether target / actual or 2 - actual / target gives a rate that is told, and is not 100 either way."""
+    return (
+        item.claim.lower
+        and item.verdict is Verdict.CONSISTENT
+        and item.taken is not None
+        and item.taken.kind in (ReadingKind.LOWER_QUOTIENT, ReadingKind.LOWER_DIFFERENCE)
+        and item.taken.value != HUNDRED
+    )
+
+
+def _is_upwards(item: Judged) -> bool:
+    """Tell whether actual / target gives a rate below 100 where less is better: a limit that was kept."""
+    return (
+        item.claim.lower
+        and item.verdict is Verdict.CONSISTENT
+        and item.taken is not None
+        and item.taken.kind is ReadingKind.QUOTIENT
+        and (item.taken.high or item.taken.value) < HUNDRED
+    )
 
 
 def _measured(claim: Claim) -> object:

@@ -50,7 +50,8 @@ class Judged:
     spare: tuple[Reading, ...] = ()
     """Readings of figures that hardly belong to it: they may explain a rate, not throw doubt on it."""
     uncalled: bool = False
-    """Only target / actual gives it, where no word says that lower is better."""
+    """Only an arithmetic gives it that the report does not call for: target / actual where no word says that lower is
+    better, or actual / target where words say so."""
     certainty: Certainty = Certainty.HIGH
 
     @property

@@ -11,6 +11,8 @@ indicator (死亡人數, 平均處理天數), by a mark (▽, 負向指標), by 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import regex
 
 from pipeline.patterns import late
@@ -155,6 +157,17 @@ def is_missed(analysis: str) -> bool:
     (True, False)
     """
     return _MISSED.search(analysis) is not None and _MET.search(analysis) is None
+
+
+def is_marked_lower(names: Iterable[str], standard: str, marks: frozenset[str]) -> bool:
+    """Tell whether a mark on one of the names, or a formula, says that lower is better.
+
+    >>> is_marked_lower(["▽漏水率"], "", frozenset()), is_marked_lower(["漏水率"], "", frozenset())
+    (True, False)
+    """
+    return bool(_FORMULA.search(standard)) or any(
+        _MARK.search(name) or bears_mark(name, marks) for name in names
+    )
 
 
 def is_told_lower(name: str, standard: str = "") -> bool:

@@ -39,6 +39,7 @@ LOWER_NAMES = (
     "|不合格率|逾放|違規率|申訴|投訴|事故|死亡|傷亡|肇事|逾期|缺失|等候|等待|延遲|赤字"
 )
 """Names of what is better when there is less of it."""
+_MONEY = "元"
 _LOWER_NAME = late(LOWER_NAMES)
 _LOWER = regex.compile(
     rf"以下|以內|不超過|不逾|不高於|低於|降[至到為]|{DROP_WORDS}|天數|日數|時間|時程|工時|{LOWER_NAMES}"
@@ -207,6 +208,7 @@ def finish_item(statements: Statements, number: int, draft: ItemDraft) -> Indica
         if growth
         else _is_lower(mention, text, label) or _is_told_lower(statements, mention, label),
         growth=growth,
+        says_lower=not growth and _says_lower(statements, mention, label),
     )
 
 
@@ -239,6 +241,18 @@ def _is_lower(mention: Mention | None, text: str, label: str) -> bool:
         return False
     words = f"{text}\n{label}"
     return not any(word in words for word in _TIME_GIVEN)
+
+
+def _says_lower(statements: Statements, mention: Mention | None, label: str) -> bool:
+    """Tell whether a bound, a mark or a printed formula says that lower is better."""
+    if mention is None or mention.quantity.bound == ">=" or mention.quantity.unit == _MONEY:
+        return False
+    row = statements.row
+    return mention.quantity.bound == "<=" or direction.is_marked_lower(
+        (label, row.text("indicator"), statements.group),
+        row.text("standard"),
+        statements.lower_marks,
+    )
 
 
 def is_told_as_lower(mention: Mention) -> bool:

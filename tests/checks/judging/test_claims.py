@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from pipeline.checks.judging.claims import Stated, judge_claim, without_conflicts
+from pipeline.checks.judging.claims import Stated, against_usage, judge_claim, without_conflicts
 from pipeline.claims.records import Claim, Figure, Pair, RateKind, Reason
 from pipeline.quantities import Quantity
 from pipeline.records import Place
@@ -102,3 +102,26 @@ def test_a_doubted_rate_that_follows_is_consistent() -> None:
         [judge_claim(claim("400件", "460件", "115%", doubt=Reason.OTHER_YEAR))]
     )
     assert str(item.verdict) == "consistent"
+
+
+LOWER = {"lower": True, "says_lower": True}
+KEPT = claim("10件", "8件", "80%", **LOWER)
+MIRRORED = [claim("10件", "8件", "125%", **LOWER), claim("20天", "16天", "120%", lower=True)]
+USAGE = [
+    pytest.param([*MIRRORED, KEPT], "inconsistent", id="others-the-other-way-round"),
+    pytest.param([MIRRORED[0], KEPT], "consistent", id="one-other"),
+    pytest.param([*MIRRORED, KEPT, KEPT], "consistent", id="as-many-as-the-others"),
+    pytest.param([KEPT, KEPT, KEPT], "consistent", id="the-usage-of-the-report"),
+    pytest.param([*MIRRORED, claim("10件", "8件", "80%", lower=True)], "consistent", id="only-words-hint"),
+    pytest.param([*MIRRORED, claim("10件", "8件", "80%")], "consistent", id="more-is-better"),
+    pytest.param([*MIRRORED, claim("10件", "10件", "100%", **LOWER)], "consistent", id="met-just-so"),
+    pytest.param([*MIRRORED, claim("10件", "12件", "120%", **LOWER)], "consistent", id="above-the-target"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("claims", "last"), USAGE)
+def test_a_limit_told_against_the_usage_of_its_report(claims: list[Claim], last: str) -> None:
+    rows = against_usage([[judge_claim(one)] for one in claims])
+    *others, own = [item for row in rows for item in row]
+    assert (str(own.verdict), own.uncalled) == (last, last == "inconsistent")
+    assert {str(item.verdict) for item in others} == {"consistent"}
