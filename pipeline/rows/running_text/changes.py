@@ -24,6 +24,8 @@ _GENERAL = late(
 )
 _NAMED = (FigureRole.PLANNED, FigureRole.REACHED)
 _OF_BUDGETS = late(r"(?:較|比|與)[^，。；0-9]{0,6}(?:預算|決算|[上去前]一?年|同期|目標|分配)")
+_OF_IT = late(r"\s*[之的](?:約|為|達|僅)?\s*")
+"""Words before a share of what is printed before them: 達成預算數50億元之104％."""
 _FROM = frozenset("由從")
 _FALLS = late(r"減(?!免)|降|短[收絀少支]|衰退|節[省約餘]|跌")
 _BEHIND_DIFFERENCE = late(
@@ -49,7 +51,7 @@ def changes(told: ToldFigures) -> Iterator[ToldRate]:
             continue
         before = told.groups[index - 1] if index else None
         if not (group.role is FigureRole.CHANGE or _is_behind_difference(told, before, group)):
-            if group.role is FigureRole.RATE:
+            if group.role is FigureRole.RATE or _OF_IT.fullmatch(group.items[0].before):
                 floor, of_rate = group.end, _reached_before(told, index)
             continue
         start = told.sentence_start(group.start)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.patterns import late
@@ -78,7 +79,7 @@ def counted_shares(told: ToldFigures) -> Iterator[ToldRate]:
 
 def _may_be_share(group: Group) -> bool:
     rate = group.items[0].quantity
-    may_be = group.role in (FigureRole.OTHER, FigureRole.SHARE)
+    may_be = group.role in (FigureRole.OTHER, FigureRole.SHARE, FigureRole.RATE)
     return may_be and rate.kind == "percent" and is_plain(rate) and rate.value <= _ALL
 
 
@@ -144,6 +145,9 @@ def _by_name(told: ToldFigures, rate: Item, near: Sequence[Item], stem: _Stem) -
     meant = due or unplanned or wholes
     if not meant:
         return None
+    meant = [item for item in meant if _are_apart(told, item, part, rate)]
+    if not meant:
+        return None
     whole = next((i for i in reversed(meant) if i.quantity.start < part.quantity.start), meant[-1])
     words = _words(told, whole)
     is_certain = (
@@ -184,9 +188,15 @@ def _words(told: ToldFigures, item: Item) -> str:
     return before + (behind["words"] if behind else "")
 
 
+def _are_apart(told: ToldFigures, *items: Item) -> bool:
+    """Tell whether figures stand in clauses of their own, as those of a line of a table do not."""
+    places = sorted((item.quantity.start, item.quantity.end) for item in items)
+    return all(_CLAUSE.search(told.text, a[1], b[0]) for a, b in pairwise(places))
+
+
 def _is_whole_of(whole: Item, part: Item) -> bool:
     """Tell whether a figure may be the whole of another."""
-    is_figure = whole.words.role is not FigureRole.DIFFERENCE
+    is_figure = bool(part.quantity.unit) and whole.words.role is not FigureRole.DIFFERENCE
     return is_figure and are_alike(whole, part) and whole.quantity.value >= part.quantity.value
 
 

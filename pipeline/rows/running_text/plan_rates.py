@@ -76,8 +76,7 @@ def _is_rate(told: ToldFigures, index: int) -> bool:
     own = [one for one in told.groups[max(index - 2, 0) : index] if one.start >= start]
     if [one.role for one in own] != [FigureRole.PLANNED, FigureRole.REACHED]:
         return False
-    between = told.text[own[1].end : item.name_start]
-    return are_alike(own[0].items[-1], own[1].items[-1]) and not between.strip("，,、已約僅達成 ")
+    return are_alike(own[0].items[-1], own[1].items[-1])
 
 
 def _own_base(told: ToldFigures, index: int) -> Item | None:

@@ -158,9 +158,10 @@ def told_rates(
     roles = {group.role for group in told.groups}
     titles = [read_figures(one, unit) for one in above] if FigureRole.SHARE in roles else []
     rates = list(chain(plan_rates(told), changes(told), shares(told, titles)))
-    known = {rate.rate.quantity.start for rate in rates}
-    counted = [rate for rate in counted_shares(told) if rate.rate.quantity.start not in known]
-    return sorted([*rates, *counted], key=lambda rate: rate.rate.quantity.start)
+    counted = {rate.rate.quantity.start: rate for rate in counted_shares(told)}
+    counted |= {r.rate.quantity.start: r for r in rates if r.base or r.difference or r.parts}
+    rates = [rate for rate in rates if rate.rate.quantity.start not in counted]
+    return sorted([*rates, *counted.values()], key=lambda rate: rate.rate.quantity.start)
 
 
 def _label(told: ToldRate, outline: Outline, *, several: bool) -> str:

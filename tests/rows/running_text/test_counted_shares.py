@@ -21,6 +21,7 @@ CERTAIN = [
     ("抽驗結果合格率96%（抽驗50件，合格48件）。", "48件", "50件"),
 ]
 UNCERTAIN = [
+    ("在隊50人，服勤達標40人，達標率80%。", "40人", "50人"),
     ("訪視50家，限期改善18家，改善率90%。", "18家", "50家"),
     ("訪視50家，違規20家，限期改善18家，改善率90%。", "18家", "20家"),
     ("採樣50點；超標2點，超標率4%。", "2點", "50點"),
@@ -51,6 +52,8 @@ NOT_TOLD = [
     pytest.param("支付2千元，占合併負債總額之7%。", id="a whole that is not printed"),
     pytest.param("資產50件，支付2件，占合併負債總額之4%。", id="a whole of another name"),
     pytest.param("抽驗50件，合格48件，合格率196%。", id="more than all"),
+    pytest.param("抽驗50件合格48件合格率96%", id="a line of a table"),
+    pytest.param("抽驗500，合格480，合格率96%。", id="no units"),
     pytest.param("平均修復時效4.2小時，24小時內修復比率98.7%。", id="lengths of time"),
 ]
 
