@@ -25,7 +25,7 @@ from pipeline.rows.running_text.unnamed_parts import are_alike
 _NAME = late(
     r"(?P<stem>\p{Han}{1,12}?)(?:比率|比例|百分比|率)(?:[約僅已]?(?:高達|達到?|為|是|計)?[約僅]?|[:：\s])*$"
 )
-_CLAUSE = late(r"[，,；;。：:、(（)）\n]")
+_CLAUSE = late(r"[，,](?![0-9]{3})|[；;。：:、(（)）\n]")
 _NEGATIONS = "不未無非"
 _OWN = late(r"[占佔]達?[^，。；：、0-9%％占佔]{1,16}$")
 _OF_IT = late(r"\s*(?:之|的)(?:比[率例重]|百分比)?(?:約|為|達|僅|計|\s)*")

@@ -21,6 +21,8 @@ from pipeline.rows.agencies import is_agency
 
 _TITLE = late(r"(?P<title>[^：:。；，,！？]{1,40}?)\s*(?:[(（][^()（）]{0,20}[)）]\s*)?[：:]")
 _WHOLE = late(r"[^。；，,：:！？%％]{2,32}[：:]?")
+_NUMBERED = late(r"[^。；：:！？%％0-9]{2,40}[：:]?\s*")
+"""All of a numbered paragraph that is a heading although it holds commas: 一、防災整備，強化應變能力."""
 BULLETS = "●■◆▲★○◎※•‧·►➤◇□"
 _BULLET = late(rf"[\s{BULLETS}\-–—]*")
 _UNIT = late(r"單位[：:]\s*(?:新[臺台]幣)?\s*(?P<unit>[^\s()（）：:；，。、]{1,6})")
@@ -77,7 +79,7 @@ class Outline:
         if label is not None:
             start += label.length
         start += len(text[start:]) - len(text[start:].lstrip())
-        title = _title(text, start)
+        title = _title(text, start, numbered=label is not None)
         bullet = label is None and start > 0
         heading = Heading(
             label.base if label else "•" if bullet else "",
@@ -122,8 +124,10 @@ def _is_plain_heading(text: str) -> bool:
     return bool(_WHOLE.fullmatch(text)) and not (_OF_REPORT.search(text) or is_agency(text))
 
 
-def _title(text: str, start: int) -> str:
+def _title(text: str, start: int, *, numbered: bool) -> str:
     """Return what a paragraph calls itself: what stands before its first colon, or all of a short one."""
+    if numbered and _NUMBERED.fullmatch(text, start):
+        return text[start:].rstrip("：: ")
     if _WHOLE.fullmatch(text, start):
         return text[start:].rstrip("：: ")
     match = _TITLE.match(text, start)

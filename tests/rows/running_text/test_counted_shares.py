@@ -53,6 +53,7 @@ NOT_TOLD = [
     pytest.param("資產50件，支付2件，占合併負債總額之4%。", id="a whole of another name"),
     pytest.param("抽驗50件，合格48件，合格率196%。", id="more than all"),
     pytest.param("抽驗50件合格48件合格率96%", id="a line of a table"),
+    pytest.param("負債$ 230,279 $ 244,275總資產$ 463,932負債比率49.64%", id="a line of amounts"),
     pytest.param("抽驗500，合格480，合格率96%。", id="no units"),
     pytest.param("平均修復時效4.2小時，24小時內修復比率98.7%。", id="lengths of time"),
 ]
