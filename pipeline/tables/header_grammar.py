@@ -145,6 +145,10 @@ RULES: tuple[Rule, ...] = (
          and (s.has(Kind.DONE, Kind.ACCOUNT) or s.last.text.startswith("達")), "rate"),
     Rule("share", _ends(Kind.RATE), "share", ("rate",), sure=False),
     # Money.
+    Rule("what was reached of the target",
+         lambda s: s.last.has(Kind.VALUE) and s.has(Kind.GOAL) and s.has(*_DONE)
+         and not s.has(*_PLANNED),
+         "actual", ("target",)),
     Rule("planned value", _ends_with((Kind.VALUE,), Kind.GOAL, Kind.INDEX), "target"),
     Rule("settled", _ends_with((Kind.VALUE, Kind.ACCOUNT, Kind.BUDGET), Kind.ACCOUNT), "account"),
     Rule("spent of the budget", _ends_with((Kind.VALUE, Kind.ACCOUNT), Kind.BUDGET), "budget"),

@@ -33,6 +33,8 @@ from pipeline.tables.unruled.drafts import SHORT, Draft, Item
 from pipeline.tables.unruled.ink import OFFSET, Sheet
 
 CLEAR = 1.2  # a step this many times the usual one is seen to be wider
+NEARLY = 1.12  # and this many times, where else speaks for it
+_LEAST_FILLED = 3
 _LISTS = frozenset({"indicator", "target", "actual", "rate"})
 _TAIL = late(
     r"""
@@ -202,7 +204,7 @@ class RowBoundaries:
 
     def _goes_on(self, above: int, index: int, step: float | None, *, wide_set: bool) -> bool:
         """Tell whether a line is the second of a row: set close below the first, as a list is."""
-        near = 1.12 * step if step else BLOCK * self.em
+        near = NEARLY * step if step else BLOCK * self.em
         if any(self._step(n) > near for n in range(above, index)):
             return False
         before = {item.column: item for item in self.chunks[index - 1].items}
@@ -224,10 +226,24 @@ class RowBoundaries:
 
         Not if the wider white is that between the paragraphs of a long cell.
         """
-        wide = [n for n in range(len(self.chunks) - 1) if self._step(n) > CLEAR * step]
+        steps = [self._step(n) for n in range(len(self.chunks) - 1)]
+        wide = [n for n, own in enumerate(steps) if own > CLEAR * step]
+        if not wide:
+            wide = [n for n, own in enumerate(steps) if own > NEARLY * step]
+            if not self._open_rows(wide):
+                return False
         long = {n for n, role in enumerate(self.columns.roles) if role in ("analysis", "standard")}
         inside = sum(self.chunks[n + 1].columns <= long for n in wide)
         return bool(wide) and 2 * inside <= len(wide)
+
+    def _open_rows(self, chunks: Sequence[int]) -> bool:
+        """Tell whether all that the first line fills is filled right behind these lines, and nowhere else.
+
+        Then their white parts rows, though it is hardly wider than that between the lines of a cell.
+        """
+        first = self.chunks[0].columns
+        full = [n - 1 for n, chunk in enumerate(self.chunks) if n and chunk.columns >= first]
+        return len(first) >= _LEAST_FILLED and len(full) > 1 and full == list(chunks)
 
     def _step(self, n: int) -> float:
         """Return the step from a chunk to the next: last line to first line."""
@@ -269,7 +285,7 @@ class RowBoundaries:
         candidates = range(a, b)
         widest = max(candidates, key=self._step)
         steps = sorted((self._step(n) for n in candidates), reverse=True)
-        if len(steps) == 1 or steps[0] > 1.12 * steps[1]:
+        if len(steps) == 1 or steps[0] > NEARLY * steps[1]:
             return widest
         if self._top_set(anchors):
             return b - 1
