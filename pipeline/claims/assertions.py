@@ -183,7 +183,7 @@ def _of_item(
         formula=formula,
         names=tuple(names.items()),
         lower=_is_lower(rate, item, growth),
-        says_lower=item.says_lower and not growth and not _is_of_spending(rate),
+        says_lower=item.says_lower and not growth and not rates.is_of_spending(rate.mention),
         growth=growth or item.growth,
         called_rate=not rate.growth,
         cell_target=cell,
@@ -206,11 +206,6 @@ def _is_lower(rate: Rate, item: Indicator, growth: bool) -> bool:
         # A growth that is held down (年增率2%以下) is better lower; one that is reached is not.
         return item.target is not None and item.target.quantity.bound == "<="
     return item.lower or any(is_told_as_lower(mention) for mention in rate.actuals)
-
-
-def _is_of_spending(rate: Rate) -> bool:
-    """Tell whether a rate is called one of money spent: 執行率, 支用率."""
-    return any(word in rate.mention.label for word in ("執行率", "支用率", "動支率"))
 
 
 def _kind(growth: bool) -> RateKind:
@@ -304,6 +299,7 @@ def _column_rates(statements: Statements, items: Sequence[Indicator]) -> Iterato
             pairs=(pair,),
             baseline=item.baseline,
             lower=item.lower and not item.growth,
+            says_lower=item.says_lower and not rates.is_of_spending(mention),
             growth=item.growth,
             told_target=_other_told(targets, item.target),
             told_actual=_other_told(actuals, item.actual),

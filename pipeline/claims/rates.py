@@ -37,6 +37,8 @@ _ENDS_CLAUSE = regex.compile("[，,：:。；]")
 _BRACKET = regex.compile(r"\s*[(（][^()（）]*[)）]")
 _FIGURES = (Role.TARGET, Role.ACTUAL)
 
+_SPENDING = ("執行率", "支用率", "動支率")
+
 
 def rate_from_mention(
     mention: Mention, mentions: Sequence[Mention], formula: Formula | None
@@ -183,3 +185,8 @@ def unnamed_rates(mentions: Sequence[Mention], targets: int, goal: Goal) -> Iter
     )
     if len(bracketed) == targets and not shares:
         yield from bracketed
+
+
+def is_of_spending(mention: Mention) -> bool:
+    """Tell whether a rate is called one of money spent: 執行率, 支用率."""
+    return any(word in mention.label for word in _SPENDING)
