@@ -11,6 +11,8 @@ Seen under 目標值及達成情形, where no column is for the target.
 dict_keys(['target', 'actual', 'rate'])
 >>> split_labelled(cell("目標：300次 實際：285次"))["actual"].text
 '285次'
+>>> split_labelled(cell("目標：毛豆12公噸", "鳳梨4公噸", "達成：毛豆13公噸", "鳳梨3公噸"))["target"].joined_text
+'毛豆12公噸鳳梨4公噸'
 >>> split_labelled(cell("辦理說明會30場。", "目標：30場")) is None
 True
 >>> split_joined(cell("240場/228場"), ("target", "actual"))["actual"].text
@@ -25,7 +27,7 @@ True
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import regex
 
@@ -45,6 +47,11 @@ _RATE_BEHIND = regex.compile(
     regex.VERBOSE,
 )
 _FIGURES = frozenset(FIGURES)
+_LABELS: Mapping[str, str] = {
+    "預定": "target", "預計": "target", "預期": "target", "原訂": "target", "原定": "target",
+    "達成": "actual", "完成": "actual", "實際完成": "actual",
+}  # fmt: skip
+"""Labels that say what a part of such a cell is, and mean too much elsewhere."""
 _JOINT = regex.compile(r"[/／｜|、]")
 _DIGIT = regex.compile(r"[0-9０-９]")
 _LABEL = regex.compile(
@@ -64,7 +71,7 @@ def split_labelled(cell: CellPart) -> dict[str, CellPart] | None:
         labels = [
             (m, own)
             for m in _LABEL.finditer(line.text)
-            if (own := label_role(m["label"])) in FIGURES
+            if (own := _LABELS.get(m["label"]) or label_role(m["label"])) in FIGURES
         ]
         starts = [m.start() for m, _ in labels]
         rest = range(starts[0] if starts else len(line.text))

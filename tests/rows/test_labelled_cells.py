@@ -11,10 +11,20 @@ HEADER = ("年度績效目標", "衡量指標", "目標值及達成情形", "達
 SPLIT = [
     pytest.param("目標：300航次|實際：285航次", ("300航次", "285航次"), id="two lines"),
     pytest.param("目標值：300航次 達成值：285航次", ("300航次", "285航次"), id="one line"),
+    pytest.param("目標：300航次|達成：285航次", ("300航次", "285航次"), id="a short label"),
+    pytest.param("預定：300航次|完成：285航次", ("300航次", "285航次"), id="that of a plan"),
+    pytest.param("目標：年底剩450隻以下|達成：438隻", ("年底剩450隻以下", "438隻"), id="words"),
+    pytest.param(
+        "目標：毛豆12公噸|鳳梨4公噸|達成：毛豆13公噸|鳳梨3公噸",
+        ("毛豆12公噸鳳梨4公噸", "毛豆13公噸鳳梨3公噸"),
+        id="several lines",
+    ),
 ]
 WHOLE = [
     pytest.param("辦理巡護。|目標：300航次|實際：285航次", id="running text in front"),
     pytest.param("目標：300航次，未達成", id="no actual figure"),
+    pytest.param("達成：285航次|未達原因：風浪", id="no target"),
+    pytest.param("巡護航次達成：285航次|目標：300航次", id="a label behind a name"),
     pytest.param("1.目標：3場|實際：2場|2.目標：5場|實際：4場", id="several items"),
 ]
 

@@ -72,6 +72,8 @@ _PERCENTS = regex.compile(
 _LIGHT = regex.compile(r"[★☆▲△▼▽●○◎□■◇◆✓✔√]{1,3}|[綠黃紅白黑藍]燈?|[甲乙丙優良佳可]等?|符合|未符合")
 _CODE = regex.compile(r"[1-9]")
 _PROSE = regex.compile(r"[，。；,;：:、].*[，。；：、]|。$")
+_NARRATIVE = regex.compile(r"[^。，；]{3,}+[，；][^。，；]{3,}+[，；][^。，；]{3,}+")
+"""Three clauses of one sentence."""
 _NOTE_MARKS = dict.fromkeys(map(ord, RAISED_DIGITS))
 """Raised digits, which are left out."""
 LONG = 24
@@ -89,6 +91,7 @@ class ColumnContent(NamedTuple):
     prose: int = 0
     lights: int = 0
     codes: int = 0
+    narrative: int = 0
     counting: bool = False
     """Whether the cells count the rows: 1, 2, 3."""
 
@@ -101,6 +104,11 @@ class ColumnContent(NamedTuple):
     def is_prose(self) -> bool:
         """Tell whether the column holds running text."""
         return 2 * self.prose >= self.filled > 0
+
+    @property
+    def is_narrative(self) -> bool:
+        """Tell whether the column holds long sentences, not what was reached with an aside."""
+        return 3 * self.narrative >= 2 * self.filled > 0
 
     @property
     def is_lights(self) -> bool:
@@ -137,6 +145,7 @@ def read_content(texts: Sequence[str]) -> ColumnContent:
         sum(text not in figures and _is_prose(text) for text in filled),
         sum(_LIGHT.fullmatch(text) is not None for text in filled),
         len(codes),
+        sum(_is_narrative(text) for text in filled),
         len(filled) > 1 and filled == [str(n) for n in range(1, len(filled) + 1)],
     )
 
@@ -153,6 +162,10 @@ def _is_percent(text: str) -> bool:
 
 def _is_prose(text: str) -> bool:
     return len(text) > LONG or _PROSE.search(text) is not None
+
+
+def _is_narrative(text: str) -> bool:
+    return len(text) > LONG and _NARRATIVE.search(text) is not None
 
 
 def tells_figures(texts: Sequence[str]) -> bool:

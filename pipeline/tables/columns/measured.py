@@ -238,8 +238,11 @@ def _is_text_between(
 ) -> bool:
     """Tell whether a text (實際達成情形) stands between a target and a rate: it is what was reached.
 
-    That of a quarter is not what was reached in the year.
+    That of a quarter is not what was reached in the year. Long sentences under a plain word of texts
+    (執行情形, not 實際執行情形) stay a text: its figures are read there.
     """
+    if columns[n].role == "analysis" and columns[n].content.is_narrative:
+        return False
     if columns[n].has(Kind.PART) and not any(columns[m].has(Kind.PART) for m in candidates["rate"]):
         return False
     return (

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from pipeline.tables.columns.measured import choose_measured
 from pipeline.tables.columns.scores import Column, score_roles
+from pipeline.tables.header_grammar import read_header
 
 HEADERS = [
     pytest.param("目標值 次年度目標值 實際值 達成率", (0, 2, 3), id="next year"),
@@ -114,4 +117,26 @@ CELLS = [
 @pytest.mark.parametrize(("table", "triple"), CELLS)
 def test_cells(table: list[tuple[str, str]], triple: tuple[int | None, ...]) -> None:
     columns = [Column.from_word(word, cells.split()) for word, cells in table]
+    assert choose_measured(columns, [score_roles(column) for column in columns])[:3] == triple
+
+
+SENTENCES = ("全年救護出勤2萬7,418件，送醫2萬1,306人次；平均5分15秒，較111年縮短12秒。",) * 3
+ASIDES = (
+    "完成672公頃，包括新植418公頃、復舊254公頃，其餘續辦。",
+    "巡視23萬4,310人次，查獲118件。",
+    "完成12種。",
+)
+TEXTS = [
+    pytest.param("執行情形", SENTENCES, (0, None, 2), id="long sentences"),
+    pytest.param("執行情形", ASIDES, (0, 1, 2), id="what was reached with an aside"),
+    pytest.param("執行情形", ("285航次", "12種", "672公頃"), (0, 1, 2), id="figures"),
+    pytest.param("實際執行情形", SENTENCES, (0, 1, 2), id="said to be what was reached"),
+    pytest.param("實際值", SENTENCES, (0, 1, 2), id="a word of figures"),
+]
+
+
+@pytest.mark.parametrize(("word", "cells", "triple"), TEXTS)
+def test_texts(word: str, cells: Sequence[str], triple: tuple[int | None, ...]) -> None:
+    text = Column(word, cells, "analysis" if word == "執行情形" else None, read_header(word))
+    columns = [Column.from_word("目標值"), text, Column.from_word("達成率")]
     assert choose_measured(columns, [score_roles(column) for column in columns])[:3] == triple
