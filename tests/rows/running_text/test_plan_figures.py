@@ -118,6 +118,41 @@ def test_own_sentence(text: str, wanted: Told, likely: bool) -> None:
     assert (rate.likely, rate.bound) == (likely, False)
 
 
+LEFT_OVER: list[tuple[str, Told, bool]] = [
+    (
+        "預計查核非營業特種基金40單位，實際查核36單位，達成率90%，餘4單位併入下年度。",
+        ("90%", "40單位", ("36單位",)),
+        True,
+    ),
+    ("預計查核40單位，實際36單位，餘4單位，達成率90%。", ("90%", "40單位", ("36單位",)), True),
+    (
+        "預計查核40單位，實際36單位，其餘4單位未辦，達成率90%。",
+        ("90%", "40單位", ("36單位",)),
+        True,
+    ),
+    ("預計查核40單位，實際36單位，另4單位，達成率90%。", ("90%", "40單位", ("36單位",)), False),
+    (
+        "預計查核40單位，原訂45單位，實際36單位，達成率90%。",
+        ("90%", "45單位", ("36單位",)),
+        False,
+    ),
+    (
+        "預計於年底前完成辦理機關員工線上學習系統訓練40班，實際36班，達成率90%。",
+        ("90%", "40班", ("36班",)),
+        False,
+    ),
+    ("業餘團體預計40隊，盈餘36隊，達成率90%。", ("90%", "40隊", ("36隊",)), True),
+]
+"""What is left over is no rival of what was reached; the words of a plan may be long, but not without end."""
+
+
+@pytest.mark.parametrize(("text", "wanted", "likely"), LEFT_OVER)
+def test_left_over(text: str, wanted: Told, likely: bool) -> None:
+    (rate,) = rates(text)
+    assert told(text) == [wanted]
+    assert (rate.likely, rate.bound) == (likely, False)
+
+
 def test_a_sum_goes_over_sentences() -> None:
     text = "甲預算數40千元，決算數30千元；乙預算數20千元，決算數22千元，合計執行率86.7%。"
     assert not rates(text)[-1].bound
