@@ -48,9 +48,11 @@ _REACHED = (
     r"|(?:累計|實際|已)*(?:執行|支用|實支|實收|實付|實現|決算)"
 )
 _REACHED_IN_FACT = r"實際[^，。；：、率0-9%％]{0,10}?"
-_SHARE_IN_FACT = r"實際[^，。；：、執達0-9%％]{1,8}率"
+TERM = "某"
+"""What stands for each character of a term in the words before a figure: 某某某回復率 for 3日內回復率."""
+_SHARE_IN_FACT = rf"實際{TERM}*[^，。；：、執達0-9%％]{{1,8}}率"
 _SHARE_PLANNED = (
-    r"目標(?!達成|執行|完成|實現)[^，。；：、達執0-9%％]{1,8}率"
+    rf"目標(?!達成|執行|完成|實現)(?:值?[為係是]?{TERM}+)?[^，。；：、達執0-9%％]{{1,8}}率"
     r"|(?:原[定訂]|預[定計期])(?:目標|進度|辦理|完成)?(?:可?達成?)?"
 )
 """A share that was planned: 目標成立率80％, 預計達成67％."""
