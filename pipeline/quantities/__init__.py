@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from pipeline.quantities.counters import IN_FRONT_OF_FIGURE as IN_FRONT_OF_FIGURE
     from pipeline.quantities.counters import LENGTHS_OF_TIME as LENGTHS_OF_TIME
     from pipeline.quantities.counters import PARTS_OF_TIME as PARTS_OF_TIME
+    from pipeline.quantities.counters import PEOPLE as PEOPLE
     from pipeline.quantities.counters import SAMPLE_COUNTERS as SAMPLE_COUNTERS
     from pipeline.quantities.figures.figure import FigureText as FigureText
     from pipeline.quantities.formulas.arithmetic import FormulaError as FormulaError
@@ -88,6 +89,7 @@ else:  # a name is loaded when it is first asked for, so that `pipeline --help` 
                 "IN_FRONT_OF_FIGURE",
                 "LENGTHS_OF_TIME",
                 "PARTS_OF_TIME",
+                "PEOPLE",
                 "SAMPLE_COUNTERS",
             ],
             "figures.figure": ["FigureText"],

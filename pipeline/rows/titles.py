@@ -15,7 +15,15 @@ import regex
 
 from pipeline.quantities import parse_label, parse_year
 from pipeline.records import Line
-from pipeline.rows.agencies import TITLE_YEAR, file_agency, is_agency, labelled_agency, title_agency
+from pipeline.rows.agencies import (
+    TITLE_YEAR,
+    compiling_agency,
+    file_agency,
+    full_name,
+    is_agency,
+    labelled_agency,
+    title_agency,
+)
 from pipeline.rows.contents import count_inked
 from pipeline.rows.furniture import find_running_titles, is_page_number
 from pipeline.rows.spaces import clean_text
@@ -109,9 +117,11 @@ def _find_agency(lines: _LooseLines, texts: Sequence[str], name: str) -> str:
         map(title_agency, (texts[0], name)),
         (file_agency(name),),
         map(title_agency, texts[1:]),
+        map(compiling_agency, texts),
         filter(is_agency, (*lines.above, *lines.running)),  # on a line of its own
     )
-    return next(filter(None, chain.from_iterable(sources)), "")
+    agency = next(filter(None, chain.from_iterable(sources)), "")
+    return full_name(agency, map(title_agency, (*texts, name)))
 
 
 def _find_year(texts: Sequence[str], name: str) -> int | None:

@@ -68,6 +68,9 @@ LABELLED = [
     pytest.param("機關名稱：霧汀湖域管理局", "霧汀湖域管理局", id="label"),
     pytest.param("填報機關:霧汀湖域管理局 日期：1月", "霧汀湖域管理局", id="something behind"),
     pytest.param("主管機關：霧汀部", "霧汀部", id="another label"),
+    pytest.param("填報機關：社會局填報日期：1月", "社會局", id="another label runs into it"),
+    pytest.param("填報機關：稽查隊填報日期：1月", "", id="another label, no known name"),
+    pytest.param("填報機關：社會局第一科：1月", "", id="something else runs into it"),
     pytest.param("機關霧汀湖域管理局", "", id="no colon"),
     pytest.param("地址：霧汀湖", "", id="another word"),
 ]
@@ -76,6 +79,36 @@ LABELLED = [
 @pytest.mark.parametrize(("text", "agency"), LABELLED)
 def test_labelled(text: str, agency: str) -> None:
     assert agencies.labelled_agency(text) == agency
+
+
+COMPILED = [
+    pytest.param("霧汀部湖域署 編", "霧汀部湖域署", id="cover"),
+    pytest.param("霧汀部編印", "霧汀部", id="no space"),
+    pytest.param("霧汀部湖域署", "", id="no word"),
+    pytest.param("概算 編", "", id="no agency"),
+    pytest.param("霧汀部編列", "", id="another word"),
+    pytest.param("本署 編", "", id="a pronoun"),
+]
+
+
+@pytest.mark.parametrize(("text", "agency"), COMPILED)
+def test_compiled(text: str, agency: str) -> None:
+    assert agencies.compiling_agency(text) == agency
+
+
+FULL_NAMES = [
+    pytest.param("社會局", ["", "霧汀縣政府社會局"], "霧汀縣政府社會局", id="of a county"),
+    pytest.param("湖域署", ["霧汀部湖域署"], "霧汀部湖域署", id="of a ministry"),
+    pytest.param("社會局", ["霧汀縣政府勞動局"], "社會局", id="another one"),
+    pytest.param("社會局", ["前社會局"], "社會局", id="a word before"),
+    pytest.param("霧汀縣政府社會局", ["社會局"], "霧汀縣政府社會局", id="already full"),
+    pytest.param("", ["霧汀縣政府"], "", id="none"),
+]
+
+
+@pytest.mark.parametrize(("agency", "names", "full"), FULL_NAMES)
+def test_full_names(agency: str, names: list[str], full: str) -> None:
+    assert agencies.full_name(agency, names) == full
 
 
 FILES = [

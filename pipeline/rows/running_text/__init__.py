@@ -12,6 +12,7 @@
 `labels`           the words before a named figure -> what it is of
 `plan_rates`       figures -> rates of a plan: 執行率, 占分配數
 `plan_figures`     a rate of a plan -> the figures that it is of
+`rates_in_series`  rates told in one breath -> the figures that each is of
 `unnamed_parts`    a plan -> what was reached of it, where no word gives it a role
 `changes`          figures -> changes: 較上年度增加5％
 `shares`           figures -> shares of a sum: 支出共500千元：甲項120千元，占24％

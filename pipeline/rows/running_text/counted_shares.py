@@ -3,7 +3,8 @@
 The name of such a rate says what its part is (合格率: 合格480件); the whole is a larger figure of its kind in the same
 sentence. It counts as certain only where its word says that it is what the share is taken of (抽驗, 受理, 應篩檢) and
 there is no other; or where the whole stands in the words of the share (占申請件數440件之95％). A bare 占30％ of
-counts tells who took part, and is left alone.
+counts is only read right behind a part that is called one (其中30件，占30％), and never of people: that tells who took
+part.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.patterns import late
-from pipeline.quantities import LENGTHS_OF_TIME
+from pipeline.quantities import LENGTHS_OF_TIME, PEOPLE
 from pipeline.rows.running_text.figure_words import FigureRole
 from pipeline.rows.running_text.labels import subject_before
 from pipeline.rows.running_text.plan_rates import in_brackets_behind
@@ -42,6 +43,7 @@ _TAKEN_OF = late(
 """What a share is taken of, where no word of its own name says so."""
 _PART_OF = late(r"其中|查[有獲]|列管|[缺違]|[複再追]|限期")
 """A figure that is a part itself, though another part may be of it."""
+_NAMED_PART = late(r"\s*[，,、（(]?\s*其中\p{Han}{0,14}")
 _GENERAL = late(
     r"[該其本全總各]|全[部體]|[件人家場戶次席點座輛班處案筆]{0,2}數量?|總[額數計]|金額|合計|案件|之|的"
 )
@@ -65,7 +67,7 @@ def counted_shares(told: ToldFigures) -> Iterator[ToldRate]:
             continue
         near = _numbers(told.groups[max(index - _WINDOW, 0) : index], _full_stop(told, group.start))
         if group.role is FigureRole.SHARE:
-            found = _named_whole(told, rate, near)
+            found = _named_whole(told, rate, near) or _whole_of_named_part(told, rate, near)
         elif near and _OF_IT.fullmatch(rate.before):
             found = _own_whole(told, rate, near)
         elif stem := _stem(rate):
@@ -120,6 +122,25 @@ def _named_whole(told: ToldFigures, rate: Item, near: Sequence[Item]) -> ToldRat
     if between.strip("，,（( 約") or not wholes or "元" in part.quantity.unit:
         return None
     return _share(told, rate, part, wholes[-1], wholes[:-1], likely=False)
+
+
+def _whole_of_named_part(told: ToldFigures, rate: Item, near: Sequence[Item]) -> ToldRate | None:
+    """Return the bare share of a part that is called one: 申訴480件，其中不宜內容120件，占25％."""
+    if len(near) < _SHORTEST or _GENERAL.sub("", rate.words.name.lstrip("占佔達")):
+        return None
+    whole, part = near[-2:]
+    between = told.text[part.quantity.end : rate.name_start]
+    same = told.sentence_start(whole.quantity.start) == told.sentence_start(rate.quantity.start)
+    if not same or between.strip("，,（( 約即") or not _NAMED_PART.fullmatch(part.before):
+        return None
+    if part.quantity.unit in PEOPLE or "元" in part.quantity.unit:
+        return None
+    is_whole = whole.words.role in (FigureRole.OTHER, FigureRole.REACHED)
+    is_whole = is_whole and _is_whole_of(whole, part) and not _PART_OF.search(whole.before)
+    if not is_whole or not _is_of_year(whole) or not _is_of_year(part):
+        return None
+    others = [item for item in near[:-2] if _is_whole_of(item, part)]
+    return _share(told, rate, part, whole, others, likely=not others)
 
 
 def _by_name(told: ToldFigures, rate: Item, near: Sequence[Item], stem: _Stem) -> ToldRate | None:

@@ -23,6 +23,7 @@ _TITLE = late(r"(?P<title>[^：:。；，,！？]{1,40}?)\s*(?:[(（][^()（）]
 _WHOLE = late(r"[^。；，,：:！？%％]{2,32}[：:]?")
 _NUMBERED = late(r"[^。；：:！？%％0-9]{2,40}[：:]?\s*")
 """All of a numbered paragraph that is a heading although it holds commas: 一、防災整備，強化應變能力."""
+_GOES_ON = ("，", ",", "、")
 BULLETS = "●■◆▲★○◎※•‧·►➤◇□"
 _BULLET = late(rf"[\s{BULLETS}\-–—]*")
 _UNIT = late(r"單位[：:]\s*(?:新[臺台]幣)?\s*(?P<unit>[^\s()（）：:；，。、]{1,6})")
@@ -122,6 +123,19 @@ class Outline:
 def _is_plain_heading(text: str) -> bool:
     """Tell whether a text without a number is a heading: short, no sentence, and not the report's own."""
     return bool(_WHOLE.fullmatch(text)) and not (_OF_REPORT.search(text) or is_agency(text))
+
+
+def is_numbered_heading(text: str) -> bool:
+    """Tell whether a text is a heading behind a list number, with or without commas: 一、防災整備，強化應變能力.
+
+    >>> is_numbered_heading("一、防災整備，強化應變能力"), is_numbered_heading("防災整備，強化應變能力")
+    (True, False)
+    """
+    label = parse_label(text)
+    if label is None or label.glued:
+        return False
+    title = text[label.length :].strip()
+    return title[-1:] not in _GOES_ON and bool(_NUMBERED.fullmatch(title))
 
 
 def _title(text: str, start: int, *, numbered: bool) -> str:

@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from pipeline.patterns import late
 from pipeline.rows.running_text.figure_words import FigureRole, measure_of
-from pipeline.rows.running_text.labels import split_names
 from pipeline.rows.running_text.told_figures import Group, Item, ToldFigures, is_plain
 from pipeline.rows.running_text.unnamed_parts import (
     are_alike,
@@ -25,8 +24,6 @@ from pipeline.rows.running_text.unnamed_parts import (
 
 _TOGETHER = late(r"(?:合計|共計|總計|合共|加計|併計|合併|兩者|二者)[^，。；]*$")
 _OF_ALL = late(r"[總全均皆共兩二各]|整體|合計|平均")
-_LAST_NAME = late(r"(?:為|是|[：:])\s*(?P<name>\p{Han}{2,8})\s*$")
-_NEXT_NAME = late(r"\s*[、及與和]\s*(?P<name>\p{Han}{2,8})\s*")
 _SUMS_UP = late(r"^[，,、；\s]*(?:總計|合計|共計|計)(?:新[臺台]幣)?\s*$")
 _DIVIDED = frozenset("/／÷")
 _GENERAL = late(
@@ -108,8 +105,8 @@ def choose_figures(
     return PlanFigures(
         base,
         tuple(parts),
-        _rivals(base, parts, bases, [*reached, *held, *others]),
-        bound and not is_cut and _are_named(base, parts),
+        rival_pairs(base, parts, bases, [*reached, *held, *others]),
+        bound and not is_cut and are_named(base, parts),
         _name(told, near.since, base, parts) or (last.name if again else named),
         bound
         and base is not None
@@ -267,7 +264,7 @@ def _unnamed_base(
     return own[0] if len(alike) == len(own) == 1 and is_of_plan(own[0]) else None
 
 
-def _are_named(base: Item | None, parts: Sequence[Item]) -> bool:
+def are_named(base: Item | None, parts: Sequence[Item]) -> bool:
     """Tell whether all figures are there, named outright and of one kind."""
     if base is None or not parts or not base.words.named:
         return False
@@ -285,7 +282,7 @@ def _is_changed(since: Sequence[Group], base: Item | None, parts: Sequence[Item]
     return any(start <= i.quantity.start < end and are_alike(i, base) for i in changes)
 
 
-def _rivals(
+def rival_pairs(
     base: Item | None, parts: Sequence[Item], bases: Sequence[Item], others: Sequence[Item]
 ) -> tuple[tuple[Item, Item], ...]:
     """Return the other pairs of alike figures that a rate may be of, but for its own turned round."""
@@ -323,82 +320,11 @@ def _by_subject(told: ToldFigures, named: str, groups: Sequence[Group]) -> PlanF
     if part is None or part.role is not FigureRole.REACHED or len(part.items) != 1:
         return None
     base, parts = own[0].items[0], [part.items[0]]
-    rivals = _rivals(base, parts, singles(groups, FigureRole.PLANNED), singles(groups, *_MAIN[1:]))
-    return PlanFigures(base, tuple(parts), rivals, _are_named(base, parts), named)
+    rivals = rival_pairs(
+        base, parts, singles(groups, FigureRole.PLANNED), singles(groups, *_MAIN[1:])
+    )
+    return PlanFigures(base, tuple(parts), rivals, are_named(base, parts), named)
 
 
 def _same_name(own: str, named: str) -> bool:
     return bool(own) and (own == named or named.startswith(own) or own.endswith(named))
-
-
-def in_series(told: ToldFigures, since: Sequence[Group], count: int) -> list[PlanFigures]:
-    """Return the figures of rates told in one breath: 執行率分別為95％及98％, each with those of its order."""
-    bases = [i for g in since if g.role is FigureRole.PLANNED for i in g.items]
-    parts = [i for g in since if g.role is FigureRole.REACHED for i in g.items]
-    if not parts:  # 甲、乙分別為62班及76場，各為目標35班及80場之…
-        parts = next((list(g.items) for g in since if _goes_with(g, bases)), [])
-    names = _names(told, since, count)
-    if len(bases) != count == len(parts) and (listed := _listed(told, since, count)):
-        names, bases = list(listed), list(listed.values())
-    if (len(bases) != count or len(parts) != count) and (pairs := _pairs_by_unit(since, count)):
-        bases, parts = [base for base, _ in pairs], [part for _, part in pairs]
-        names = [base.subject(told.text) for base in bases]
-    if len(bases) != count or len(parts) != count:
-        return [PlanFigures(name=name) for name in names]
-    return [
-        PlanFigures(
-            base, (part,), _rivals(base, [part], bases, parts), _are_named(base, [part]), name
-        )
-        for base, part, name in zip(bases, parts, names, strict=True)
-    ]
-
-
-def _pairs_by_unit(since: Sequence[Group], count: int) -> list[tuple[Item, Item]]:
-    """Return plans and what was reached where each pair is of a kind of its own: 25班及600人, 30班及690人."""
-    kinds: list[list[Item]] = []
-    for group in since:
-        if group.role in (*_MAIN, FigureRole.OTHER):
-            for item in group.items:
-                own = next((kind for kind in kinds if are_alike(kind[0], item)), None)
-                if own is None:
-                    kinds.append([item])
-                else:
-                    own.append(item)
-    pairs = [(kind[0], kind[1]) for kind in kinds if len(kind) == 2]
-    planned = [base for base, _ in pairs if base.words.role is FigureRole.PLANNED]
-    turned = any(
-        base.words.role is FigureRole.REACHED or part.words.role is FigureRole.PLANNED
-        for base, part in pairs
-    )
-    return pairs if len(pairs) == len(kinds) == count and planned and not turned else []
-
-
-def _listed(told: ToldFigures, since: Sequence[Group], count: int) -> dict[str, Item]:
-    """Return plans told in a list, each behind its name: 目標數為北區35檔、南區62檔."""
-    for at, group in enumerate(since):
-        first = group.items[0]
-        name = _LAST_NAME.search(first.before)
-        rest = [g.items[0] for g in since[at + 1 : at + count]]
-        own = [_NEXT_NAME.fullmatch(item.before) for item in rest]
-        if group.role is not FigureRole.PLANNED or not name or not all(own):
-            continue
-        if len(rest) == count - 1 and all(are_alike(item, first) for item in rest):
-            names = [name["name"], *(match["name"] for match in own if match)]
-            subject = first.subject(told.text)
-            return {subject + n: i for n, i in zip(names, [first, *rest], strict=True)}
-    return {}
-
-
-def _goes_with(group: Group, bases: Sequence[Item]) -> bool:
-    """Tell whether figures without a role are as many as some plans, each of its kind."""
-    same = group.role is FigureRole.OTHER and len(group.items) == len(bases) > 1
-    return same and all(map(are_alike, group.items, bases))
-
-
-def _names(told: ToldFigures, since: Sequence[Group], count: int) -> Sequence[str]:
-    """Return what each of several rates is of: 歲入、歲出預算數分別為, or the words before each figure."""
-    planned = [g.items[0] for g in since if g.role is FigureRole.PLANNED]
-    names = [item.subject(told.text) for item in planned]
-    if len(planned) == 1:
-        names = split_names(planned[0].subject(told.text, listed=True))
-    return names if len(names) == count else [""] * count

@@ -14,9 +14,9 @@ from pipeline.rows.running_text.plan_figures import (
     Near,
     PlanFigures,
     choose_figures,
-    in_series,
     is_divided,
 )
+from pipeline.rows.running_text.rates_in_series import in_series
 from pipeline.rows.running_text.records import ToldFigure, ToldKind, ToldRate
 from pipeline.rows.running_text.told_figures import Group, Item, ToldFigures
 from pipeline.rows.running_text.unnamed_parts import are_alike

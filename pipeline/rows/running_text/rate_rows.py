@@ -20,7 +20,7 @@ from pipeline.rows.running_text.cards import Card, find_cards
 from pipeline.rows.running_text.changes import changes
 from pipeline.rows.running_text.counted_shares import counted_shares
 from pipeline.rows.running_text.figure_words import FigureRole
-from pipeline.rows.running_text.headings import BULLETS, Heading, Outline
+from pipeline.rows.running_text.headings import BULLETS, Heading, Outline, is_numbered_heading
 from pipeline.rows.running_text.labelled_lines import join_labelled
 from pipeline.rows.running_text.plan_rates import plan_rates
 from pipeline.rows.running_text.prose_lines import ProseLine, prose_blocks
@@ -32,6 +32,8 @@ _ENDS = frozenset("。；：！？;:!?")
 _MEASURE = late(r"\p{Han}{0,2}(?:經費|[人場件班梯家]次?數?|人次|時數|率)")
 """Names that only say what is counted."""
 _SAYS_LITTLE = late(r"\p{Han}{0,2}(?:完工|竣工|設置|辦理|[後時])")
+_WHITE_BEHIND_HEADING = 8
+"""So many heights of a line are more than a word that was put on the next line leaves."""
 _PERCENT = ("%", "％", "﹪", "百分之")
 
 
@@ -141,6 +143,7 @@ def _rejoined(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
     held: Paragraph | None = None
     for paragraph in paragraphs:
         opens = paragraph.text[:1] in BULLETS or parse_label(paragraph.text) is not None
+        opens = opens or (held is not None and _heads(held, paragraph))
         if held is not None and not opens:
             held = Paragraph(held.text + paragraph.text, held.lines + paragraph.lines)
         else:
@@ -152,6 +155,17 @@ def _rejoined(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
             held = None
     if held is not None:
         yield held
+
+
+def _heads(above: Paragraph, below: Paragraph) -> bool:
+    """Tell whether a numbered line is a heading with commas: it ends far before the lines below it do."""
+    if len(above.lines) > 1 or not is_numbered_heading(above.text):
+        return False
+    line = above.lines[0]
+    if not line.lefts or not all(one.lefts for one in below.lines):
+        return False
+    right = max(one.x1 for one in below.lines)
+    return right - line.x1 > _WHITE_BEHIND_HEADING * (line.bottom - line.top)
 
 
 def _is_unfinished(text: str) -> bool:

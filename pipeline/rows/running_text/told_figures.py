@@ -10,10 +10,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.patterns import late
 from pipeline.quantities import (
+    LENGTHS_OF_TIME,
     QUANTITIES,
     Quantity,
     QuantityKind,
@@ -22,7 +24,7 @@ from pipeline.quantities import (
     same_counter,
 )
 from pipeline.records import Paragraph
-from pipeline.rows.running_text.figure_words import FigureRole, Words, is_set, read_role
+from pipeline.rows.running_text.figure_words import TERM, FigureRole, Words, is_set, read_role
 from pipeline.rows.running_text.labels import subject_before
 from pipeline.rows.running_text.records import Sentences, ToldFigure
 
@@ -35,6 +37,11 @@ _AS_A_GOAL = late(r"以(?!及|上|下|內|外)[^，。；：、0-9]{0,12}$")
 _IS_A_GOAL = late(r"\s*(?:為|作為)(?:[本當]?年度?|全年度?|計畫|績效)*(?P<goal>目標|預定數)")
 _PAST_A_GOAL = late(r"超[出過前越]|[高多優]於|多|少|短少|不足|距|離")
 """What may be told of a goal, or of how far it is away: 超越目標30校, 超出目標4校."""
+_TERM_NAMES = late(
+    r"(?!(?:達成|執行|達標)(?:率|度|比))(?:之|的)?\p{Han}{1,12}(?:率|比[率例重])"
+    r"(?:[訂定設]為|[為係是達]到?|均|皆|約|[:：\s])*"
+)
+"""The name of a share that is counted within a term; of a goal that is a term a rate is told: 目標3日內達成率100％."""
 _NUMBER = late(r"[0-9０-９,，.．\s]+")
 
 
@@ -126,14 +133,33 @@ def read_figures(paragraph: Paragraph, unit: str = "") -> ToldFigures:
     text = paragraph.text
     found = find(text)
     figures = [q for q in found if q.kind in QUANTITIES]
+    terms = [one for one, behind in pairwise(figures) if _is_term(text, one, behind)]
+    figures = [q for q in figures if q not in terms]
     years = tuple(
         (q.start, from_gregorian(q.year))
         for q in found
         if q.kind in (QuantityKind.ROC_YEAR, QuantityKind.DATE) and q.year is not None
     )
-    groups = tuple(_without_excess(_groups(text, _with_units(figures, unit)), text))
+    groups = tuple(
+        _without_excess(_groups(_without(terms, text), _with_units(figures, unit)), text)
+    )
     ends = tuple(match.end() for match in _SENTENCE_END.finditer(text))
     return ToldFigures(paragraph, groups, years, ends)
+
+
+def _is_term(text: str, figure: Quantity, behind: Quantity) -> bool:
+    """Tell whether a length of time only says within which a share is counted: 3日內回復率98％."""
+    is_limit = figure.bound == "<=" and figure.unit in LENGTHS_OF_TIME
+    between = text[figure.end : behind.start]
+    return is_limit and behind.kind == "percent" and bool(_TERM_NAMES.fullmatch(between))
+
+
+def _without(terms: Iterable[Quantity], text: str) -> str:
+    """Return a text of the same length in which figures are words."""
+    for term in terms:
+        word = TERM * (term.end - term.start)
+        text = text[: term.start] + word + text[term.end :]
+    return text
 
 
 def _groups(text: str, figures: Sequence[Quantity]) -> Iterator[Group]:

@@ -19,6 +19,8 @@ CERTAIN = [
     ("跨區收件40件，占全部收件50件的80%。", "40件", "50件"),
     ("繳納4千元，占資本門預算數5千元之80%。", "4千元", "5千元"),
     ("抽驗結果合格率96%（抽驗50件，合格48件）。", "48件", "50件"),
+    ("全年申訴50件，其中不宜內容20件，占40%。", "20件", "50件"),
+    ("辦理說明會50場（其中線上20場，占40%）。", "20場", "50場"),
 ]
 UNCERTAIN = [
     ("在隊50人，服勤達標40人，達標率80%。", "40人", "50人"),
@@ -28,6 +30,7 @@ UNCERTAIN = [
     ("開放60席，查核50席，裁罰2席，占查核席數之4%。", "2席", "50席"),
     ("目標50人，實際領用45人，領用率90%。", "45人", "50人"),
     ("計畫60件，實際抽驗50件，合格48件，合格率96%。", "48件", "50件"),
+    ("收件40件，另申訴50件，其中不宜內容20件，占50%。", "20件", "50件"),
     ("報名50人，其中申請複審20人，通過18人，通過率90%。", "18人", "20人"),
 ]
 """The rate may follow, but where it does not nobody is blamed."""
@@ -45,6 +48,13 @@ NOT_TOLD = [
     pytest.param("貸放50件，年利率1.5%，合計48件。", id="interest"),
     pytest.param("參訓50人，女性20人，占40%。", id="who took part"),
     pytest.param("委員50人，其中女性20人占40%。", id="who took part, without a comma"),
+    pytest.param("申訴50件。其中不宜內容20件，占40%。", id="a bare share of another sentence"),
+    pytest.param("申訴50件，不宜內容20件，占40%。", id="a bare share of what is called no part"),
+    pytest.param("申訴50件，其中不宜內容20則，占40%。", id="a bare share of unlike units"),
+    pytest.param("目標50件，其中不宜內容20件，占40%。", id="a bare share of a plan"),
+    pytest.param("上年度申訴50件，其中不宜內容20件，占40%。", id="a bare share of another year"),
+    pytest.param("申訴50件，其中不宜內容20件，占所有網站40%。", id="a share of something else"),
+    pytest.param("合計90件，其中甲50件，其中乙20件，占40%。", id="a bare share of a part"),
     pytest.param("回收問卷50份，整體滿意度96%。", id="satisfaction"),
     pytest.param("抽驗50件，合格48件，較去年合格率95%以上。", id="at least"),
     pytest.param("合格48件，抽驗20件，合格率96%。", id="no larger figure"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.rows.running_text.headings import Outline
+from pipeline.rows.running_text.headings import Outline, is_numbered_heading
 from tests.rows.running_text.told import paragraph
 
 
@@ -81,3 +81,18 @@ def test_unit() -> None:
     read.interrupt()
     assert read.unit == ""
     assert outline("單位主管：王五").unit == ""
+
+
+NUMBERED = [
+    ("一、防災整備，強化應變能力", True),
+    ("（三）防災整備：", True),
+    ("一、防災整備，", False),
+    ("一、防災整備6場，強化應變", False),
+    ("防災整備，強化應變能力", False),
+    ("一、防災整備。", False),
+]
+
+
+@pytest.mark.parametrize(("text", "is_heading"), NUMBERED)
+def test_numbered_headings(text: str, is_heading: bool) -> None:
+    assert is_numbered_heading(text) is is_heading

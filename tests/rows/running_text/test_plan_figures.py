@@ -43,61 +43,6 @@ def test_open(text: str) -> None:
     assert not rates(text)[-1].bound
 
 
-SERIES: list[tuple[str, list[Told]]] = [
-    (
-        "歲入、歲出預算數分別為50千元及40千元，決算數分別為48千元及30千元，執行率分別為96%及75%。",
-        [("96%", "50千元", ("48千元",)), ("75%", "40千元", ("30千元",))],
-    ),
-    (
-        "歲入預算數50千元、決算數48千元，歲出預算數40千元、決算數30千元，執行率分別為96%及75%。",
-        [("96%", "50千元", ("48千元",)), ("75%", "40千元", ("30千元",))],
-    ),
-    (
-        "歲入預算數50千元、決算數48千元，歲出預算數40千元、決算數30千元，歲入執行率96%、歲出執行率75%。",
-        [("96%", "50千元", ("48千元",)), ("75%", "40千元", ("30千元",))],
-    ),
-    (
-        "預算數分別為50千元及40千元，決算數48千元，執行率分別為96%及75%。",
-        [("96%", "", ()), ("75%", "", ())],
-    ),
-]
-
-
-@pytest.mark.parametrize(("text", "wanted"), SERIES)
-def test_series(text: str, wanted: list[Told]) -> None:
-    assert told(text) == wanted
-
-
-PAIRS_BY_UNIT: list[tuple[str, list[Told]]] = [
-    (
-        "原訂25班，開設30班；學員目標60人，參訓69人，達成率分別為120%及115%。",
-        [("120%", "25班", ("30班",)), ("115%", "60人", ("69人",))],
-    ),
-    (
-        "開班目標60班，招生80人，實際開班63班，招生76人，達成率分別為105%及95%。",
-        [("105%", "60班", ("63班",)), ("95%", "80人", ("76人",))],
-    ),
-    (
-        "原訂25班，開設30班；學員69人，達成率分別為120%及115%。",
-        [("120%", "", ()), ("115%", "", ())],
-    ),
-    (
-        "原訂25班，開設30班、31班；學員目標60人，參訓69人，達成率分別為120%及115%。",
-        [("120%", "", ()), ("115%", "", ())],
-    ),
-    (
-        "實際25班，原訂30班；學員目標60人，參訓69人，達成率分別為120%及115%。",
-        [("120%", "", ()), ("115%", "", ())],
-    ),
-]
-
-
-@pytest.mark.parametrize(("text", "wanted"), PAIRS_BY_UNIT)
-def test_pairs_by_unit(text: str, wanted: list[Told]) -> None:
-    assert told(text) == wanted
-    assert not any(rate.bound for rate in rates(text))
-
-
 SUMMED_UP = [
     ("預算數100千元，實支數70千元，應付數5千元，保留數15千元，合計90千元，執行率90%。", True),
     ("預算數100千元，實支數70千元，應付數5千元，預付9千元，合計84千元，執行率84%。", True),
@@ -134,11 +79,6 @@ def test_unnamed_plans(text: str, wanted: Told) -> None:
     assert not rates(text)[0].likely
 
 
-@pytest.mark.parametrize("text", [text for text, wanted in SERIES if wanted[0][1]])
-def test_names_of_series(text: str) -> None:
-    assert [(rate.label, rate.bound) for rate in rates(text)] == [("歲入", True), ("歲出", True)]
-
-
 def test_sums() -> None:
     text = "預算數100千元，實現數70千元、應付保留數20千元，合計執行率90%。"
     assert told(text) == [("90%", "100千元", ("70千元", "20千元"))]
@@ -153,34 +93,6 @@ def test_rivals_are_other_pairs_of_one_kind() -> None:
 def test_a_long_paragraph_is_read_in_time() -> None:
     text = "預算數50千元，決算數48千元，執行率96%，" * 2000
     assert len(told(text)) == 2000
-
-
-LISTED = [
-    (
-        "展覽目標數為北區40檔、南區50檔，實際分別推出44檔及60檔，達成率分別為110%及120%。",
-        [("展覽北區", "110%", "40檔"), ("展覽南區", "120%", "50檔")],
-    ),
-    (
-        "展覽目標數為北區40檔、南區50班，實際分別推出44檔及60檔，達成率分別為110%及120%。",
-        [("", "110%", ""), ("", "120%", "")],
-    ),
-    (
-        "展覽目標數為北區40檔，另有50檔，實際分別推出44檔及60檔，達成率分別為110%及120%。",
-        [("", "110%", ""), ("", "120%", "")],
-    ),
-]
-
-
-@pytest.mark.parametrize(("text", "wanted"), LISTED)
-def test_plans_told_in_a_list(text: str, wanted: list[Told]) -> None:
-    assert [
-        (
-            rate.label if rate.base else "",
-            rate.rate.quantity.text,
-            rate.base.quantity.text if rate.base else "",
-        )
-        for rate in rates(text)
-    ] == wanted
 
 
 OWN_SENTENCE: list[tuple[str, Told, bool]] = [
@@ -201,6 +113,41 @@ OWN_SENTENCE: list[tuple[str, Told, bool]] = [
 
 @pytest.mark.parametrize(("text", "wanted", "likely"), OWN_SENTENCE)
 def test_own_sentence(text: str, wanted: Told, likely: bool) -> None:
+    (rate,) = rates(text)
+    assert told(text) == [wanted]
+    assert (rate.likely, rate.bound) == (likely, False)
+
+
+LEFT_OVER: list[tuple[str, Told, bool]] = [
+    (
+        "預計查核非營業特種基金40單位，實際查核36單位，達成率90%，餘4單位併入下年度。",
+        ("90%", "40單位", ("36單位",)),
+        True,
+    ),
+    ("預計查核40單位，實際36單位，餘4單位，達成率90%。", ("90%", "40單位", ("36單位",)), True),
+    (
+        "預計查核40單位，實際36單位，其餘4單位未辦，達成率90%。",
+        ("90%", "40單位", ("36單位",)),
+        True,
+    ),
+    ("預計查核40單位，實際36單位，另4單位，達成率90%。", ("90%", "40單位", ("36單位",)), False),
+    (
+        "預計查核40單位，原訂45單位，實際36單位，達成率90%。",
+        ("90%", "45單位", ("36單位",)),
+        False,
+    ),
+    (
+        "預計於年底前完成辦理機關員工線上學習系統訓練40班，實際36班，達成率90%。",
+        ("90%", "40班", ("36班",)),
+        False,
+    ),
+    ("業餘團體預計40隊，盈餘36隊，達成率90%。", ("90%", "40隊", ("36隊",)), True),
+]
+"""What is left over is no rival of what was reached; the words of a plan may be long, but not without end."""
+
+
+@pytest.mark.parametrize(("text", "wanted", "likely"), LEFT_OVER)
+def test_left_over(text: str, wanted: Told, likely: bool) -> None:
     (rate,) = rates(text)
     assert told(text) == [wanted]
     assert (rate.likely, rate.bound) == (likely, False)

@@ -127,3 +127,30 @@ NAMED = [
 def test_names(text: str, names: list[str]) -> None:
     found = read_running_text(lines("一、概況", text), [], beside_tables=False)
     assert [row.text("indicator") for row in found.rows] == names
+
+
+LONG = "本處各單位全年配合辦理整備業務，預算數50千元，決算數48千元，執行率96%。"
+COMMAS = [
+    pytest.param("三、防災整備，強化應變能力", "防災整備，強化應變能力", id="heading"),
+    pytest.param("三、防災整備，", "上層", id="ends with a comma"),
+    pytest.param("三、防災整備，強化應變能力6場，", "上層", id="figure"),
+    pytest.param("防災整備，強化應變能力", "上層", id="no number"),
+    pytest.param(
+        "三、防災整備，強化應變能力，本處各單位全年配合辦理各項整備業務並持續",
+        "上層",
+        id="full line",
+    ),
+]
+
+
+@pytest.mark.parametrize(("above", "goal"), COMMAS)
+def test_headings_with_commas(above: str, goal: str) -> None:
+    printed = (
+        "壹、上層",
+        above,
+        LONG,
+        "本年度完成。",
+        "1、其他：預算數40千元，決算數30千元，執行率75%。",
+    )
+    found = read_running_text(lines(*printed), [], beside_tables=False)
+    assert found.rows[0].text("goal") == goal

@@ -69,3 +69,24 @@ def test_years() -> None:
 def test_plain(text: str, plain: bool) -> None:
     (group,) = read_figures(paragraph(f"執行率{text}")).groups
     assert is_plain(group.items[0].quantity) is plain
+
+
+TERMS = [
+    (
+        "目標值為3日內回復率80%，實際3日內回復率88%。",
+        [("planned", "80%"), ("reached", "88%")],
+    ),
+    ("24小時內之修復比率為88%。", [("other", "88%")]),
+    ("目標3日內達成率100%。", [("planned", "3日內"), ("rate", "100%")]),
+    ("目標3日內，回復率80%。", [("planned", "3日內"), ("other", "80%")]),
+    ("目標3日回復率80%。", [("planned", "3日"), ("other", "80%")]),
+    ("目標3件以內，80%。", [("planned", "3件以內"), ("other", "80%")]),
+    ("3日內回復48件。", [("other", "3日內"), ("other", "48件")]),
+]
+"""A term that names a share is no figure of its own."""
+
+
+@pytest.mark.parametrize(("text", "wanted"), TERMS)
+def test_terms(text: str, wanted: list[tuple[str, str]]) -> None:
+    groups = read_figures(paragraph(text)).groups
+    assert [(group.role.value, group.items[0].quantity.text) for group in groups] == wanted
