@@ -6,8 +6,10 @@ give; which rate it is asked for adds to that (`weighing`).
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
@@ -18,10 +20,13 @@ from pipeline.claims.items.label_likeness import character_pairs, words_likeness
 from pipeline.claims.mentions import Mention, Role, Statements, is_total, last_words
 from pipeline.claims.records import Figure, Indicator
 from pipeline.claims.weighing.evidence import Evidence, weight_of
+from pipeline.patterns import late
 from pipeline.quantities import canonical_counter
 
 _TARGET_HEADER = regex.compile(r"目標|預定|預期|計畫值|計畫數|預估|分配(?:預算)?數|預算數|可支用")
 _ACTUAL_HEADER = regex.compile(r"實際|實績|達成值|達成數|完成值|完成數|執行數|決算")
+_MOST_PARTS = 12
+_BESIDES = late(r"另|[其剩]?餘|尚")
 _NO_FIGURE_HEADER = regex.compile(r"率|比|%|％|說明|情形|分析|方式|標準|差異|差距|備註")
 _REVISED = regex.compile(r"修正|修訂|調整|變更|滾動")
 _ORIGINAL = regex.compile(r"原(?:定|訂|列|目標|核定)|年初|(?:期|修正)前")
@@ -208,7 +213,27 @@ class Candidates:
             Evidence.IN_BRACKETS: mention.in_brackets,
             Evidence.PART_IN_BRACKETS: mention.in_brackets and self._opens_with_more(mention),
         }
+        if id(mention) in self._parts:
+            told[Evidence.PART] = True
         return tuple([evidence for evidence, holds in told.items() if evidence and holds])
+
+    @cached_property
+    def _parts(self) -> AbstractSet[int]:
+        """The figures, by id, that make a total which is told behind them: 發明6件、新型3件，合計9件.
+
+        Nor is what a total leaves out the whole: 共5輛，另1輛於113年交車.
+        """
+        alike: defaultdict[tuple[int, str], list[Mention]] = defaultdict(list)
+        for mention in (*self._row.reached, *self._row.mentions):
+            alike[id(mention.entry), canonical_counter(mention.unit)].append(mention)
+        parts: set[int] = set()
+        for own in alike.values():
+            for at, total in enumerate(own):
+                summed = _sums_up(own[max(at - _MOST_PARTS, 0) : at], total)
+                if summed:
+                    left = [m for m in own[at + 1 : at + 3] if _BESIDES.match(last_words(m))]
+                    parts.update(id(mention) for mention in (*summed, *left))
+        return parts
 
     def _opens_with_more(self, mention: Mention) -> bool:
         """Tell whether a larger figure of its unit stands before its bracket: 318航次（基隆港240航次."""
@@ -287,6 +312,18 @@ def _listed(entries: Sequence[outlines.Entry], items: Sequence[Indicator]) -> Ma
 def alike(candidate: Candidate, words: AbstractSet[str]) -> bool:
     """Tell whether a figure is called as some words say."""
     return words_likeness(words, candidate.words) >= _ALIKE
+
+
+def _sums_up(before: Sequence[Mention], total: Mention) -> Sequence[Mention]:
+    """Return the last of some figures that make what is said to be their total, none if they do not."""
+    if not is_total(total) or not total.quantity.is_quantity:
+        return ()
+    value = Fraction(0)
+    for at in range(len(before) - 1, -1, -1):
+        value += Fraction(before[at].quantity.value)
+        if value >= total.quantity.value:
+            return before[at:] if value == total.quantity.value and len(before) - at > 1 else ()
+    return ()
 
 
 def is_unlike(one: Figure, other: Figure) -> bool:

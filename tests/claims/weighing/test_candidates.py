@@ -118,3 +118,22 @@ def test_an_original_target_holds_where_none_is_revised(revised: str, superseded
     found = Candidates(statements, items_from_statements(statements)).targets
     (original,) = [c for c in found if c.figure.quantity.value == 85]
     assert (Evidence.SUPERSEDED_TARGET in original.evidence) is superseded
+
+
+TOTALS = [
+    pytest.param("取得發明專利6件、新型專利3件，合計9件。", ["6件", "3件"], id="parts"),
+    pytest.param(
+        "水箱車2輛、雲梯車1輛，共3輛，另4輛於113年交車。", ["2輛", "1輛", "4輛"], id="what-is-left"
+    ),
+    pytest.param("發明6件、新型3件，合計10件。", [], id="they-do-not-add-up"),
+    pytest.param("發明6件，合計6件。", [], id="one-alone"),
+    pytest.param("發明6件、新型3件，另輔導9件。", [], id="no-total"),
+    pytest.param("發明6件、新型3人，合計9件。", [], id="other-units"),
+]
+
+
+@pytest.mark.parametrize(("actual", "parts"), TOTALS)
+def test_what_adds_up_to_a_total_is_a_part(actual: str, parts: list[str]) -> None:
+    found = candidates("8件", actual=actual)
+    told = [c.figure.quantity.text for c in found.actuals if Evidence.PART in c.evidence]
+    assert told == parts
