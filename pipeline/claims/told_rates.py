@@ -124,7 +124,8 @@ def _figures(told: ToldRate) -> tuple[Figure | None, Figure | None]:
     if difference is not None and base is None and reached is not None:
         base = _apart(reached, difference, 1 if told.falls else -1)
     elif difference is not None and reached is None and base is not None:
-        reached = _apart(base, difference, -1 if told.falls else 1)
+        is_less = told.falls or told.kind is ToldKind.WHOLE  # what is left of a whole: 不合格20件
+        reached = _apart(base, difference, -1 if is_less else 1)
     return base, reached
 
 

@@ -30,6 +30,8 @@ FOLLOWS = [
     ("目標值10日，實際值8日，達成率125%。", "10 / 8 * 100"),
     ("預算數35千元，決算數62千元，執行率175.83%。", "62000 / 35000 * 100"),
     ("預算數100元，其中資本門60元，決算數50元，執行率83.33%。", "50 / 60 * 100"),
+    ("抽驗50件，不合格2件，合格率96%。", "48 / 50 * 100"),
+    ("抽驗50件，合格48件，不合格率4%。", "2 / 50 * 100"),
     ("預算數500元，決算數450元，較上年度決算數400元增加，執行率90.0%。", "450 / 500 * 100"),
 ]
 ACCUSED = [
@@ -43,7 +45,10 @@ ACCUSED = [
     ("預算數55千元，較上年度預算數50千元，增加5千元，增幅12.5%。", "R101"),
     ("預算數50千元，決算數48千元。辦理會議12場。執行率91%。", "R101"),
 ]
-TURNED = "預算數50千元，決算數48千元，執行率104.2%。"
+TURNED = [
+    "預算數50千元，決算數48千元，執行率104.2%。",
+    "預計查核非營業特種基金50單位，實際查核48單位，達成率104.2%，餘2單位併入下年度。",
+]
 LOWER = [
     "公車誤點率（目標6.5%、實際6.2%、達成率104.8%）。",
     "（三）就展品損壞件數而言，目標設定為5件，執行結果為4件，達成率125%。",
@@ -84,9 +89,17 @@ LED_TO = [
     pytest.param("訓練原定80人次，實際84人次，達成率110%。", id="originally set"),
     pytest.param("預定辦理20人，實際辦理24人，執行率125%。", id="done in fact"),
     pytest.param("目標值50場次，已辦理55場次，達成率120%。", id="already held"),
+    pytest.param("抽驗50件，不合格2件，合格率86%。", id="what is left"),
+    pytest.param("實際辦理55場，為年度目標（50場）之120%。", id="a plan in brackets"),
+    pytest.param("預定辦理50場，實際辦理55場，目標達成情形為120%。", id="how far the goal was met"),
+    pytest.param(
+        "預計查核50單位，實際查核45單位，達成率80%，餘5單位停辦。", id="what is left over"
+    ),
+    pytest.param("申訴50件，其中不宜內容20件，占45%。", id="a share of a part"),
 ]
 LEFT_OPEN = [
     pytest.param("受理62件、立案44件，目標40件，達成率120%。", id="two before the target"),
+    pytest.param("收件40件，申訴50件，其中不宜內容20件，占45%。", id="two wholes of a share"),
     pytest.param("上年度辦理44件，目標40件，達成率120%。", id="reached last year"),
     pytest.param("完成率88%，滿意度70%，目標80%，達成率120%。", id="two shares"),
     pytest.param("其中北部44場，目標40場，達成率120%。", id="a part alone"),
@@ -122,8 +135,9 @@ def test_accused(text: str, code: str) -> None:
     assert (check.verdict, check.level, check.finding.code) == ("inconsistent", "error", code)
 
 
-def test_turned_round_is_a_warning() -> None:
-    (check,) = judged(TURNED)
+@pytest.mark.parametrize("text", TURNED)
+def test_turned_round_is_a_warning(text: str) -> None:
+    (check,) = judged(text)
     assert check.finding is not None
     assert (check.level, check.finding.code) == ("warning", "R105")
 

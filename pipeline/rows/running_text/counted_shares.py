@@ -3,13 +3,13 @@
 The name of such a rate says what its part is (合格率: 合格480件); the whole is a larger figure of its kind in the same
 sentence. It counts as certain only where its word says that it is what the share is taken of (抽驗, 受理, 應篩檢) and
 there is no other; or where the whole stands in the words of the share (占申請件數440件之95％). A bare 占30％ of
-counts is only read right behind a part that is called one (其中30件，占30％), and never of people: that tells who took
-part.
+counts is only read right behind a part that is called one (其中30件，占30％), but not of people, which tells who took
+part, nor of what was reached of a plan, of which it is an aside.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum, auto
 from itertools import pairwise
 from typing import NamedTuple
@@ -135,10 +135,14 @@ def _whole_of_named_part(told: ToldFigures, rate: Item, near: Sequence[Item]) ->
         return None
     if part.quantity.unit in PEOPLE or "元" in part.quantity.unit:
         return None
-    is_whole = whole.words.role in (FigureRole.OTHER, FigureRole.REACHED)
-    is_whole = is_whole and _is_whole_of(whole, part) and not _PART_OF.search(whole.before)
+    is_whole = whole.words.role is FigureRole.OTHER and _is_whole_of(whole, part)
+    is_whole = is_whole and not _PART_OF.search(whole.before)
     if not is_whole or not _is_of_year(whole) or not _is_of_year(part):
         return None
+    start = told.sentence_start(whole.quantity.start)
+    inner = [item for item in near if item.quantity.start >= start]
+    if any(i.words.role is FigureRole.PLANNED and are_alike(i, whole) for i in inner):
+        return None  # an aside on what was reached
     others = [item for item in near[:-2] if _is_whole_of(item, part)]
     return _share(told, rate, part, whole, others, likely=not others)
 
@@ -148,7 +152,7 @@ def _by_name(told: ToldFigures, rate: Item, near: Sequence[Item], stem: _Stem) -
     fits = {id(item): _fit(_words(told, item), stem) for item in near}
     parts = [item for item in near if fits[id(item)] is _Fit.PART]
     if not parts:
-        return None
+        return _by_what_is_left(told, rate, near, stem, fits)
     part = parts[-1]
     start = (
         told.sentence_start(rate.quantity.start) if rate.quantity.start > part.quantity.start else 0
@@ -180,6 +184,31 @@ def _by_name(told: ToldFigures, rate: Item, near: Sequence[Item], stem: _Stem) -
     )
     others = [item for item in wholes if item is not whole]
     return _share(told, rate, part, whole, others, likely=bool(is_certain))
+
+
+def _by_what_is_left(
+    told: ToldFigures,
+    rate: Item,
+    near: Sequence[Item],
+    stem: _Stem,
+    fits: Mapping[int, _Fit | None],
+) -> ToldRate | None:
+    """Return the share of which only what it leaves is printed: 抽驗500件，不合格20件，合格率96％."""
+    start = told.sentence_start(rate.quantity.start)
+    inner = [item for item in near if start <= item.quantity.start < rate.quantity.start]
+    if len(inner) != _SHORTEST or stem.name.lstrip(_NEGATIONS) != stem.core:
+        return None
+    whole, left = inner
+    if fits[id(left)] is not _Fit.OTHER_PART or fits[id(whole)] is _Fit.OTHER_PART:
+        return None
+    is_whole = _is_whole_of(whole, left) and _is_of_year(whole) and _is_of_year(left)
+    words = _words(told, whole)
+    is_due = fits[id(whole)] is _Fit.WHOLE or bool(_TAKEN_OF.search(words))
+    if not is_whole or not is_due or _PART_OF.search(words):
+        return None
+    if not _are_apart(told, whole, left, rate):
+        return None
+    return _share(told, rate, left, whole, [], likely=True, is_left=True)
 
 
 class _Fit(Enum):
@@ -236,9 +265,16 @@ def _stem(rate: Item) -> _Stem | None:
 
 
 def _share(
-    told: ToldFigures, rate: Item, part: Item, whole: Item, others: Sequence[Item], *, likely: bool
+    told: ToldFigures,
+    rate: Item,
+    part: Item,
+    whole: Item,
+    others: Sequence[Item],
+    *,
+    likely: bool,
+    is_left: bool = False,
 ) -> ToldRate:
-    """Return a share with its figures."""
+    """Return a share with its figures; ``is_left`` tells that the part is what the share leaves of the whole."""
     items = (rate, part, whole)
     first = min(item.quantity.start for item in items)
     sentences = told.sentences(first, max(item.quantity.end for item in items))
@@ -255,7 +291,8 @@ def _share(
         label=label,
         rate=figure(rate),
         base=figure(whole),
-        parts=(figure(part),),
+        parts=() if is_left else (figure(part),),
+        difference=figure(part) if is_left else None,
         rivals=tuple((figure(other), figure(part)) for other in others),
         likely=likely,
         year=told.year_before(sentences.start, part.quantity.start),

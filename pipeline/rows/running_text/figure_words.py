@@ -81,7 +81,9 @@ _REACHES_BARELY = "達成?" + _PLAN_REACHED
 _OF_A_PLAN = late("計畫|預定|原[定訂]")
 """Words that speak of a plan and are no `MEASURES`: 為計畫數之103％."""
 
-_BARELY = late(rf"^[，,、\s]*(?:已|約|僅)?(?:{_REACHES_BARELY}|達成?)[約僅]?$")
+_BARELY = late(
+    rf"^[，,、\s]*(?:已|約|僅)?(?:{_REACHES_BARELY}|達成?|年?度?目標達成情形[為達：:])[約僅]?$"
+)
 
 
 class FigureRole(StrEnum):
@@ -165,7 +167,7 @@ def read_role(before: str, kind: str) -> Words:
 
 
 def is_said_barely(before: str) -> bool:
-    """Tell whether words before a percentage leave open that it is a plan itself: 達目標值95％, 達95％."""
+    """Tell whether words before a percentage leave open that it is a plan or result itself: 達目標值95％, 達95％."""
     return bool(_BARELY.search(before))
 
 

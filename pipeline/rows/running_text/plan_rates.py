@@ -91,6 +91,8 @@ def _own_base(told: ToldFigures, index: int) -> Item | None:
     before = told.groups[index - 1]
     base = before.items[-1]
     between = told.text[base.quantity.end : group.start]
+    if base.before.rstrip()[-1:] in ("(", "（") and between[:1] in (")", "）"):
+        between = between[1:]  # 為年度目標（50場）之90％
     name_start = before.items[0].name_start
     opening = _OPENS.search(told.text, max(name_start - _LONGEST_LEAD, 0), name_start)
     opens = opening and (opening["share"] or between.strip()[:1] in ("之", "的"))
@@ -126,8 +128,14 @@ def _with_figures_behind(told: ToldFigures, index: int, since: Sequence[Group]) 
         g.start >= told.sentence_start(behind[0].start) for g in since
     ):
         return behind
-    if len(planned) == len(behind) == 1 and len(planned[0].items) == 1 and _tells_only_part(since):
-        return [*since, *behind]  # 44件，達成率110％（目標值40件）; 44件，達成率110％，原目標40件
+    count = len(told.groups[index].items)
+    if (
+        len(planned) == len(behind) == 1
+        and len(planned[0].items) == count
+        and _tells_only_part(since)
+    ):
+        # 44件，達成率110％（目標值40件）; 44件，達成率110％，原目標40件
+        return [*since, *behind]
     return since
 
 
