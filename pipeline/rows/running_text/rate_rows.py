@@ -176,7 +176,10 @@ def _is_unfinished(text: str) -> bool:
 def told_rates(
     paragraph: Paragraph, unit: str = "", above: Sequence[Paragraph] = ()
 ) -> list[ToldRate]:
-    """Return the rates that a paragraph tells, in the order of print; ``above`` are the headings above it."""
+    """Return the rates that a paragraph tells, in the order of print; ``above`` are the headings above it.
+
+    A share that was reached (合格率96%) comes behind the rate of its plan (目標95%，達成率101%).
+    """
     told = read_figures(paragraph, unit)
     roles = {group.role for group in told.groups}
     titles = [read_figures(one, unit) for one in above] if FigureRole.SHARE in roles else []
@@ -184,7 +187,21 @@ def told_rates(
     counted = {rate.rate.quantity.start: rate for rate in counted_shares(told)}
     counted |= {r.rate.quantity.start: r for r in rates if r.base or r.difference or r.parts}
     rates = [rate for rate in rates if rate.rate.quantity.start not in counted]
-    return sorted([*rates, *counted.values()], key=lambda rate: rate.rate.quantity.start)
+    planned = {
+        part.quantity.start: rate.rate.quantity.start
+        for rate in counted.values()
+        if rate.kind is ToldKind.PLAN
+        for part in rate.parts
+    }
+    return sorted([*rates, *counted.values()], key=lambda rate: _order(rate, planned))
+
+
+def _order(rate: ToldRate, planned: Mapping[int, int]) -> tuple[int, int]:
+    """Return where a rate comes; ``planned`` gives where the rate is told of the plan that a share was for."""
+    start = rate.rate.quantity.start
+    if rate.kind is ToldKind.WHOLE and rate.base is not None and start in planned:
+        return planned[start], 1
+    return start, 0
 
 
 def _label(told: ToldRate, outline: Outline, *, several: bool) -> str:

@@ -154,3 +154,21 @@ def test_headings_with_commas(above: str, goal: str) -> None:
     )
     found = read_running_text(lines(*printed), [], beside_tables=False)
     assert found.rows[0].text("goal") == goal
+
+
+ORDERS = [
+    pytest.param(
+        "抽驗500件，合格480件，合格率96%，目標95%，達成率101%。", ["101%", "96%"], id="of-its-plan"
+    ),
+    pytest.param(
+        "抽驗500件，合格480件，合格率96%；訓練目標30場，完成33場，達成率110%。",
+        ["96%", "110%"],
+        id="of-another",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "rates"), ORDERS)
+def test_a_share_comes_behind_the_rate_of_its_plan(text: str, rates: list[str]) -> None:
+    found = read_running_text(lines("一、檢驗", text), [], beside_tables=False)
+    assert [row.text("rate") for row in found.rows] == rates
