@@ -66,6 +66,9 @@ def judge_explanations(
             return Judged(left_open, Verdict.UNVERIFIABLE, stated, tried, None, spare)
         sure = Certainty.MEDIUM if fitting[2].weight >= LIKELY else Certainty.LOW
         return Judged(claim, fitting[0], stated, tried, fitting[1], spare, certainty=sure)
+    if not _COUNT_OTHERWISE.isdisjoint(best.evidence):
+        left_open = replace(claim, missing=Reason.UNSURE_FIGURES)
+        return Judged(left_open, Verdict.UNVERIFIABLE, stated, tried, None, spare)
     if not claim.lower and (turned := _turned_round(claim, stated)) is not None:
         return Judged(claim, verdict, stated, tried, turned, spare, True, Certainty.MEDIUM)
     if certain and claim.missing is not Reason.NO_ITEM and Evidence.CUMULATIVE not in best.evidence:
@@ -175,4 +178,6 @@ def _chance(stated: Stated, rivals: int) -> Fraction:
     return rivals * stated.unit / stated.value / 7
 
 
+_COUNT_OTHERWISE = frozenset((Evidence.BARE_COUNTER, Evidence.UNLIKE_THE_COLUMN))
+"""What keeps from accusing: 38個 may count something else than 40個據點, and hours are reached of no budget."""
 _ACCIDENT = Fraction(1, 50)

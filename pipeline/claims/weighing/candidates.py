@@ -27,6 +27,8 @@ _TARGET_HEADER = regex.compile(r"目標|預定|預期|計畫值|計畫數|預估
 _ACTUAL_HEADER = regex.compile(r"實際|實績|達成值|達成數|完成值|完成數|執行數|決算")
 _MOST_PARTS = 12
 _BESIDES = late(r"另|[其剩]?餘|尚")
+_VALUE_HEADER = regex.compile(r"實際值|實績值|達成值|完成值|實際達成|實際完成")
+"""Headers of what was reached that no money stands under."""
 _NO_FIGURE_HEADER = regex.compile(r"率|比|%|％|說明|情形|分析|方式|標準|差異|差距|備註")
 _REVISED = regex.compile(r"修正|修訂|調整|變更|滾動")
 _ORIGINAL = regex.compile(r"原(?:定|訂|列|目標|核定)|年初|(?:期|修正)前")
@@ -253,6 +255,17 @@ class Candidates:
         words = self._row.row.text("target") + self._row.row.text("indicator")
         return bool(_CUMULATIVE.search(words))
 
+    def column_counts_otherwise(self, target: Figure) -> bool:
+        """Tell whether a column of actual figures holds only such as never go with a target: 小時, 元."""
+        columns: dict[str, list[Figure]] = {"": [mention.figure for mention in self._row.reached]}
+        for header, mention in self._other_columns(_VALUE_HEADER):
+            if self._of_header(header, target=False) == ():
+                columns.setdefault(header, []).append(mention.figure)
+        return any(
+            figures and all(is_unlike(target, figure) for figure in figures)
+            for figures in columns.values()
+        )
+
     def _of_header(self, header: str, *, target: bool) -> tuple[Evidence, ...] | None:
         """Return what a header without a role says of the figures under it."""
         found: list[Evidence] = []
@@ -335,6 +348,19 @@ def is_unlike(one: Figure, other: Figure) -> bool:
     if (a.kind == "percent") != (b.kind == "percent"):
         bare = b if a.kind == "percent" else a
         return bool(bare.unit)
-    if not a.unit or not b.unit:
+    if not a.unit or not b.unit or is_bare_counter(one, other):
         return False
     return canonical_counter(a.unit) != canonical_counter(b.unit)
+
+
+def is_bare_counter(one: Figure, other: Figure) -> bool:
+    """Tell whether one of two figures does not say what 個 counts, and the other does: 46個, 45個品種."""
+    a, b = one.quantity, other.quantity
+    return any(
+        bare.unit in _COUNTERS_OF_ANYTHING and f"{bare.unit}{full.unit}" in full.text
+        for bare, full in ((a, b), (b, a))
+        if full.unit
+    )
+
+
+_COUNTERS_OF_ANYTHING = ("個", "个")

@@ -67,6 +67,12 @@ class Evidence(Enum):
     PAIRED_ALONE = (4, "the only pair by number, words and order", "依項次、文字及順序為唯一對應")
     PAIRED = (1, "one of the pairs by number, words and order", "依項次、文字及順序為可能對應之一")
     NO_UNIT = (-2, "one of the two has no unit", "其一未載單位")
+    UNLIKE_THE_COLUMN = (
+        -1,
+        "a column of actual figures counts something else",
+        "實際值欄所計為他物",
+    )
+    BARE_COUNTER = (-2, "one of the two does not say what it counts", "其一未載明所計何物")
 
     def __init__(self, weight: int, english: str, chinese: str) -> None:
         self.weight = weight

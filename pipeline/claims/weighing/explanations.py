@@ -69,6 +69,10 @@ def _weighed(
     actuals = _best(_reached(found.actuals, claim, rate, words))
     explained = [e for t in targets for a in actuals if (e := _pair(t, a)) is not None]
     explained = _with_paired(explained, targets, claim, of_column=rate is None)
+    for explanation in explained if rate is None else ():
+        if found.column_counts_otherwise(_both(explanation.pair)[0]):
+            explanation.evidence += (Evidence.UNLIKE_THE_COLUMN,)
+            explanation.weight += Evidence.UNLIKE_THE_COLUMN.weight
     order = {_values(pair): n for n, pair in enumerate(claim.pairs) if _is_whole(pair)}
     explained.sort(key=lambda e: (-e.weight, order.get(_values(e.pair), len(order))))
     best = _distinct(explained)
@@ -221,6 +225,9 @@ def _pair(target: Candidate, actual: Candidate) -> Explanation | None:
     evidence, weight = target.evidence + actual.evidence, target.weight + actual.weight
     if bool(target.figure.quantity.unit) != bool(actual.figure.quantity.unit):
         evidence, weight = (*evidence, Evidence.NO_UNIT), weight + Evidence.NO_UNIT.weight
+    elif candidates.is_bare_counter(target.figure, actual.figure):
+        evidence = (*evidence, Evidence.BARE_COUNTER)
+        weight += Evidence.BARE_COUNTER.weight
     return Explanation(Pair(target.figure, actual.figure), evidence, weight)
 
 

@@ -57,6 +57,7 @@ def assign_roles(columns: Sequence[Column]) -> Assignment:
     if not _is_share_of_money(columns, roles):
         roles = [None if role in MEASURED else role for role in roles]
     groups = find_groups(columns, scores, roles)
+    _leave_money(columns, roles)
     beside = {n for group in groups for _, n in group.columns if roles[n] is None}
     for n in beside:
         roles[n] = _BESIDE
@@ -77,6 +78,23 @@ def _is_share_of_money(columns: Sequence[Column], roles: Sequence[str | None]) -
         for column, role in zip(columns, roles, strict=True)
     )
     return not money or {*MEASURED} <= {*roles}
+
+
+def _leave_money(columns: Sequence[Column], roles: list[str | None]) -> None:
+    """Take the roles from money where targets stand in one column with something else.
+
+    Two headers in one, 支用率 目標值: the rate is of that target, and not of the budget.
+    """
+    glued = any(
+        _GLUED.search(column.word) and not role for column, role in zip(columns, roles, strict=True)
+    )
+    money = [n for n, role in enumerate(roles) if role in MEASURED[:2] and columns[n].is_money]
+    if glued and any(roles[n] == "target" for n in money):
+        for n in money:
+            roles[n] = None
+
+
+_GLUED = late(r"[率比數%％)）]目標(?:值|數)")
 
 
 def _give(

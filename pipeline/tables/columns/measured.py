@@ -238,8 +238,8 @@ def _is_text_between(
 ) -> bool:
     """Tell whether a text (實際達成情形) stands between a target and a rate: it is what was reached.
 
-    That of a quarter is not what was reached in the year. Long sentences under a plain word of texts
-    (執行情形, not 實際執行情形) stay a text: its figures are read there.
+    That of a quarter is not what was reached in the year. Long sentences under a word that is known for texts
+    (執行情形) stay a text: its figures are read there.
     """
     if columns[n].role == "analysis" and columns[n].content.is_narrative:
         return False

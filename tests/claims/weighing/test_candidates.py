@@ -23,6 +23,9 @@ UNLIKE = [
     pytest.param("70%", "1,250隻", id="a-share-and-a-count"),
     pytest.param("3億元", "12件", id="money-and-cases"),
     pytest.param("35公里", "18條", id="length-and-paths"),
+    pytest.param("5個", "3個月", id="things-and-months"),
+    pytest.param("46個", "45件", id="another-counter"),
+    pytest.param("46個據點", "45個品種", id="other-things"),
 ]
 ALIKE = [
     pytest.param("30場", "32場次", id="events"),
@@ -32,6 +35,7 @@ ALIKE = [
     pytest.param("95%", "96.3％", id="per-cents"),
     pytest.param("60", "63場", id="one-without-a-unit"),
     pytest.param("10日", "8天", id="days"),
+    pytest.param("45個品種", "46個", id="only-one-says-of-what"),
 ]
 
 

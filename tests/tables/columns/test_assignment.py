@@ -30,6 +30,16 @@ TABLES = [
         id="money beside progress",
     ),
     pytest.param(
+        "計畫名稱 預算數 實支數 支用率目標值 實際值 達成率",
+        "indicator - - - actual rate",
+        id="a target in one column with a rate",
+    ),
+    pytest.param(
+        "計畫名稱 預算數 實支數 支用率",
+        "indicator target actual rate",
+        id="money alone",
+    ),
+    pytest.param(
         "施政重點 工作項目 年度目標 執行成果 目標達成率",
         "goal indicator target actual rate",
         id="a goal and a target that is called one",
