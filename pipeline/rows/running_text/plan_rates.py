@@ -40,6 +40,8 @@ _OF_OTHERS = late(
     r"(?:較|比|高於|低於|優於|與)[^，。；：0-9]{0,14}$"
     r"|(?:全國|各機關|各縣市|其他(?:機關|縣市)|同業|[五六]都|去年(?:同期)?|上年(?:度)?(?:同期)?)[^，。；：0-9]{0,6}$"
 )
+_AMONG = late(r"\p{Han}{0,4}(?:指標|項目|目標|措施)中")
+"""Behind the whole: 14項指標中."""
 _WINDOW = 24
 """So many groups of figures before a rate are looked at."""
 
@@ -65,7 +67,16 @@ def plan_rates(told: ToldFigures) -> Iterator[ToldRate]:
             last = PlanFigures()
         else:
             last = choose_figures(told, group.items[0], own, Near(since, before), last)
+            last = _with_whole(told, last)
             yield _told_rate(told, group.items[0], last)
+
+
+def _with_whole(told: ToldFigures, figures: PlanFigures) -> PlanFigures:
+    """Return the figures of a rate with what is said to be the whole as its plan: 14項指標中達成目標10項."""
+    base, parts = figures.base, figures.parts
+    if base is None or len(parts) != 1 or not _AMONG.match(told.text, parts[0].quantity.end):
+        return figures
+    return figures._replace(base=parts[0], parts=(base,))
 
 
 def _is_rate(told: ToldFigures, index: int) -> bool:
