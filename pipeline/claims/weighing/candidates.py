@@ -48,7 +48,7 @@ _NONE = regex.compile(
     r"[-－–—―─/／無\s]+|無資料|[Nn]\.?/?[Aa]\.?|不適用|(?:尚?未|待)[^，。；0-9]{0,8}(?:統計|公布|公告|辦理|完成|產生)[^，。；0-9]{0,6}[。]?|停辦|暫停辦理"
 )
 """What an actual column holds where there is no figure."""
-_REACHED = regex.compile(r"實際|達成|完成|實績")
+_REACHED = regex.compile(r"實際|達成|完成|實績|完工|竣工")
 _OF_SECTION: Mapping[str | None, Evidence] = {
     "standard": Evidence.MEASURE,
     "benefit": Evidence.BENEFIT,

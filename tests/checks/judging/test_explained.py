@@ -15,6 +15,8 @@ VERDICTS = [
     pytest.param("80單位", "實際60單位，達成率125.0%。", "inconsistent", "medium", id="two-minus-without-a-word"),
     pytest.param("80單位", "實際79單位，達成率101.3%。", "inconsistent", "medium", id="turned-round-as-well"),
     pytest.param("80日以內", "實際64日，達成率125%。", "consistent", "high", id="lower-is-better"),
+    pytest.param("完成12棟補強工程", "核定補強工程14棟，完工12棟，達成率100%。", "consistent", "medium", id="no-cap-but-another-figure"),
+    pytest.param("完成12棟補強工程", "完工補強工程14棟，達成率100%。", "capped", "high", id="a-cap"),
 ]  # fmt: skip
 
 
