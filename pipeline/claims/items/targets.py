@@ -309,10 +309,20 @@ def _own_words(draft: ItemDraft) -> str:
     return _tidy(text[: quantity.start]) or _tidy(text[quantity.end :])
 
 
+_SUMS = frozenset(("合計", "總計", "小計", "共計", "累計"))
+"""Names of whole lines, in which 計 leads up to no figure."""
+
+
 def _tidy(label: str) -> str:
-    """Return a label without the words and marks that lead up to the figure."""
-    label = _BRACKET.split(label.strip(), 1)[0] or label
-    return _LEADS_UP.sub("", label.strip("，、。；：:.． ")).strip("，、。；：:.． ")
+    """Return a label without the words and marks that lead up to the figure.
+
+    >>> _tidy("辦理講座計"), _tidy("合計")
+    ('辦理講座', '合計')
+    """
+    label = (_BRACKET.split(label.strip(), 1)[0] or label).strip("，、。；：:.． ")
+    if label in _SUMS:
+        return label
+    return _LEADS_UP.sub("", label).strip("，、。；：:.． ")
 
 
 def _clause_with(entry: Entry, quantity: Quantity) -> str:
