@@ -107,8 +107,9 @@ class _PageReader:
         named = heading.name is not None
         headers = find_headers(table, self._header, named=named)
         # Years over one column of names are a form; what a goal and an indicator name is none.
-        turns = None if headers else find_turns(table, leads=2 if names_years(table) else 1)
-        is_plain = headers or (names_years(table) and turns is None)
+        of_years = not headers and names_years(table)
+        turns = None if headers else find_turns(table, leads=2 if of_years else 1)
+        is_plain = headers or (of_years and turns is None)
         self._turns = turns or self._turns
         turned = [] if is_plain else read_turned(table, named=named, turns=self._turns)
         if not turned:

@@ -24,9 +24,7 @@ from pipeline.tables.columns.scores import MEASURED, Column
 from pipeline.tables.columns.side_by_side import ColumnGroup
 from pipeline.tables.columns.word_stems import find_stems
 from pipeline.tables.header_grammar import QUALIFIERS, HeaderReading
-
-SNAP = 3.0
-"""How far, in points, the rules of one column may stand apart from page to page."""
+from pipeline.tables.snapping import have_same_widths
 
 
 @dataclass(frozen=True)
@@ -69,12 +67,7 @@ class Header:
 
     def fits(self, table: Table) -> bool:
         """Tell whether a table without a header has the same columns."""
-        # Only the widths count: left and right pages of a bound report have other margins.
-        lefts = table.lefts
-        return len(lefts) == len(self.lefts) and all(
-            abs((a - lefts[0]) - (b - self.lefts[0])) <= SNAP
-            for a, b in zip(lefts, self.lefts, strict=True)
-        )
+        return have_same_widths(table.lefts, self.lefts)
 
 
 def find_headers(

@@ -36,6 +36,16 @@ class Edge(NamedTuple):
         return self.high - self.low
 
 
+def have_same_widths(lefts: Sequence[float], others: Sequence[float]) -> bool:
+    """Tell whether columns that begin at these places are as wide as others.
+
+    Only the widths count: left and right pages of a bound report have other margins.
+    """
+    return len(lefts) == len(others) and all(
+        abs((a - lefts[0]) - (b - others[0])) <= SNAP for a, b in zip(lefts, others, strict=True)
+    )
+
+
 def snap_edges(edges: Collection[Edge], near: float, gap: float, *, horizontal: bool) -> list[Edge]:
     """Put edges that are near to one another on one line, and join the pieces of each line."""
     lines: list[Edge] = []

@@ -27,13 +27,13 @@ may lack a line. What a page cuts goes on under the header of the page before.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from pipeline.records import Cell, Table
 from pipeline.tables import header_words
-from pipeline.tables.snapping import SNAP
+from pipeline.tables.snapping import have_same_widths
 
 GridRow = tuple[Cell | None, ...]
 _LEADS = 3
@@ -48,8 +48,8 @@ class Turns(NamedTuple):
     header: tuple[GridRow, ...]
     column: int
     labels: tuple[Cell, ...]
-    lefts: tuple[float, ...]
-    """Where the columns begin, from the left side of the table."""
+    lefts: Sequence[float]
+    """Where the columns begin."""
 
 
 def find_turns(table: Table, *, leads: int = 1) -> Turns | None:
@@ -68,8 +68,7 @@ def find_turns(table: Table, *, leads: int = 1) -> Turns | None:
                 labels.setdefault(cell.text, cell)
         roles = {_role(word) for word in labels}
         if start and len(labels) > 1 and _RATE in roles and None not in roles and len(roles) > 1:
-            lefts = tuple(left - table.x0 for left in table.lefts)
-            turns = Turns(table.grid[:start], column, tuple(labels.values()), lefts)
+            turns = Turns(table.grid[:start], column, tuple(labels.values()), table.lefts)
             if _blocks(table, start, turns):
                 return turns
     return None
@@ -80,20 +79,15 @@ def unstack(table: Table, turns: Turns | None) -> Table | None:
 
     ``turns`` are those of the table, or of the one before, under whose header it may go on.
     """
-    if turns is None or not _fits(table, turns):
+    if turns is None or len(table.lefts) != len(table.grid[0]):
+        return None
+    if not have_same_widths(table.lefts, turns.lefts):
         return None
     start = next((r for r, cells in enumerate(table.grid) if _role(_text(cells[turns.column]))), 0)
     blocks = _blocks(table, start, turns)
     if not blocks or (start and table.grid[:start] != turns.header):
         return None
     return _put_side_by_side(table, turns, blocks)
-
-
-def _fits(table: Table, turns: Turns) -> bool:
-    lefts = [left - table.x0 for left in table.lefts]
-    return len(lefts) == len(turns.lefts) == len(table.grid[0]) and all(
-        abs(a - b) <= SNAP for a, b in zip(lefts, turns.lefts, strict=True)
-    )
 
 
 _Block = dict[int, GridRow]
@@ -114,8 +108,6 @@ def _blocks(table: Table, start: int, turns: Turns) -> list[_Block]:
             return []
         own = [_text(cell) for cell in cells[: turns.column]]
         if not blocks or (own[-1] and (own != name or number in blocks[-1])):
-            if blocks and not own[-1]:
-                return []
             blocks.append({})
             name = own
         elif number in blocks[-1] or not all(a in ("", b) for a, b in zip(own, name, strict=True)):
@@ -125,28 +117,37 @@ def _blocks(table: Table, start: int, turns: Turns) -> list[_Block]:
     return blocks if complete > 1 or start == 0 else []
 
 
-def _put_side_by_side(table: Table, turns: Turns, blocks: Sequence[_Block]) -> Table:
-    width, count = len(table.grid[0]), len(turns.labels)
-    whole = [
-        column < turns.column
-        or (column > turns.column and all(_is_one(block, column) for block in blocks))
-        for column in range(width)
-    ]
+class _Layout(NamedTuple):
+    """Where the columns of a table go: where each begins now, and over how many columns it is."""
+
+    starts: dict[int, int]
+    widths: dict[int, int]
+    width: int
+    """How many columns there are now."""
+
+
+def _lay_out(table: Table, turns: Turns, blocks: Sequence[_Block]) -> _Layout:
     starts: dict[int, int] = {}
-    columns = 0
-    for column in range(width):
-        if column != turns.column:
-            starts[column] = columns
-            columns += 1 if whole[column] else count
-    widths = {column: 1 if whole[column] else count for column in starts}
+    widths: dict[int, int] = {}
+    width = 0
+    for column in range(len(table.grid[0])):
+        if column == turns.column:
+            continue
+        whole = column < turns.column or all(_is_one(block, column) for block in blocks)
+        starts[column], widths[column] = width, 1 if whole else len(turns.labels)
+        width += widths[column]
+    return _Layout(starts, widths, width)
+
+
+def _put_side_by_side(table: Table, turns: Turns, blocks: Sequence[_Block]) -> Table:
+    layout = _lay_out(table, turns, blocks)
     *upper, last = turns.header
     head = [
-        *(_header_row(cells, starts, widths, columns, 0) for cells in upper),
-        _header_row(last, starts, widths, columns, 1),
-        tuple(_words(turns.labels, starts, widths, columns)),
+        *(_header_row(cells, layout, 0) for cells in upper),
+        _header_row(last, layout, 1),
+        _words(turns.labels, layout),
     ]
-    lines = [_line(block, starts, widths, columns) for block in blocks]
-    return replace(table, grid=(*head, *lines))
+    return replace(table, grid=(*head, *(_line(block, layout) for block in blocks)))
 
 
 def _is_one(block: _Block, column: int) -> bool:
@@ -154,47 +155,43 @@ def _is_one(block: _Block, column: int) -> bool:
     return not any(_text(cells[column]) for cells in list(block.values())[1:])
 
 
-def _header_row(
-    cells: GridRow, starts: dict[int, int], widths: dict[int, int], width: int, more: int
-) -> GridRow:
+def _header_row(cells: GridRow, layout: _Layout, more: int) -> GridRow:
     """Return a line of the header, each cell over as many columns as there are now.
 
     ``more`` is by how many lines a cell grows that stands over nothing that takes turns.
     """
-    row: list[Cell | None] = [None] * width
+    row: list[Cell | None] = [None] * layout.width
     for cell in filter(None, cells):
-        covered = [c for c in range(cell.column, cell.column + cell.columns) if c in starts]
-        if covered:
-            over = sum(widths[c] for c in covered)
-            rows = cell.rows + (more if over == len(covered) else 0)
-            at = starts[covered[0]]
+        covered = range(cell.column, cell.column + cell.columns)
+        covered_now = [c for c in covered if c in layout.starts]
+        if covered_now:
+            at, over = layout.starts[covered_now[0]], sum(layout.widths[c] for c in covered_now)
+            rows = cell.rows + (more if over == len(covered_now) else 0)
             row[at] = replace(cell, column=at, columns=over, rows=rows)
     return tuple(row)
 
 
-def _words(
-    labels: Sequence[Cell], starts: dict[int, int], widths: dict[int, int], width: int
-) -> Iterator[Cell | None]:
-    """Yield the labels under each cell of the header that is over what takes turns."""
-    words: list[Cell | None] = [None] * width
-    for column, at in starts.items():
-        if widths[column] > 1:
+def _words(labels: Sequence[Cell], layout: _Layout) -> GridRow:
+    """Return the labels under each cell of the header that is over what takes turns."""
+    words: list[Cell | None] = [None] * layout.width
+    for column, at in layout.starts.items():
+        if layout.widths[column] > 1:
             for turn, label in enumerate(labels, start=at):
                 words[turn] = replace(label, column=turn, columns=1, rows=1)
-    yield from words
+    return tuple(words)
 
 
-def _line(block: _Block, starts: dict[int, int], widths: dict[int, int], width: int) -> GridRow:
+def _line(block: _Block, layout: _Layout) -> GridRow:
     """Return the line of a name; a cell beside several names is over as many lines."""
-    line: list[Cell | None] = [None] * width
-    lines = [*block.values()]
-    for column, at in starts.items():
-        if widths[column] > 1:
+    line: list[Cell | None] = [None] * layout.width
+    first = next(iter(block.values()))
+    for column, at in layout.starts.items():
+        if layout.widths[column] > 1:
             for number, cells in block.items():
                 if cell := cells[column]:
                     line[at + number] = replace(cell, column=at + number, columns=1, rows=1)
-        elif cell := lines[0][column]:
-            line[at] = replace(cell, column=at, columns=1, rows=max(cell.rows // len(lines), 1))
+        elif cell := first[column]:
+            line[at] = replace(cell, column=at, columns=1, rows=max(cell.rows // len(block), 1))
     return tuple(line)
 
 
