@@ -15,6 +15,25 @@ from collections.abc import Iterable, Sequence
 from pipeline.records import Line
 
 
+def with_mark(line: Line, mark: str) -> Line:
+    """Return a line with a mark of no width at its end.
+
+    >>> with_mark(Line("水域", 1, 0, 9, [12, 21], [21, 30]), "，").rights
+    [21, 30, 30]
+    """
+    if not line.lefts:
+        return Line(line.text + mark, line.page, line.top, line.bottom, ends=line.ends)
+    return Line(
+        line.text + mark,
+        line.page,
+        line.top,
+        line.bottom,
+        [*line.lefts, line.x1],
+        [*line.rights, line.x1],
+        line.ends,
+    )
+
+
 def take_characters(line: Line, offsets: Sequence[int]) -> Line:
     """Return the line with only the characters at these offsets."""
     if len(offsets) == len(line.text):

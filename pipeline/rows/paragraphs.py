@@ -21,7 +21,7 @@ import regex
 from pipeline.quantities import LABEL_OPENINGS, LabelRun, ListLabel, find_glued_among, parse_label
 from pipeline.records import CellText, Line, Paragraph
 from pipeline.rows.column_extents import ColumnExtent, exceeds_em_share, stripped_has_room
-from pipeline.rows.line_parts import strip_line, take_slices
+from pipeline.rows.line_parts import strip_line, take_slices, with_mark
 from pipeline.rows.spaces import LAST_WESTERN, clean_text, is_western, kept_slices, text_width
 
 _LATIN_END = regex.compile(r"[A-Za-z][,;:]?$")
@@ -151,7 +151,7 @@ def _join_lines(lines: Sequence[Line]) -> Paragraph:
     joined = list(lines)
     for at, (before, line) in enumerate(pairwise(lines)):
         if line.text[0] <= LAST_WESTERN and _needs_space(before.text, line.text):
-            joined[at] = _with_space(before)
+            joined[at] = with_mark(before, " ")
     packed = [line if type(line.lefts) is array else _pack(line) for line in joined]
     return Paragraph("".join([line.text for line in packed]), tuple(packed))
 
@@ -175,18 +175,3 @@ def _needs_space(before: str, after: str) -> bool:
     if label is not None and label.length == len(before):
         return True
     return bool(_LATIN_END.search(before[-2:])) and bool(regex.match(r"[A-Za-z]", after))
-
-
-def _with_space(line: Line) -> Line:
-    """Return a line with a space of no width at its end."""
-    if not line.lefts:
-        return Line(line.text + " ", line.page, line.top, line.bottom, ends=line.ends)
-    return Line(
-        line.text + " ",
-        line.page,
-        line.top,
-        line.bottom,
-        [*line.lefts, line.x1],
-        [*line.rights, line.x1],
-        line.ends,
-    )

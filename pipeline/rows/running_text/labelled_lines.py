@@ -19,7 +19,7 @@ from typing import NamedTuple
 from pipeline.patterns import late
 from pipeline.quantities import parse_label
 from pipeline.records import Line, Paragraph
-from pipeline.rows.line_parts import take_characters
+from pipeline.rows.line_parts import take_characters, with_mark
 from pipeline.rows.running_text.figure_words import RATE_NAME
 
 _ROLES = {
@@ -128,10 +128,4 @@ def _cut(paragraph: Paragraph, stretch: range) -> Iterator[Line]:
 def with_comma(line: Line) -> Line:
     """Return a line with a comma of no width at its end."""
     text = line.text.rstrip("，,。；; 　")
-    line = take_characters(line, range(len(text)))
-    if not line.lefts:
-        return Line(text + "，", line.page, line.top, line.bottom)
-    return Line(
-        text + "，", line.page, line.top, line.bottom,
-        [*line.lefts, line.x1], [*line.rights, line.x1],
-    )  # fmt: skip
+    return with_mark(take_characters(line, range(len(text))), "，")
