@@ -16,8 +16,6 @@ from pipeline.tables import read_header_year
 
 _FIGURES = ("target", "actual", "rate")
 _YEAR_HEADERS = ("年度", "年別", "年")
-_LEAST_BARE_YEAR = 80
-"""A smaller number without 年 is no year of a report."""
 
 
 class RowOfItems(NamedTuple):
@@ -79,7 +77,7 @@ def _year_of(row: Row) -> int | None:
     """Return the year that a row is for, where a column of years tells it."""
     for header, cell in row.other.items():
         if header in _YEAR_HEADERS and len(cell) == 1 and (year := read_header_year(cell[0].text)):
-            return year.year if year.said or year.year >= _LEAST_BARE_YEAR else None
+            return year.year if year.stands_alone else None
     return None
 
 

@@ -15,7 +15,7 @@ from math import ceil, floor
 from typing import NamedTuple
 
 from pipeline.claims.records import Claim, Figure, Pair, RateKind, ReadingKind
-from pipeline.quantities import Formula, FormulaError, plain_decimal
+from pipeline.quantities import UNIT_OF_MONEY, Formula, FormulaError, plain_decimal
 
 HUNDRED = Fraction(100)
 _NEAR = 21
@@ -103,9 +103,6 @@ def _growth(claim: Claim) -> Iterator[Reading]:
             )  # fmt: skip
 
 
-_MONEY = "元"
-
-
 def _zero_target(claim: Claim) -> Iterator[Reading]:
     """Return 100 for a target of 0 exactly when the actual figure is 0, else 0.
 
@@ -114,7 +111,7 @@ def _zero_target(claim: Claim) -> Iterator[Reading]:
     """
     for pair in _complete(claim):
         target, actual = pair
-        if target.quantity.unit == _MONEY:
+        if target.quantity.unit == UNIT_OF_MONEY:
             continue
         if not target.quantity.value and actual.quantity.value >= 0:
             met = Fraction(0) if actual.quantity.value else HUNDRED

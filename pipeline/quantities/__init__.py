@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from pipeline.quantities.counters import PARTS_OF_TIME as PARTS_OF_TIME
     from pipeline.quantities.counters import PEOPLE as PEOPLE
     from pipeline.quantities.counters import SAMPLE_COUNTERS as SAMPLE_COUNTERS
+    from pipeline.quantities.counters import UNIT_OF_MONEY as UNIT_OF_MONEY
     from pipeline.quantities.figures.figure import FigureText as FigureText
     from pipeline.quantities.formulas.arithmetic import FormulaError as FormulaError
     from pipeline.quantities.formulas.arithmetic import Node as Node
@@ -91,6 +92,7 @@ else:  # a name is loaded when it is first asked for, so that `pipeline --help` 
                 "PARTS_OF_TIME",
                 "PEOPLE",
                 "SAMPLE_COUNTERS",
+                "UNIT_OF_MONEY",
             ],
             "figures.figure": ["FigureText"],
             "formulas.arithmetic": ["FormulaError", "Node", "Number", "Operation"],

@@ -163,6 +163,8 @@ _SINGLE_DIGIT_MAY_BE_A_NAME = """
     路口 階 階段 大類 大項 大面向 國家 院所 只 打 令 股 分局 學系 學門 專案 課題 主題 議題 作品
     商品 產品 步 類 種類 類型 類別 字 層面 面向 月 門 兩 省 州 帶 波 首 丈 尺 寸 池 槽 爐 井
     """.split()
+UNIT_OF_MONEY = "元"
+"""The unit of all amounts of the country's own money, whatever they are printed in."""
 UNITS = PEOPLE + EVENTS + BODIES + THINGS + TIME + MONEY + MEASURES
 AFTER_ONE_CHINESE_DIGIT = frozenset(UNITS) - frozenset(_SINGLE_DIGIT_MAY_BE_A_NAME)
 LENGTHS_OF_TIME = frozenset(TIME)

@@ -31,7 +31,7 @@ _YEAR = late(
     regex.VERBOSE,
 )
 _LEADS = late(r"(?: \L<words> | \W )*", regex.VERBOSE, words=YEAR_LEADS)
-_LEAST_BARE_YEAR = 80
+LEAST_BARE_YEAR = 80
 """A smaller number without 年 is no year of a report."""
 _FIGURES = ("target", "actual", "rate")
 _OPEN_BRACKET = late(r"[(（][^()（）]*$")
@@ -45,6 +45,11 @@ class HeaderYear(NamedTuple):
     year: int
     said: bool
     """Whether the cell says that it is a year; else it holds a bare number."""
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether it is taken for a year though no other stands beside it."""
+        return self.said or self.year >= LEAST_BARE_YEAR
 
 
 def read_header_year(text: str) -> HeaderYear | None:
@@ -77,7 +82,7 @@ def match_years(texts: Sequence[str], leads: Sequence[str]) -> list[int] | None:
     if all(said for _, said in named):
         return years
     steps = {after - before for before, after in pairwise(years)}
-    follow = len(years) > 1 and steps in ({1}, {-1}) and min(years) >= _LEAST_BARE_YEAR
+    follow = len(years) > 1 and steps in ({1}, {-1}) and min(years) >= LEAST_BARE_YEAR
     return years if follow and all(map(_may_lead, leads)) else None
 
 

@@ -26,7 +26,14 @@ from pipeline.claims.outlines import Entry
 from pipeline.claims.records import Indicator
 from pipeline.claims.statements import is_target_list, target_mentions
 from pipeline.patterns import late
-from pipeline.quantities import DURATIONS, LENGTHS_OF_TIME, Quantity, from_gregorian, same_counter
+from pipeline.quantities import (
+    DURATIONS,
+    LENGTHS_OF_TIME,
+    UNIT_OF_MONEY,
+    Quantity,
+    from_gregorian,
+    same_counter,
+)
 
 _GROWTH_TARGET = regex.compile(
     rf"較[^，。；]{{0,10}}(?:年|年度|去年|上年|前年|基期)[^，。；]{{0,12}}(?:{GROWTH_WORDS}|{DROP_WORDS})"
@@ -39,7 +46,6 @@ LOWER_NAMES = (
     "|不合格率|逾放|違規率|申訴|投訴|事故|死亡|傷亡|肇事|逾期|缺失|等候|等待|延遲|赤字"
 )
 """Names of what is better when there is less of it."""
-_MONEY = "元"
 _LOWER_NAME = late(LOWER_NAMES)
 _LOWER = regex.compile(
     rf"以下|以內|不超過|不逾|不高於|低於|降[至到為]|{DROP_WORDS}|天數|日數|時間|時程|工時|{LOWER_NAMES}"
@@ -245,14 +251,17 @@ def _is_lower(mention: Mention | None, text: str, label: str) -> bool:
 
 def _says_lower(statements: Statements, mention: Mention | None, label: str) -> bool:
     """Tell whether a bound, a mark or a printed formula says that lower is better."""
-    if mention is None or mention.quantity.bound == ">=" or mention.quantity.unit == _MONEY:
+    if mention is None or mention.quantity.bound == ">=" or mention.quantity.unit == UNIT_OF_MONEY:
         return False
-    row = statements.row
     return mention.quantity.bound == "<=" or direction.is_marked_lower(
-        (label, row.text("indicator"), statements.group),
-        row.text("standard"),
-        statements.lower_marks,
+        _names(statements, label), statements.row.text("standard"), statements.lower_marks
     )
+
+
+def _names(statements: Statements, label: str) -> Sequence[str]:
+    """Return what an item is called: by itself, by a row that is of it alone, by the group of its columns."""
+    indicator = statements.row.text("indicator").split("\n")
+    return (label, *(indicator if len(indicator) == 1 else ()), statements.group)
 
 
 def is_told_as_lower(mention: Mention) -> bool:
@@ -264,8 +273,7 @@ def _is_told_lower(statements: Statements, mention: Mention | None, label: str) 
     """Tell whether the names about an item say that lower is better, of a target with no lower bound."""
     if mention is None or mention.quantity.bound == ">=":
         return False
-    indicator = statements.row.text("indicator").split("\n")
-    names = [label, *(indicator if len(indicator) == 1 else ()), statements.group]
+    names = _names(statements, label)
     if any(direction.bears_mark(name, statements.lower_marks) for name in names):
         return True
     standard = statements.row.text("standard")

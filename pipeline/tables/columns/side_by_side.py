@@ -25,7 +25,7 @@ from pipeline.tables.columns.contents import divide
 from pipeline.tables.columns.measured import names_figures
 from pipeline.tables.columns.scores import MEASURED, Column
 from pipeline.tables.header_tokens import Kind, Token, split_tokens, strip_header
-from pipeline.tables.year_words import read_header_year
+from pipeline.tables.year_words import LEAST_BARE_YEAR, read_header_year
 
 
 class ColumnGroup(NamedTuple):
@@ -68,8 +68,6 @@ ALIKE = 3.0
 """For figures that are both of money, or both not."""
 _LAST_YEAR = ("上年度", "上年", "去年度", "去年", "前一年度", "前一年", "上一年度", "上一年")
 _NEXT_YEAR = ("次年度", "次年", "明年度", "明年", "下年度", "下年", "翌年", "下一年度")
-_LEAST_BARE_YEAR = 80
-"""A smaller number is no year of a report."""
 _PARTS = (Kind.PART, Kind.CUMULATIVE, Kind.LAST, Kind.NEXT)
 
 
@@ -318,14 +316,9 @@ def _differ_in_sum(one: Column, other: Column) -> bool:
     """Tell whether of two columns under one header only one says that it sums up: 累計預定數, 執行率."""
     if not one.group or one.group != other.group:
         return False
-    more = _part(one) ^ _part(other)
-    sums = {
-        token.text
-        for column in (one, other)
-        for token in _parts(column)
-        if token.has(Kind.CUMULATIVE)
-    }
-    return more <= sums and not (_part(one) - _part(other) and _part(other) - _part(one))
+    first, second = _part(one), _part(other)
+    sums = {t.text for c in (one, other) for t in _parts(c) if t.has(Kind.CUMULATIVE)}
+    return (first <= second or second <= first) and first ^ second <= sums
 
 
 def _may_share(rate: Column, figure: Column) -> bool:
@@ -336,7 +329,7 @@ def _may_share(rate: Column, figure: Column) -> bool:
 def _bare_year(word: str) -> int | None:
     """Return the year that a group cell holds as a bare number: 109 over 目標值 and 實際值."""
     named = read_header_year(word)
-    return named.year if named and named.year >= _LEAST_BARE_YEAR else None
+    return named.year if named and named.year >= LEAST_BARE_YEAR else None
 
 
 def _without_year(word: str) -> str:
