@@ -19,6 +19,7 @@ from pipeline.claims import (
     Certainty,
     Claim,
     Pair,
+    Reading,
     ReadingKind,
     Reason,
     list_readings,
@@ -80,7 +81,7 @@ def against_usage(rows: Sequence[Sequence[Judged]]) -> list[list[Judged]]:
     8件 of at most 10 told as 80 % is a usage, and nobody is accused, unless two others are told as
     target / actual or 2 - actual / target, and more than as 8件 is.
     """
-    judged = [item for row in rows for item in row if item.claim.lower]
+    judged = [item for row in rows for item in row]
     mirrored, upwards = sum(map(_is_mirrored, judged)), sum(map(_is_upwards, judged))
     is_usage = mirrored >= _LEAST_USAGE and mirrored > upwards
     return [
@@ -89,32 +90,32 @@ def against_usage(rows: Sequence[Sequence[Judged]]) -> list[list[Judged]]:
     ]
 
 
+_LEAST_USAGE = 2
+
+
 def _refused(item: Judged) -> Judged:
     return replace(item, verdict=Verdict.INCONSISTENT, uncalled=True, certainty=Certainty.MEDIUM)
 
 
-_LEAST_USAGE = 2
+def _taken_for_lower(item: Judged) -> Reading | None:
+    """Return the reading that gives a rate, where less is better."""
+    return item.taken if item.claim.lower and item.verdict is Verdict.CONSISTENT else None
 
 
 def _is_mirrored(item: Judged) -> bool:
     """Tell whether target / actual or 2 - actual / target gives a rate that is told, and is not 100 either way."""
-    return (
-        item.claim.lower
-        and item.verdict is Verdict.CONSISTENT
-        and item.taken is not None
-        and item.taken.kind in (ReadingKind.LOWER_QUOTIENT, ReadingKind.LOWER_DIFFERENCE)
-        and item.taken.value != HUNDRED
-    )
+    taken = _taken_for_lower(item)
+    mirrored = (ReadingKind.LOWER_QUOTIENT, ReadingKind.LOWER_DIFFERENCE)
+    return taken is not None and taken.kind in mirrored and taken.value != HUNDRED
 
 
 def _is_upwards(item: Judged) -> bool:
     """Tell whether actual / target gives a rate below 100 where less is better: a limit that was kept."""
+    taken = _taken_for_lower(item)
     return (
-        item.claim.lower
-        and item.verdict is Verdict.CONSISTENT
-        and item.taken is not None
-        and item.taken.kind is ReadingKind.QUOTIENT
-        and (item.taken.high or item.taken.value) < HUNDRED
+        taken is not None
+        and taken.kind is ReadingKind.QUOTIENT
+        and (taken.high or taken.value) < HUNDRED
     )
 
 

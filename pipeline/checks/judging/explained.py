@@ -57,13 +57,12 @@ def judge_explanations(
     sure = Certainty.HIGH if certain else Certainty.MEDIUM
     fitting = _first_fitting(claim, stated, others)
     # 核定14棟，完工12棟: of a target of 12 the second one is 100 %, and no cap on the first.
-    fits_better = fitting and (
-        not certain or (fitting[2].weight >= CERTAIN and _chance(stated, len(others)) <= _ACCIDENT)
-    )
+    by_accident = fitting is not None and _chance(stated, len(others)) > _ACCIDENT
+    fits_better = fitting and (not certain or (fitting[2].weight >= CERTAIN and not by_accident))
     if verdict is not Verdict.INCONSISTENT and not (verdict is Verdict.CAPPED and fits_better):
         return Judged(claim, verdict, stated, tried, taken, spare, certainty=sure)
     if fitting is not None:
-        if _chance(stated, len(others)) > _ACCIDENT:
+        if by_accident:
             left_open = replace(claim, missing=Reason.SEVERAL_FIGURES)
             return Judged(left_open, Verdict.UNVERIFIABLE, stated, tried, None, spare)
         sure = Certainty.MEDIUM if fitting[2].weight >= LIKELY else Certainty.LOW
